@@ -83,3 +83,8 @@ export class ConditionFailedError extends Error {
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
 }
+
+/** `after` of a query is not the `next` of an earlier page of the same query. */
+export class InvalidCursorError extends Error {
+  override readonly name = 'InvalidCursorError'
+}

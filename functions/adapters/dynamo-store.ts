@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  BatchGetItemCommand,
+  type ConsumedCapacity,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import {
+  ConditionFailedError,
+  InvalidCursorError,
+  type Item,
+  type Key,
+  type Page,
+  type Query,
+  type Store,
+  StoreBusyError,
+  type Write,
+} from '../platform/store.ts'
+import {
+  type Attributes,
+  conditionExpression,
+  expressionFields,
+  toAttributes,
+  updateExpression,
+} from './dynamo/expressions.ts'
+import { delays, isPassing } from './dynamo/retry.ts'
+
+/** What a request cost, as the service bills it: units on the table and its indexes together. */
+export interface Consumption {
+  readonly kind: 'read' | 'write'
+  readonly units: number
+}
+
+export interface DynamoStoreOptions {
+  readonly client: DynamoDBClient
+  readonly table: string
+  /** Told what every request consumed; asking for it costs a little, so only given where somebody counts. */
+  readonly onConsumed?: (consumed: Consumption) => void
+}
+
+const MOST_IN_A_TRANSACTION = 100
+
+/** The table on DynamoDB, or on anything that speaks its protocol. */
+export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOptions): Store {
+  const capacity = onConsumed === undefined ? {} : ({ ReturnConsumedCapacity: 'TOTAL' } as const)
+
+  const note = (kind: Consumption['kind'], consumed: ConsumedCapacity | ConsumedCapacity[] | undefined) => {
+    if (onConsumed === undefined || consumed === undefined) return
+    const units = [consumed].flat().reduce((sum, each) => sum + (each.CapacityUnits ?? 0), 0)
+    onConsumed({ kind, units })
+  }
+
+  const keyOf = ({ pk, sk }: Key): Attributes => toAttributes({ pk, sk })
+
+  async function writeOnce(write: Write): Promise<void> {
+    const condition = conditionExpression(write.if)
+    const common = { TableName: table, ...capacity }
+    if ('put' in write) {
+      const request = { ...common, Item: toAttributes(write.put), ...expressionFields(condition) }
+      note('write', (await client.send(new PutItemCommand(request))).ConsumedCapacity)
+    } else if ('update' in write) {
+      const fields = expressionFields(condition, updateExpression(write))
+      const request = { ...common, Key: keyOf(write.update), ...fields }
+      note('write', (await client.send(new UpdateItemCommand(request))).ConsumedCapacity)
+    } else if ('delete' in write) {
+      const request = { ...common, Key: keyOf(write.delete), ...expressionFields(condition) }
+      note('write', (await client.send(new DeleteItemCommand(request))).ConsumedCapacity)
+    } else {
+      throw new TypeError('a check stands only inside a transaction')
+    }
+  }
+
+  function transactItem(write: Write): TransactWriteItem {
+    const condition = conditionExpression(write.if)
+    if ('put' in write) {
+      return { Put: { TableName: table, Item: toAttributes(write.put), ...expressionFields(condition) } }
+    }
+    if ('update' in write) {
+      const update = updateExpression(write)
+      const fields = { ...expressionFields(condition, update), UpdateExpression: update.text }
+      return { Update: { TableName: table, Key: keyOf(write.update), ...fields } }
+    }
+    if ('delete' in write) {
+      return { Delete: { TableName: table, Key: keyOf(write.delete), ...expressionFields(condition) } }
+    }
+    const fields = { ...expressionFields(condition), ConditionExpression: condition?.text }
+    return { ConditionCheck: { TableName: table, Key: keyOf(write.check), ...fields } }
+  }
+
+  /** Runs a request again while the fault is one that passes; turns what is left into the port's errors. */
+  async function patiently<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+    const waits = delays()
+    for (;;) {
+      try {
+        return await request()
+      } catch (error) {
+        const failed = failedCondition(error)
+        if (failed !== undefined) throw new ConditionFailedError(failed, { cause: error })
+        if (!isPassing(error) && !isContended(error)) throw error
+        const wait = waits.next()
+        if (wait.done === true) throw new StoreBusyError('the table is contended', { cause: error })
+        await sleep(wait.value)
+      }
+    }
+  }
+
+  return {
+    async find<Row extends Item>(key: Key) {
+      const request = { TableName: table, Key: keyOf(key), ConsistentRead: true, ...capacity }
+      const answer = await patiently(() => client.send(new GetItemCommand(request)))
+      note('read', answer.ConsumedCapacity)
+      return answer.Item === undefined ? undefined : (unmarshall(answer.Item) as Row)
+    },
+
+    async findMany<Row extends Item>(keys: readonly Key[]) {
+      const found = new Map<string, Row>()
+      const nameOf = ({ pk, sk }: Key) => `${pk}\n${sk}`
+      let wanted: Attributes[] | undefined = [...new Map(keys.map((key) => [nameOf(key), keyOf(key)])).values()]
+      while (wanted !== undefined && wanted.length > 0) {
+        const request = { RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } }, ...capacity }
+        const answer = await patiently(() => client.send(new BatchGetItemCommand(request)))
+        note('read', answer.ConsumedCapacity)
+        for (const item of answer.Responses?.[table] ?? []) {
+          const row = unmarshall(item) as Row
+          found.set(nameOf(row), row)
+        }
+        wanted = answer.UnprocessedKeys?.[table]?.Keys
+      }
+      return keys.map((key) => found.get(nameOf(key)))
+    },
+
+    async query<Row extends Item>(query: Query): Promise<Page<Row>> {
+      const request = { TableName: table, ...keyCondition(query), ...capacity }
+      const items: Row[] = []
+      let start = query.after === undefined ? undefined : decodeCursor(query.after)
+      do {
+        const limit = query.limit === undefined ? {} : { Limit: query.limit - items.length }
+        const from = start === undefined ? {} : { ExclusiveStartKey: start }
+        const answer = await patiently(() => client.send(new QueryCommand({ ...request, ...limit, ...from }))).catch(
+          (error: unknown) => {
+            // The service itself refuses a start key from another partition or index.
+            const isForeign =
+              query.after !== undefined && error instanceof Error && error.name === 'ValidationException'
+            throw isForeign ? new InvalidCursorError('a cursor of another list', { cause: error }) : error
+          },
+        )
+        note('read', answer.ConsumedCapacity)
+        for (const item of answer.Items ?? []) items.push(unmarshall(item) as Row)
+        start = answer.LastEvaluatedKey
+      } while (start !== undefined && (query.limit === undefined || items.length < query.limit))
+      return start === undefined ? { items } : { items, next: encodeCursor(start) }
+    },
+
+    async commit(writes: readonly Write[]) {
+      if (writes.length > MOST_IN_A_TRANSACTION) throw new RangeError(`${writes.length} writes in one transaction`)
+      const request = { TransactItems: writes.map(transactItem), ClientRequestToken: randomUUID(), ...capacity }
+      const answer = await patiently(() => client.send(new TransactWriteItemsCommand(request)))
+      note('write', answer.ConsumedCapacity)
+    },
+
+    async write(write: Write) {
+      await patiently(() => writeOnce(write))
+    },
+  }
+}
+
+function keyCondition({ index, pk, beginsWith, between, backwards }: Query) {
+  const [pkName, skName] = index === undefined ? ['pk', 'sk'] : [`${index}pk`, `${index}sk`]
+  const range =
+    beginsWith !== undefined
+      ? { text: ' AND begins_with(#sk, :from)', values: { ':from': beginsWith } }
+      : between !== undefined
+        ? { text: ' AND #sk BETWEEN :from AND :to', values: { ':from': between[0], ':to': between[1] } }
+        : undefined
+  return {
+    ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
+    KeyConditionExpression: `#pk = :pk${range?.text ?? ''}`,
+    ExpressionAttributeNames: { '#pk': pkName, ...(range === undefined ? {} : { '#sk': skName }) },
+    ExpressionAttributeValues: toAttributes({ ':pk': pk, ...range?.values }),
+    ScanIndexForward: backwards !== true,
+  }
+}
+
+const encodeCursor = (key: Attributes): string => Buffer.from(JSON.stringify(unmarshall(key))).toString('base64url')
+
+function decodeCursor(cursor: string): Attributes {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const isKey =
+      typeof key === 'object' && key !== null && Object.values(key).every((part) => typeof part === 'string')
+    if (isKey) return toAttributes(key)
+  } catch (error) {
+    throw new InvalidCursorError('not a cursor', { cause: error })
+  }
+  throw new InvalidCursorError('not a cursor')
+}
+
+interface Cancelled {
+  readonly CancellationReasons?: readonly { readonly Code?: string }[]
+}
+
+/** Which write's condition failed, if that is what the service says. */
+function failedCondition(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error.name === 'ConditionalCheckFailedException') return 0
+  if (error.name !== 'TransactionCanceledException') return undefined
+  const reasons = (error as Cancelled).CancellationReasons ?? []
+  const index = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed')
+  return index === -1 ? undefined : index
+}
+
+/** A transaction cancelled only because others were at the same rows, or the table was throttled. */
+function isContended(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return false
+  const codes = ((error as Cancelled).CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
+  return codes.every((code) => code === 'None' || isPassing(Object.assign(new Error(), { name: code })))
+}
