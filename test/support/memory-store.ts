@@ -1,0 +1,154 @@
+import type { Json } from '../../functions/kernel/json.ts'
+import {
+  type Comparison,
+  type Condition,
+  ConditionFailedError,
+  type Item,
+  type Key,
+  type Page,
+  type Query,
+  type Store,
+  type Write,
+} from '../../functions/platform/store.ts'
+import { SortedRows } from './sorted-rows.ts'
+
+const INDEXES = ['gsi1', 'gsi2', 'gsi3'] as const
+const LARGEST_ROW = 400 * 1024
+const MOST_WRITES = 100
+
+/**
+ * The table in memory, with the service's rules: conditions, all-or-nothing transactions of at most 100 rows, each row
+ * once and at most 400 KB, sparse indexes, keys that are not empty. Rows are kept as text, so nobody shares objects.
+ */
+export class MemoryStore implements Store {
+  readonly #rows = new Map<string, string>()
+  readonly #partitions = new Map<string, SortedRows>()
+
+  async find<Row extends Item>(key: Key): Promise<Row | undefined> {
+    return this.#read(addressOf(key)) as Row | undefined
+  }
+
+  async findMany<Row extends Item>(keys: readonly Key[]): Promise<(Row | undefined)[]> {
+    if (keys.length > MOST_WRITES) throw new TypeError('at most 100 rows are read at once')
+    return keys.map((key) => this.#read(addressOf(key)) as Row | undefined)
+  }
+
+  async query<Row extends Item>(query: Query): Promise<Page<Row>> {
+    if (query.beginsWith !== undefined && query.between !== undefined) {
+      throw new TypeError('beginsWith and between exclude each other')
+    }
+    const partition = this.#partitions.get(partitionOf(query.index ?? 'table', query.pk))
+    const { addresses, next } = partition?.page(query) ?? { addresses: [], next: undefined }
+    const items = addresses.map((address) => this.#read(address) as Row)
+    return next === undefined ? { items } : { items, next }
+  }
+
+  async commit(writes: readonly Write[]): Promise<void> {
+    if (writes.length > MOST_WRITES) throw new TypeError('at most 100 rows are written at once')
+    const addresses = writes.map((write) => addressOf(keyOf(write)))
+    if (new Set(addresses).size < addresses.length)
+      throw new TypeError('a row is written at most once in a transaction')
+    const failed = writes.findIndex((write) => !holds(write.if, this.#read(addressOf(keyOf(write)))))
+    if (failed >= 0) throw new ConditionFailedError(failed)
+    const results = writes.map((write, nth) => resultOf(write, this.#read(addresses[nth] ?? '')))
+    results.forEach((row, nth) => {
+      this.#replace(addresses[nth] ?? '', row)
+    })
+  }
+
+  async write(write: Write): Promise<void> {
+    await this.commit([write])
+  }
+
+  /** Every row, in order of key: for assertions. */
+  dump(): Item[] {
+    return [...this.#rows.keys()].sort().map((address) => this.#read(address) as Item)
+  }
+
+  /** A copy that goes its own way. */
+  clone(): MemoryStore {
+    const copy = new MemoryStore()
+    for (const [address, text] of this.#rows) copy.#replace(address, JSON.parse(text) as Item)
+    return copy
+  }
+
+  #read(address: string): Item | undefined {
+    const text = this.#rows.get(address)
+    return text === undefined ? undefined : (JSON.parse(text) as Item)
+  }
+
+  #replace(address: string, row: Item | undefined): void {
+    const before = this.#read(address)
+    if (before !== undefined) this.#index(before, address, 'remove')
+    if (row === undefined) {
+      this.#rows.delete(address)
+      return
+    }
+    this.#rows.set(address, JSON.stringify(row))
+    this.#index(row, address, 'add')
+  }
+
+  #index(row: Item, address: string, how: 'add' | 'remove'): void {
+    for (const { name, pk, sk } of placesOf(row)) {
+      const partition = partitionOf(name, pk)
+      const rows = this.#partitions.get(partition) ?? new SortedRows()
+      rows[how](sk, address)
+      if (rows.isEmpty) this.#partitions.delete(partition)
+      else this.#partitions.set(partition, rows)
+    }
+  }
+}
+
+const addressOf = ({ pk, sk }: Key): string => {
+  if (pk === '' || sk === '') throw new TypeError('keys are not empty')
+  return `${pk}\u0000${sk}`
+}
+
+const partitionOf = (name: string, pk: string): string => `${name}\u0000${pk}`
+
+const keyOf = (write: Write): Key =>
+  'put' in write ? write.put : 'update' in write ? write.update : 'delete' in write ? write.delete : write.check
+
+/** Where a row can be found: in the table, and in every index whose two keys it carries. */
+function placesOf(row: Item): { name: string; pk: string; sk: string }[] {
+  const indexed = INDEXES.flatMap((name) => {
+    const [pk, sk] = [row[`${name}pk`], row[`${name}sk`]]
+    return typeof pk === 'string' && typeof sk === 'string' ? [{ name, pk, sk }] : []
+  })
+  return [{ name: 'table', pk: row.pk, sk: row.sk }, ...indexed]
+}
+
+function holds(condition: Condition | undefined, row: Item | undefined): boolean {
+  if (condition === undefined) return true
+  if (condition === 'absent') return row === undefined
+  if (condition === 'present') return row !== undefined
+  return Object.entries(condition).every(([field, wanted]) => compares(row?.[field], wanted))
+}
+
+function compares(value: Json | undefined, wanted: Comparison): boolean {
+  if (wanted === null) return value === undefined
+  if (typeof wanted !== 'object') return value === wanted
+  return typeof value === typeof wanted.atMost && (value as string | number) <= wanted.atMost
+}
+
+/** The row after a write; `undefined` when it is gone. */
+function resultOf(write: Write, before: Item | undefined): Item | undefined {
+  if ('delete' in write) return undefined
+  if ('check' in write) return before
+  const after: Record<string, Json | undefined> = 'put' in write ? { ...write.put } : { ...before, ...write.update }
+  if ('update' in write) {
+    for (const [field, value] of Object.entries(write.set ?? {})) after[field] = value
+    for (const [field, value] of Object.entries(write.add ?? {})) after[field] = sum(before?.[field], value)
+    Object.assign(after, { pk: write.update.pk, sk: write.update.sk })
+  }
+  for (const { name, pk, sk } of placesOf(after as Item)) {
+    if (pk === '' || sk === '') throw new TypeError(`keys of ${name} are not empty`)
+  }
+  if (Buffer.byteLength(JSON.stringify(after)) > LARGEST_ROW) throw new TypeError('a row has at most 400 KB')
+  return after as Item
+}
+
+function sum(before: Json | undefined, value: number): number {
+  if (before !== undefined && typeof before !== 'number') throw new TypeError('only numbers can be added to')
+  return (before ?? 0) + value
+}
