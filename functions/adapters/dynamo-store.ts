@@ -8,6 +8,8 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
@@ -112,6 +114,16 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
     }
   }
 
+  async function queryPage(request: QueryCommandInput, hasCursor: boolean): Promise<QueryCommandOutput> {
+    try {
+      return await patiently(() => client.send(new QueryCommand(request)))
+    } catch (error) {
+      // The service itself refuses a start key from another partition or index.
+      const isForeign = hasCursor && error instanceof Error && error.name === 'ValidationException'
+      throw isForeign ? new InvalidCursorError('a cursor of another list', { cause: error }) : error
+    }
+  }
+
   return {
     async find<Row extends Item>(key: Key) {
       const request = { TableName: table, Key: keyOf(key), ConsistentRead: true, ...capacity }
@@ -144,14 +156,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
       do {
         const limit = query.limit === undefined ? {} : { Limit: query.limit - items.length }
         const from = start === undefined ? {} : { ExclusiveStartKey: start }
-        const answer = await patiently(() => client.send(new QueryCommand({ ...request, ...limit, ...from }))).catch(
-          (error: unknown) => {
-            // The service itself refuses a start key from another partition or index.
-            const isForeign =
-              query.after !== undefined && error instanceof Error && error.name === 'ValidationException'
-            throw isForeign ? new InvalidCursorError('a cursor of another list', { cause: error }) : error
-          },
-        )
+        const answer = await queryPage({ ...request, ...limit, ...from }, query.after !== undefined)
         note('read', answer.ConsumedCapacity)
         for (const item of answer.Items ?? []) items.push(unmarshall(item) as Row)
         start = answer.LastEvaluatedKey
