@@ -1,0 +1,15 @@
+export type { ComposedMail, MailContent, MailFact, MailItem, MailLink } from './compose-mail.ts'
+export { composeMail } from './compose-mail.ts'
+export { ForeignLinkError } from './errors.ts'
+export { answerHeaders, messageIdOf, outgoingHeaders } from './mail-headers.ts'
+export type { MailKind } from './mail-kinds.ts'
+export { KIND_LOOKS, REPLY_HINT } from './mail-kinds.ts'
+export type { ReplySecret, ReplySubject, ReplyToken } from './reply-token.ts'
+export {
+  isReplyTokenOf,
+  makeReplyToken,
+  obligationOfReplyToken,
+  REPLY_MAILBOX,
+  replyAddressOf,
+  replyTokenIn,
+} from './reply-token.ts'
