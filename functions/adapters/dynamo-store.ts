@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
   type ConsumedCapacity,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -138,7 +139,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
       let wanted: Attributes[] | undefined = [...new Map(keys.map((key) => [nameOf(key), keyOf(key)])).values()]
       while (wanted !== undefined && wanted.length > 0) {
         const request = { RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } }, ...capacity }
-        const answer = await patiently(() => client.send(new BatchGetItemCommand(request)))
+        const answer: BatchGetItemCommandOutput = await patiently(() => client.send(new BatchGetItemCommand(request)))
         note('read', answer.ConsumedCapacity)
         for (const item of answer.Responses?.[table] ?? []) {
           const row = unmarshall(item) as Row
@@ -150,13 +151,13 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
     },
 
     async query<Row extends Item>(query: Query): Promise<Page<Row>> {
-      const request = { TableName: table, ...keyCondition(query), ...capacity }
+      const request: QueryCommandInput = { TableName: table, ...keyCondition(query), ...capacity }
       const items: Row[] = []
-      let start = query.after === undefined ? undefined : decodeCursor(query.after)
+      let start: Attributes | undefined = query.after === undefined ? undefined : decodeCursor(query.after)
       do {
         const limit = query.limit === undefined ? {} : { Limit: query.limit - items.length }
         const from = start === undefined ? {} : { ExclusiveStartKey: start }
-        const answer = await queryPage({ ...request, ...limit, ...from }, query.after !== undefined)
+        const answer: QueryCommandOutput = await queryPage({ ...request, ...limit, ...from }, query.after !== undefined)
         note('read', answer.ConsumedCapacity)
         for (const item of answer.Items ?? []) items.push(unmarshall(item) as Row)
         start = answer.LastEvaluatedKey

@@ -29,8 +29,7 @@ export function idOf(prefix: string, at: Instant, aggregateKey: string): Id {
 }
 
 /** A new thing with a partition of its own. */
-export const newId = (prefix: string, at: Instant, random: RandomBytes): Id =>
-  idOf(prefix, at, newAggregateKey(random))
+export const newId = (prefix: string, at: Instant, random: RandomBytes): Id => idOf(prefix, at, newAggregateKey(random))
 
 /**
  * An id inside an existing aggregate. `nth` tells apart what is born in the same transaction: each gets a millisecond

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { isId } from './ids.ts'
+
+/** A schema of zod whose output is `Value`. */
+export type Schema<Value = unknown> = z.ZodMiniType<Value>
+
+/**
+ * What goes in and out of one route. The only thing the portal and other clients know of it; the OpenAPI document, the
+ * typed client, the fuzz tests and the authorisation matrix are all made from it.
+ */
+export interface RouteContract {
+  /** Unique, verb-noun: `submit-change`. Becomes the `operationId`. */
+  readonly operation: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** `/api/changes/{id}` */
+  readonly path: string
+  readonly summary: string
+  /**
+   * Who may come in at all: `nobody-known` (no sign-in needed), `signed-in` (the handler looks at the relation to the
+   * thing), or the name of an authority that some position must give the caller.
+   */
+  readonly admits: 'nobody-known' | 'signed-in' | (string & {})
+  readonly params?: Schema<Readonly<Record<string, string>>>
+  readonly query?: Schema
+  readonly body?: Schema
+  readonly answer: Schema
+  /** 200 unless given. */
+  readonly status?: 200 | 201 | 202 | 204
+  /** The caller has to name the version they saw (`If-Match`), or may. */
+  readonly ifMatch?: 'required' | 'optional'
+  /** Codes of refusals that belong to this route, beside those every route has. */
+  readonly refusals?: readonly string[]
+  /** An example body, shown in the OpenAPI document and proven valid by a test. */
+  readonly example?: unknown
+}
+
+/** Keeps the exact types of a contract, so that handler and client are checked against it. */
+export const defineContract = <const Contract extends RouteContract>(contract: Contract): Contract => contract
+
+type OutputOf<S> = S extends Schema<infer Value> ? Value : undefined
+export type ParamsOf<C extends RouteContract> = OutputOf<C['params']>
+export type QueryOf<C extends RouteContract> = OutputOf<C['query']>
+export type BodyOf<C extends RouteContract> = OutputOf<C['body']>
+export type AnswerOf<C extends RouteContract> = OutputOf<C['answer']>
+
+/** Text of one line, without control characters at its ends: titles, names. */
+export const line = (longest: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[^\p{Cc}]*$/u))
+
+/** Text of several lines. */
+export const paragraphs = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+
+/** An id of this kind, `chg_` + ULID. */
+export const id = (prefix: string) =>
+  z.string().check(
+    z.maxLength(30),
+    z.refine((text) => isId(text, prefix), { error: 'not-an-id' }),
+  )
+
+/** An instant as RFC 3339 with any offset; comes out in UTC with milliseconds. */
+export const instant = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text) => new Date(text).toISOString()),
+)
+
+/** An instant as we answer it. */
+export const instantOut = z.iso.datetime()
+
+export const pageQuery = {
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25),
+  cursor: z.optional(z.string().check(z.maxLength(1000))),
+}
+
+/** A page of a list; `nextCursor` is null at its end. */
+export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
