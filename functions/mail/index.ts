@@ -4,7 +4,7 @@ export { ForeignLinkError } from './errors.ts'
 export { answerHeaders, messageIdOf, outgoingHeaders } from './mail-headers.ts'
 export type { MailKind } from './mail-kinds.ts'
 export { KIND_LOOKS, REPLY_HINT } from './mail-kinds.ts'
-export type { ReplySecret, ReplySubject, ReplyToken } from './reply-token.ts'
+export type { ReplySubject, ReplyToken } from './reply-token.ts'
 export {
   isReplyTokenOf,
   makeReplyToken,

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Id } from '../kernel/ids.ts'
 import { isId } from '../kernel/ids.ts'
+import type { Secrets } from '../platform/secrets.ts'
 
 /**
  * The address a mail may be answered at says what is answered and who was asked: `reply+<id>.<mac>@domain`.
@@ -11,7 +12,7 @@ import { isId } from '../kernel/ids.ts'
  * Everything is letters and digits in lower case, because servers on the way may fold the case of an address. With
  * `reply+` in front it is 63 octets, and RFC 5321 ends a local part at 64.
  *
- * Nothing is kept: whoever holds the secret and the obligation's row can make the token again.
+ * Nothing is kept: whoever holds the secrets and the obligation's row can make the token again.
  */
 export type ReplyToken = string
 
@@ -25,17 +26,14 @@ export interface ReplySubject {
   readonly purpose: string
 }
 
-/** At least 32 random bytes, kept; changing it voids every reply address that is out. */
-export type ReplySecret = Uint8Array | string
-
 export const REPLY_MAILBOX = 'reply'
 
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 const MAC_LETTERS = 26
 const TOKEN_PATTERN = /^([a-z]{3}_[0-9a-z]{26})\.([0-9a-z]{26})$/
 
-export const makeReplyToken = (secret: ReplySecret, subject: ReplySubject): ReplyToken =>
-  `${subject.obligation.toLowerCase()}.${macOf(secret, subject)}`
+export const makeReplyToken = (secrets: Secrets, subject: ReplySubject): ReplyToken =>
+  `${subject.obligation.toLowerCase()}.${macOf(secrets, subject)}`
 
 /** Which obligation a token speaks of; says nothing about whether the token is genuine. */
 export function obligationOfReplyToken(token: ReplyToken): Id | undefined {
@@ -46,8 +44,8 @@ export function obligationOfReplyToken(token: ReplyToken): Id | undefined {
 }
 
 /** Whether this is the token of exactly this obligation, addressee, round and purpose. Takes the same time either way. */
-export function isReplyTokenOf(secret: ReplySecret, token: ReplyToken, subject: ReplySubject): boolean {
-  const expected = Buffer.from(makeReplyToken(secret, subject))
+export function isReplyTokenOf(secrets: Secrets, token: ReplyToken, subject: ReplySubject): boolean {
+  const expected = Buffer.from(makeReplyToken(secrets, subject))
   const given = Buffer.from(token.toLowerCase())
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
@@ -66,9 +64,9 @@ export function replyTokenIn(address: string, mailDomain: string): ReplyToken | 
   return obligationOfReplyToken(token) === undefined ? undefined : token
 }
 
-function macOf(secret: ReplySecret, { obligation, addressee, round, purpose }: ReplySubject): string {
-  const signed = JSON.stringify(['reply-token/1', obligation, addressee, round, purpose])
-  const bits = BigInt(`0x${createHmac('sha256', secret).update(signed).digest('hex')}`)
+function macOf(secrets: Secrets, { obligation, addressee, round, purpose }: ReplySubject): string {
+  const signed = secrets.sign('reply-token', JSON.stringify([obligation, addressee, round, purpose]))
+  const bits = BigInt(`0x${signed.toString('hex')}`)
   return Array.from({ length: MAC_LETTERS }, (_, place) =>
     LETTERS.charAt(Number((bits >> BigInt(251 - 5 * place)) & 31n)),
   ).join('')

@@ -1,5 +1,5 @@
-import type { MailContent } from '../../../functions/mail/index.ts'
-import { REPLY_HINT } from '../../../functions/mail/index.ts'
+import type { MailContent } from '../../functions/mail/index.ts'
+import { REPLY_HINT } from '../../functions/mail/index.ts'
 
 const origin = 'https://onduty.example'
 const href = '/d/0123456789abcdefghijklmnopqrstuvwxyz0123456'

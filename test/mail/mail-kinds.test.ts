@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../../functions/kernel/text.ts'
-import { KIND_LOOKS, PALETTE } from '../../../functions/mail/mail-kinds.ts'
+import { LANGUAGES } from '../../functions/kernel/text.ts'
+import { KIND_LOOKS, PALETTE } from '../../functions/mail/mail-kinds.ts'
 
 /** Contrast of two colours, 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 function contrast(one: string, other: string): number {
