@@ -19,6 +19,8 @@ export type Effect =
       readonly bundle?: string
     }
   | { readonly kind: 'start'; readonly workflow: string; readonly caseId: Id; readonly generation: number }
+  /** Something happened that other rooms may want to know: every task subscribed to it is run, at least once. */
+  | { readonly kind: 'event'; readonly event: string; readonly about: JsonObject }
   /** Tells the waiting execution of a case that the case has moved. */
   | { readonly kind: 'wake'; readonly caseId: Id }
 

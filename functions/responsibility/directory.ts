@@ -1,0 +1,117 @@
+import type { WorkingCalendar } from '../calendar/calendar.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Language, Text } from '../kernel/text.ts'
+
+/** Somebody who works here. Deactivated people stay, because history names them. */
+export interface Person {
+  readonly id: Id
+  readonly name: string
+  /** Where mail reaches them; unique among active people, lower case. */
+  readonly email: string
+  readonly language: Language
+  readonly active: boolean
+}
+
+/** A team: people reach it through its positions. */
+export interface Group {
+  readonly id: Id
+  readonly name: Text
+  /** The position that leads it. */
+  readonly leader: Id
+}
+
+/** A post in a group. Authority belongs to posts, never to people. */
+export interface Position {
+  readonly id: Id
+  readonly group: Id
+  readonly name: Text
+  readonly authorities: readonly Authority[]
+}
+
+/** What a position may do, and on which services: absent means on all. */
+export interface Authority {
+  readonly act: AuthorityName
+  readonly services?: readonly Id[]
+}
+
+/** Every act that needs a position. Rooms add theirs here, so that one list answers "what can be allowed at all?". */
+export const AUTHORITIES = [
+  'change.raise',
+  'change.assess',
+  'change.authorise',
+  'change.test',
+  'change.review',
+  'change.cancel',
+  'directory.administer',
+  'effects.redrive',
+  'audit.verify',
+  'token.issue',
+] as const
+export type AuthorityName = (typeof AUTHORITIES)[number]
+
+/** A person holds a position from an instant until another (open end: until changed). */
+export interface Assignment {
+  readonly id: Id
+  readonly person: Id
+  readonly position: Id
+  readonly from: Instant
+  readonly until?: Instant
+}
+
+/** Who stands in for a position's holder while the holder is away, or does not answer. */
+export interface Deputy {
+  readonly id: Id
+  readonly position: Id
+  readonly person: Id
+  readonly from: Instant
+  readonly until?: Instant
+}
+
+/** A person cannot be asked during this time. */
+export interface Absence {
+  readonly id: Id
+  readonly person: Id
+  readonly from: Instant
+  readonly until: Instant
+  readonly note?: string
+}
+
+/** Something IT provides. */
+export interface Service {
+  readonly id: Id
+  readonly name: Text
+  /** The group that owns it. */
+  readonly group: Id
+  /** The position that authorises changes to it; absent: the department's change authority. */
+  readonly changeAuthority?: Id
+  /** Services it does not run without. */
+  readonly dependsOn: readonly Id[]
+}
+
+/** Posts of the whole department. */
+export interface Department {
+  readonly name: Text
+  /** Head of IT: where every ladder ends. */
+  readonly head: Id
+  /** Authorises changes where a service names nobody else. */
+  readonly changeAuthority: Id
+  readonly calendar: WorkingCalendar
+}
+
+/** The whole organisation as it was at one version: what rules decide on. */
+export interface Directory {
+  readonly version: number
+  readonly department: Department
+  readonly people: ReadonlyMap<Id, Person>
+  readonly groups: ReadonlyMap<Id, Group>
+  readonly positions: ReadonlyMap<Id, Position>
+  readonly assignments: readonly Assignment[]
+  readonly deputies: readonly Deputy[]
+  readonly absences: readonly Absence[]
+  readonly services: ReadonlyMap<Id, Service>
+}
+
+/** Whether a time from–until covers an instant; the end does not belong to it. */
+export const covers = ({ from, until }: { from: Instant; until?: Instant }, at: Instant): boolean =>
+  from <= at && (until === undefined || at < until)

@@ -1,0 +1,108 @@
+/**
+ * Questions these rows answer
+ *
+ * | question                                    | row                                                          |
+ * |---------------------------------------------|--------------------------------------------------------------|
+ * | what does the organisation look like now    | `directory` / `<kind>#<id>`, read whole (tens to thousands)  |
+ * | has it changed since I read it              | `directory` / `version`                                      |
+ * | is this person still active (in a decision) | `agg#<key of the person>` / `head`: `active`                 |
+ *
+ * The organisation is small and read by every rule, and changes a few times a day: so it lies in one partition, is kept
+ * in memory by whoever read it, and is read again only when its version has moved.
+ */
+import { headKey } from '../audit-trail/audit-trail.store.ts'
+import type { Id } from '../kernel/ids.ts'
+import { NotFoundError } from '../kernel/refusal.ts'
+import type { Item, Key, Store, Write } from '../platform/store.ts'
+import type {
+  Absence,
+  Assignment,
+  Department,
+  Deputy,
+  Directory,
+  Group,
+  Person,
+  Position,
+  Service,
+} from './directory.ts'
+
+const DIRECTORY = 'directory'
+const VERSION_KEY: Key = { pk: DIRECTORY, sk: 'version' }
+
+/** The kinds of things in the directory, by the word in front of their sort key. */
+export interface DirectoryThings {
+  department: Department
+  person: Person
+  group: Group
+  position: Position
+  assignment: Assignment
+  deputy: Deputy
+  absence: Absence
+  service: Service
+}
+export type DirectoryKind = keyof DirectoryThings
+
+const keyOf = (kind: DirectoryKind, id: string): Key => ({ pk: DIRECTORY, sk: `${kind}#${id}` })
+
+/** Writes a thing into the directory. Goes into the same transaction as {@link directoryMoves}. */
+export const putInDirectory = <Kind extends DirectoryKind>(
+  kind: Kind,
+  id: string,
+  thing: DirectoryThings[Kind],
+): Write => ({ put: { ...keyOf(kind, id), thing } as unknown as Item })
+
+/** Says that the directory is another one now, unless somebody else has said so since `read` was read. */
+export const directoryMoves = (read: number): Write => ({
+  put: { ...VERSION_KEY, version: read + 1 },
+  if: read === 0 ? 'absent' : { version: read },
+})
+
+/** A condition for decisions: this person is active at the moment of the commit. */
+export const personIsActive = (person: Id): Write => ({ check: headKey(person), if: { active: true } })
+
+const kept = new WeakMap<Store, Directory>()
+
+/** The organisation as it is now: one small read, and a large one only after a change. */
+export async function loadDirectory(store: Store): Promise<Directory> {
+  const version = (await store.find<Item & { version: number }>(VERSION_KEY))?.version ?? 0
+  const known = kept.get(store)
+  if (known !== undefined && known.version === version) return known
+  const directory = await readDirectory(store)
+  kept.set(store, directory)
+  return directory
+}
+
+/**
+ * The organisation as it was a moment ago: for reading pages, where a name may be a second old. Decisions use
+ * {@link loadDirectory}.
+ */
+export async function recentDirectory(store: Store): Promise<Directory> {
+  return kept.get(store) ?? (await loadDirectory(store))
+}
+
+async function readDirectory(store: Store): Promise<Directory> {
+  const { items } = await store.query<Item & { thing?: unknown; version?: number }>({ pk: DIRECTORY })
+  const of = <Kind extends DirectoryKind>(kind: Kind): DirectoryThings[Kind][] =>
+    items.filter(({ sk }) => sk.startsWith(`${kind}#`)).map(({ thing }) => thing as DirectoryThings[Kind])
+  const byId = <Thing extends { id: Id }>(things: Thing[]) => new Map(things.map((thing) => [thing.id, thing]))
+  const [department] = of('department')
+  if (department === undefined) throw new NotFoundError('department')
+  return {
+    version: items.find(({ sk }) => sk === VERSION_KEY.sk)?.version ?? 0,
+    department,
+    people: byId(of('person')),
+    groups: byId(of('group')),
+    positions: byId(of('position')),
+    assignments: of('assignment'),
+    deputies: of('deputy'),
+    absences: of('absence'),
+    services: byId(of('service')),
+  }
+}
+
+/** The person with this address, active or not; addresses are compared in lower case. */
+export function findPersonByEmail(directory: Directory, email: string): Person | undefined {
+  const wanted = email.trim().toLowerCase()
+  const found = [...directory.people.values()].filter((person) => person.email === wanted)
+  return found.find(({ active }) => active) ?? found[0]
+}
