@@ -1,7 +1,7 @@
 export type { ComposedMail, MailContent, MailFact, MailItem, MailLink } from './compose-mail.ts'
 export { composeMail } from './compose-mail.ts'
 export { ForeignLinkError } from './errors.ts'
-export { answerHeaders, messageIdOf, outgoingHeaders } from './mail-headers.ts'
+export { answerHeaders, outgoingHeaders } from './mail-headers.ts'
 export type { MailKind } from './mail-kinds.ts'
 export { KIND_LOOKS, REPLY_HINT } from './mail-kinds.ts'
 export type { ReplySubject, ReplyToken } from './reply-token.ts'

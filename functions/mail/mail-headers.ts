@@ -1,3 +1,4 @@
+import { messageIdOf } from '../platform/message-id.ts'
 import { oneLine } from './plain-words.ts'
 
 /**
@@ -20,7 +21,3 @@ export function answerHeaders(answered: string | undefined): Record<string, stri
     ...(id === undefined ? {} : { References: id, 'In-Reply-To': id }),
   }
 }
-
-/** The `Message-ID` of a mail, the same each time it is sent. Letters that may not stand there are percent-encoded. */
-export const messageIdOf = (mailId: string, mailDomain: string): string =>
-  `<${encodeURIComponent(mailId).replace(/[().]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}@${mailDomain}>`

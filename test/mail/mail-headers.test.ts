@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerHeaders, messageIdOf, outgoingHeaders } from '../../functions/mail/index.ts'
+import { answerHeaders, outgoingHeaders } from '../../functions/mail/index.ts'
+import { messageIdOf } from '../../functions/platform/message-id.ts'
 
 describe('headers of our mails', () => {
   it('tell machines not to answer and put the mails of a case into one thread', () => {
