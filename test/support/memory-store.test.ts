@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConditionFailedError, type Item } from '../../functions/platform/store.ts'
+import { ConditionFailedError, InvalidCursorError, type Item } from '../../functions/platform/store.ts'
 import { MemoryStore } from './memory-store.ts'
 
 const row = (pk: string, sk: string, fields: Record<string, string | number> = {}): Item => ({ pk, sk, ...fields })
@@ -77,6 +77,14 @@ describe('the store in memory', () => {
     const { next = '' } = await store.query({ pk: 'p', limit: 2 })
     await store.write({ delete: { pk: 'p', sk: '2' } })
     expect((await store.query({ pk: 'p', after: next })).items).toEqual([row('p', '3')])
+  })
+
+  it('refuses cursors that are not its own', async () => {
+    const store = new MemoryStore()
+    for (const sk of ['1', '2']) await store.commit([{ put: row('p', sk) }, { put: row('q', sk) }])
+    const { next = '' } = await store.query({ pk: 'p', limit: 1 })
+    await expect(store.query({ pk: 'q', after: next })).rejects.toThrow(InvalidCursorError)
+    await expect(store.query({ pk: 'p', after: '{' })).rejects.toThrow(InvalidCursorError)
   })
 
   it('keeps a row in an index while it carries both of its keys', async () => {

@@ -57,6 +57,7 @@ export class MemoryStore implements Store {
   }
 
   async write(write: Write): Promise<void> {
+    if ('check' in write) throw new TypeError('a check stands only inside a transaction')
     await this.commit([write])
   }
 

@@ -1,8 +1,22 @@
-import type { Query } from '../../functions/platform/store.ts'
+import { InvalidCursorError, type Query } from '../../functions/platform/store.ts'
 
 interface Place {
   readonly sk: string
   readonly address: string
+}
+
+const ownerOf = (query: Query): string => JSON.stringify([query.index ?? 'table', query.pk])
+
+const cursorAt = (query: Query, { sk, address }: Place): string => JSON.stringify([ownerOf(query), sk, address])
+
+function placeAfter(query: Query): Place {
+  try {
+    const [owner, sk, address] = JSON.parse(query.after ?? '') as unknown[]
+    if (owner === ownerOf(query) && typeof sk === 'string' && typeof address === 'string') return { sk, address }
+  } catch (cause) {
+    throw new InvalidCursorError('not a cursor', { cause })
+  }
+  throw new InvalidCursorError('a cursor of another query')
 }
 
 /** One partition: addresses of rows in order of their sort key (by code unit), then of their address. */
@@ -29,7 +43,7 @@ export class SortedRows {
     let first = this.#firstNotBefore({ sk: from, address: '' })
     let last = this.#firstNotBefore({ sk: to, address: '\uffff' })
     if (query.after !== undefined) {
-      const after = JSON.parse(query.after) as Place
+      const after = placeAfter(query)
       const at = this.#firstNotBefore(after)
       if (query.backwards === true) last = Math.min(last, at)
       else first = Math.max(first, this.#places[at]?.address === after.address ? at + 1 : at)
@@ -40,7 +54,7 @@ export class SortedRows {
     const end = page.at(-1)
     return {
       addresses: page.map(({ address }) => address),
-      next: end !== undefined && page.length < found.length ? JSON.stringify(end) : undefined,
+      next: end !== undefined && page.length < found.length ? cursorAt(query, end) : undefined,
     }
   }
 
