@@ -1,13 +1,13 @@
-import { idOf, newAggregateKey } from '../kernel/ids.ts'
+import { newAggregateKey } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { type Act, type HeadRow, type Outcome, versionAfter } from '../platform/act.ts'
 import type { Effect } from '../platform/effect.ts'
-import type { Kicked, Platform } from '../platform/platform.ts'
-import { ConditionFailedError, type Item, type Write } from '../platform/store.ts'
+import { type OutboxRow, outboxRow } from '../platform/outbox.ts'
+import type { Platform } from '../platform/platform.ts'
+import { ConditionFailedError, type Write } from '../platform/store.ts'
 import { auditKey, grownKey, headKey } from './audit-trail.store.ts'
 import { type AuditEntry, FIRST_PREVIOUS, hashOf, personalDetail } from './entry.ts'
 
-const OUTBOX_SHARDS = 8
 const MOST_RACES = 6
 
 /**
@@ -35,13 +35,27 @@ export async function perform<Answer>(
 }
 
 async function commitActs(platform: Platform, acts: readonly Act[], extra: readonly Write[]): Promise<void> {
-  const outbox: Kicked[] = []
+  const outbox: OutboxRow[] = []
   const writes = acts.flatMap((act) => {
-    const effects = (act.effects ?? []).map((effect) => outboxRow(platform, act, effect))
-    for (const { pk, sk } of effects) outbox.push({ pk, sk })
+    const effects = (act.effects ?? []).map((effect, nth) =>
+      outboxRow(effect, act.at, newAggregateKey(platform.random), nth),
+    )
+    outbox.push(...effects)
     return [...chain(platform, act), ...(act.rows ?? []), ...effects.map((row) => ({ put: row }))]
   })
   await platform.store.commit([...writes, ...extra])
+  if (outbox.length > 0) platform.kick(outbox)
+}
+
+/** Effects without an act: what a clock or a waiting execution needs done. With rows that belong to them, if any. */
+export async function commitEffects(
+  platform: Platform,
+  effects: readonly Effect[],
+  rows: readonly Write[] = [],
+): Promise<void> {
+  const at = platform.clock.now()
+  const outbox = effects.map((effect, nth) => outboxRow(effect, at, newAggregateKey(platform.random), nth))
+  await platform.store.commit([...rows, ...outbox.map((row) => ({ put: row }))])
   if (outbox.length > 0) platform.kick(outbox)
 }
 
@@ -83,16 +97,3 @@ const personalOf = ({ personal, by }: Act): Record<string, string> => ({
   ...personal,
   ...(by.from.address === undefined ? {} : { address: by.from.address }),
 })
-
-/** Spread over shards by chance; inside a shard the oldest come first. */
-function outboxRow(platform: Platform, act: Act, effect: Effect): Item {
-  const key = newAggregateKey(platform.random)
-  const shard = key.charCodeAt(0) % OUTBOX_SHARDS
-  return {
-    pk: `outbox#${shard}`,
-    sk: `${act.at}#${idOf('out', act.at, key)}`,
-    effect: effect as unknown as JsonObject,
-    at: act.at,
-    tries: 0,
-  }
-}

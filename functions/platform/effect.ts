@@ -1,10 +1,9 @@
 import type { Id } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
 /**
  * Something to be done outside the table because of a decision inside it. Written as an outbox row in the decision's
- * transaction, performed afterwards by the relay, at least once.
+ * transaction, performed afterwards by the relay, at least once. How the rows lie: outbox.ts.
  */
 export type Effect =
   | {
@@ -23,17 +22,3 @@ export type Effect =
   | { readonly kind: 'event'; readonly event: string; readonly about: JsonObject }
   /** Tells the waiting execution of a case that the case has moved. */
   | { readonly kind: 'wake'; readonly caseId: Id }
-
-/** A row of the outbox. */
-export interface OutboxRow {
-  readonly [field: string]: unknown
-  readonly pk: string
-  readonly sk: string
-  readonly effect: Effect
-  /** When the decision was made. */
-  readonly at: Instant
-  /** Failed tries so far. */
-  readonly tries: number
-  /** Whoever performs it has it until then. */
-  readonly leasedUntil?: Instant
-}

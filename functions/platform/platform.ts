@@ -13,6 +13,8 @@ export interface Platform {
   readonly log: Log
   /** Where people find the portal, without a slash at the end; links in mails begin so. */
   readonly publicUrl: string
+  /** The domain our mail comes from and replies go to. */
+  readonly mailDomain: string
   /** Called with the outbox rows of each commit, so that they need not wait for the sweeper. Never throws. */
   readonly kick: (rows: readonly Kicked[]) => void
 }

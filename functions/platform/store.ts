@@ -28,9 +28,17 @@ export interface Key {
 /** A row: its key, its index keys, its fields. */
 export type Item = Key & { readonly [field: string]: Json | undefined }
 
-/** Attribute names to the value they must have; `null` means absent; `{ atMost }` compares numbers or strings. */
+/**
+ * Attribute names to the value they must have; `null` means absent; `{ atMost }` compares numbers or strings, and with
+ * `orAbsent` holds for a missing attribute (or row) too.
+ */
 export type Condition = 'absent' | 'present' | { readonly [field: string]: Comparison }
-export type Comparison = string | number | boolean | null | { readonly atMost: string | number }
+export type Comparison =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly atMost: string | number; readonly orAbsent?: true }
 
 /** `set` replaces fields, a field set to `undefined` is removed; `add` adds to numbers (absent counts as 0). */
 export type Write =

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Language, Text } from '../kernel/text.ts'
+import type { AuthorityName } from './authorities.ts'
 
 /** Somebody who works here. Deactivated people stay, because history names them. */
 export interface Person {
@@ -34,21 +35,6 @@ export interface Authority {
   readonly act: AuthorityName
   readonly services?: readonly Id[]
 }
-
-/** Every act that needs a position. Rooms add theirs here, so that one list answers "what can be allowed at all?". */
-export const AUTHORITIES = [
-  'change.raise',
-  'change.assess',
-  'change.authorise',
-  'change.test',
-  'change.review',
-  'change.cancel',
-  'directory.administer',
-  'effects.redrive',
-  'audit.verify',
-  'token.issue',
-] as const
-export type AuthorityName = (typeof AUTHORITIES)[number]
 
 /** A person holds a position from an instant until another (open end: until changed). */
 export interface Assignment {

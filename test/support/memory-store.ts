@@ -129,6 +129,7 @@ function holds(condition: Condition | undefined, row: Item | undefined): boolean
 function compares(value: Json | undefined, wanted: Comparison): boolean {
   if (wanted === null) return value === undefined
   if (typeof wanted !== 'object') return value === wanted
+  if (value === undefined) return wanted.orAbsent === true
   return typeof value === typeof wanted.atMost && (value as string | number) <= wanted.atMost
 }
 

@@ -29,7 +29,8 @@ export function conditionExpression(condition: Condition | undefined): Expressio
     if (wanted === null) return `attribute_not_exists(#c${index})`
     const bounded = typeof wanted === 'object'
     values[`:c${index}`] = bounded ? wanted.atMost : wanted
-    return `#c${index} ${bounded ? '<=' : '='} :c${index}`
+    const comparison = `#c${index} ${bounded ? '<=' : '='} :c${index}`
+    return bounded && wanted.orAbsent ? `(attribute_not_exists(#c${index}) OR ${comparison})` : comparison
   })
   return { text: parts.join(' AND '), names, values }
 }

@@ -2,7 +2,8 @@ import type { Grant } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Reason, Verdict } from '../../kernel/refusal.ts'
-import { type AuthorityName, covers, type Directory } from '../directory.ts'
+import type { AuthorityName } from '../authorities.ts'
+import { covers, type Directory } from '../directory.ts'
 
 /**
  * Whether a person may do an act, on a service if the act has one: because a position they hold, or deputise for,

@@ -1,0 +1,296 @@
+import * as z from 'zod/mini'
+import { defineContract, id, instant, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
+import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
+
+export const CHANGE_STATUSES = [
+  'submitted',
+  'assessed',
+  'authorised',
+  'tested',
+  'scheduled',
+  'released',
+  'failed',
+  'rolled-back',
+  'closed',
+  'rejected',
+  'cancelled',
+  'expired',
+] as const
+export const changeStatus = z.enum(CHANGE_STATUSES)
+export type ChangeStatus = z.infer<typeof changeStatus>
+
+export const RISKS = ['low', 'medium', 'high'] as const
+export const risk = z.enum(RISKS)
+
+const params = z.strictObject({ id: id('chg') })
+
+/** When the change may be carried out. At least 15 minutes, at most 7 days. */
+const releaseWindow = z.strictObject({ from: instant, until: instant })
+
+/** What a requester says of a change. Everything else is the server's. */
+const content = {
+  title: line(120),
+  description: paragraphs(4000),
+  /** The main service first: its group assesses, its change authority authorises. */
+  services: z.array(id('svc')).check(z.minLength(1), z.maxLength(20)),
+  implementer: id('per'),
+  risk,
+  riskReason: z.optional(paragraphs(1000)),
+  backOutPlan: paragraphs(4000),
+  testPlan: paragraphs(4000),
+  releaseWindow,
+}
+
+export const serviceRef = z.strictObject({
+  id: id('svc'),
+  name: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+})
+
+/** A change in a list. */
+export const changeSummary = z.strictObject({
+  id: id('chg'),
+  number: z.string(),
+  title: z.string(),
+  type: z.enum(['normal']),
+  status: changeStatus,
+  risk,
+  service: serviceRef,
+  requester: personRef,
+  implementer: personRef,
+  releaseWindow: z.strictObject({ from: instantOut, until: instantOut }),
+  /** Who owes the next step, and by when; null when it has ended. */
+  accountable: z.nullable(personRef),
+  dueAt: z.nullable(instantOut),
+  submittedAt: instantOut,
+  version: z.number(),
+})
+export type ChangeSummary = z.infer<typeof changeSummary>
+
+export const decisionOut = z.strictObject({
+  stage: z.enum(['assess', 'authorise', 'test', 'release', 'review']),
+  outcome: z.string(),
+  by: personRef,
+  at: instantOut,
+  round: z.number(),
+  /** False when an edit made it void. */
+  stands: z.boolean(),
+  comment: z.nullable(z.string()),
+})
+
+/** What the caller may do now, and why not what they may not. */
+export const actionOut = z.strictObject({
+  action: z.enum([
+    'edit',
+    'assess',
+    'authorise',
+    'reject',
+    'record-test',
+    'release',
+    'back-out',
+    'review',
+    'cancel',
+    'comment',
+  ]),
+  may: z.boolean(),
+  code: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+})
+
+export const changeOut = z.strictObject({
+  ...changeSummary.shape,
+  description: z.string(),
+  services: z.array(serviceRef),
+  riskReason: z.nullable(z.string()),
+  backOutPlan: z.string(),
+  testPlan: z.string(),
+  round: z.number(),
+  /** SHA-256 of what is decided on: a decision holds for exactly this. */
+  contentHash: z.string(),
+  /** Where the process stands, in the words of the workflow: `assess authorise test window release review over`. */
+  stage: z.string(),
+  obligations: z.array(obligationOut),
+  decisions: z.array(decisionOut),
+  actions: z.array(actionOut),
+  policy: z.string(),
+})
+export type ChangeOut = z.infer<typeof changeOut>
+
+/** One entry of a case's story, from the audit trail. */
+export const timelineEntry = z.strictObject({
+  seq: z.number(),
+  at: instantOut,
+  did: z.string(),
+  by: z.strictObject({ kind: z.enum(['person', 'machine', 'system']), id: z.string(), name: z.string() }),
+  door: z.string(),
+  /** The authority used, and the position that gave it. */
+  grant: z.nullable(z.strictObject({ authority: z.string(), position: z.nullable(z.string()), via: z.string() })),
+  what: z.record(z.string(), z.unknown()),
+  comment: z.nullable(z.string()),
+})
+
+export const listChanges = defineContract({
+  operation: 'list-changes',
+  method: 'GET',
+  path: '/api/changes',
+  summary: 'Changes, newest first; all, by status, or those somebody requested.',
+  admits: 'signed-in',
+  query: z.strictObject({
+    status: z.optional(changeStatus),
+    /** `me` or a person's id. */
+    requester: z.optional(z.string().check(z.maxLength(30))),
+    ...pageQuery,
+  }),
+  answer: pageOf(changeSummary),
+  refusals: ['one-filter-only'],
+})
+
+export const submitChange = defineContract({
+  operation: 'submit-change',
+  method: 'POST',
+  path: '/api/changes',
+  summary: 'Raises a normal change. A peer from the group that owns the main service is asked to assess it.',
+  admits: 'change.raise',
+  body: z.strictObject(content),
+  answer: changeOut,
+  status: 201,
+  refusals: ['window-in-the-past', 'window-too-long', 'window-too-short', 'unknown-service', 'unknown-person'],
+  example: {
+    title: '邮件网关 TLS 证书更换',
+    description: '现有证书将于月底到期，更换为新签发的证书。',
+    services: ['svc_01K9ZQ6V80ABCDEFGHJKMNPQRS'],
+    implementer: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS',
+    risk: 'medium',
+    backOutPlan: '保留旧证书，十分钟内可切回。',
+    testPlan: '在测试网关上收发邮件，检查证书链。',
+    releaseWindow: { from: '2026-01-10T14:00:00+08:00', until: '2026-01-10T16:00:00+08:00' },
+  },
+})
+
+export const readChange = defineContract({
+  operation: 'read-change',
+  method: 'GET',
+  path: '/api/changes/{id}',
+  summary: 'One change: what is asked, who owes what, what was decided, what the caller may do.',
+  admits: 'signed-in',
+  params,
+  answer: changeOut,
+})
+
+export const editChange = defineContract({
+  operation: 'edit-change',
+  method: 'PATCH',
+  path: '/api/changes/{id}',
+  summary: 'Changes what is asked. Every decision on it becomes void and is asked again.',
+  admits: 'signed-in',
+  params,
+  body: z.partial(z.strictObject({ ...content, /** Hands the request on. */ requester: id('per') })),
+  answer: changeOut,
+  ifMatch: 'required',
+  refusals: ['change-not-editable', 'not-requester-or-implementer', 'stale-version', 'nothing-to-change'],
+  example: { backOutPlan: '保留旧证书两周，五分钟内可切回。' },
+})
+
+/** The steps: each closes the open obligation of its stage and opens the next in the same transaction. */
+const step = <const Name extends string, Body extends z.ZodMiniType>(
+  name: Name,
+  summary: string,
+  body: Body,
+  refusals: readonly string[],
+) =>
+  defineContract({
+    operation: `${name}-change` as const,
+    method: 'POST',
+    path: `/api/changes/{id}/${name}` as const,
+    summary,
+    admits: 'signed-in',
+    params,
+    body,
+    answer: changeOut,
+    ifMatch: 'optional',
+    refusals: ['wrong-status', 'authority-missing', 'person-not-active', 'stale-version', ...refusals],
+  })
+
+export const assessChange = step(
+  'assess',
+  'A peer says whether the change is sound: `sound` asks the change authority, `unsound` sends it back as rejected.',
+  z.strictObject({ verdict: z._default(z.enum(['sound', 'unsound']), 'sound'), comment: z.optional(paragraphs(2000)) }),
+  ['assessor-is-requester', 'assessor-is-implementer', 'comment-needed'],
+)
+export const authoriseChange = step(
+  'authorise',
+  'The change authority authorises exactly this content.',
+  z.strictObject({ comment: z.optional(paragraphs(2000)), contentHash: z.optional(z.string().check(z.maxLength(64))) }),
+  [
+    'authoriser-is-requester',
+    'authoriser-is-implementer',
+    'authoriser-is-assessor',
+    'authoriser-not-asked',
+    'window-has-passed',
+    'content-has-changed',
+  ],
+)
+export const rejectChange = step(
+  'reject',
+  'The change authority says no, and why.',
+  z.strictObject({ comment: paragraphs(2000) }),
+  ['authoriser-is-requester', 'authoriser-is-implementer', 'authoriser-is-assessor', 'authoriser-not-asked'],
+)
+export const recordTest = defineContract({
+  ...step(
+    'record-test',
+    'Records the test and its evidence. A passed test opens the way to the release window; a failed one is tested again.',
+    z.strictObject({ outcome: z.enum(['passed', 'failed']), evidence: paragraphs(4000) }),
+    ['tester-is-implementer'],
+  ),
+  operation: 'record-test-of-change',
+})
+export const releaseChange = step(
+  'release',
+  'The implementer carried it out inside its window, and says how it went.',
+  z.strictObject({
+    outcome: z._default(z.enum(['succeeded', 'failed', 'rolled-back']), 'succeeded'),
+    comment: z.optional(paragraphs(2000)),
+  }),
+  ['not-implementer', 'window-not-open', 'window-has-passed', 'authorisation-no-longer-stands', 'comment-needed'],
+)
+export const backOutChange = step(
+  'back-out',
+  'The change was taken back as its back-out plan says.',
+  z.strictObject({ comment: paragraphs(2000) }),
+  ['not-implementer', 'window-not-open'],
+)
+export const reviewChange = step(
+  'review',
+  'Looks back and closes the change.',
+  z.strictObject({ comment: paragraphs(4000), wasEffective: z._default(z.boolean(), true) }),
+  ['reviewer-is-requester', 'reviewer-is-implementer'],
+)
+export const cancelChange = step(
+  'cancel',
+  'Withdraws it before its release.',
+  z.strictObject({ comment: paragraphs(2000) }),
+  ['not-requester'],
+)
+
+export const commentOnChange = defineContract({
+  operation: 'comment-on-change',
+  method: 'POST',
+  path: '/api/changes/{id}/comments',
+  summary: 'Adds a remark to its story.',
+  admits: 'signed-in',
+  params,
+  body: z.strictObject({ text: paragraphs(2000) }),
+  answer: timelineEntry,
+  status: 201,
+})
+
+export const readTimeline = defineContract({
+  operation: 'read-change-timeline',
+  method: 'GET',
+  path: '/api/changes/{id}/timeline',
+  summary: 'Who did what, when, by which authority; oldest first.',
+  admits: 'signed-in',
+  params,
+  query: z.strictObject(pageQuery),
+  answer: pageOf(timelineEntry),
+})

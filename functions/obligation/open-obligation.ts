@@ -1,0 +1,84 @@
+import type { WorkingCalendar } from '../calendar/index.ts'
+import { type Id, idWithin } from '../kernel/ids.ts'
+import { earliest, type Instant } from '../kernel/instant.ts'
+import type { Effect } from '../platform/effect.ts'
+import type { Answerer } from '../responsibility/index.ts'
+import { type Ladder, planLadder } from './ladder.ts'
+import type { ClosedObligation, Obligation, OpenObligation, Rung } from './obligation.ts'
+import { nextTick } from './rules/what-is-due.ts'
+
+export interface Opening {
+  readonly caseId: Id
+  readonly kind: string
+  readonly about: Obligation['about']
+  readonly round: number
+  readonly answerer: Answerer
+  /** Whose deputy and whose group's leader it climbs to; the answerer's own position when not given. */
+  readonly ladderPosition?: Id
+  readonly concerns?: Id
+  readonly now: Instant
+  /** Tells apart what is opened in one act. */
+  readonly nth?: number
+}
+
+/** An obligation under a ladder of policy. */
+export function openObligation(opening: Opening, ladder: Ladder, calendar: WorkingCalendar): OpenObligation {
+  const { dueAt, plan } = planLadder(ladder, opening.now, calendar)
+  return openWithPlan(opening, dueAt, plan, calendar)
+}
+
+/** An obligation whose instants come from elsewhere (a release window). Instants that have passed are left out. */
+export function openWithPlan(
+  { caseId, kind, about, round, answerer, ladderPosition = answerer.position, concerns, now, nth }: Opening,
+  dueAt: Instant,
+  plan: readonly Rung[],
+  calendar: WorkingCalendar,
+): OpenObligation {
+  const ahead = plan.filter(({ at }) => at > now)
+  return {
+    id: idWithin(caseId, 'obl', now, nth),
+    caseId,
+    kind,
+    about,
+    round,
+    accountable: answerer.person,
+    via: answerer.via,
+    ...(answerer.position === undefined ? {} : { position: answerer.position }),
+    ...(ladderPosition === undefined ? {} : { ladderPosition }),
+    ...(concerns === undefined ? {} : { concerns }),
+    openedAt: now,
+    dueAt,
+    asked: [answerer.person],
+    status: 'open',
+    plan: ahead,
+    nextTickAt: nextTick(ahead, now, calendar),
+  }
+}
+
+/** The obligation as it is kept when it was done, or fell away because its case went another way. */
+export function closed(
+  { plan: _, nextTickAt: __, offer: ___, ...obligation }: OpenObligation,
+  status: ClosedObligation['status'],
+  by: Id | 'onduty',
+  now: Instant,
+): ClosedObligation {
+  return { ...obligation, status, closedAt: now, closedBy: by }
+}
+
+/** The mail that tells somebody of an obligation. */
+export const tell = (
+  { id, round }: Pick<Obligation, 'id' | 'round'>,
+  to: Id,
+  occasion: 'asked' | 'reminded' | 'climbed' | 'taken-up' | 'offered',
+  bundle?: string,
+): Effect => ({
+  kind: 'mail',
+  letter: `obligation.${occasion}`,
+  to,
+  about: { obligation: id, round },
+  ...(bundle === undefined ? {} : { bundle }),
+})
+
+/** When the first of some clocks runs out. */
+export const nextTickOf = (open: readonly OpenObligation[]): Instant | undefined =>
+  earliest(open.map(({ nextTickAt }) => nextTickAt))

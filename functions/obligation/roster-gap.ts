@@ -1,0 +1,94 @@
+import { findHead } from '../audit-trail/audit-trail.store.ts'
+import { byClock } from '../kernel/actor.ts'
+import { type Id, newId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Act, HeadRow } from '../platform/act.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type Answerer, type Directory, lastResort, whoAnswers } from '../responsibility/index.ts'
+import type { CaseKind } from './case-kind.ts'
+import { OVER } from './case-kind.ts'
+import { putObligation } from './obligation.store.ts'
+import { openObligation, tell } from './open-obligation.ts'
+import { FILL_GAP } from './policy.ts'
+
+/** A place on a ladder with nobody there, found when it was needed. Somebody has to fill it. */
+export interface RosterGap {
+  readonly id: Id
+  readonly position: Id
+  readonly status: 'open' | 'filled'
+}
+
+/** The position's own row remembers its open gap, so that one vacancy makes one obligation however often it is met. */
+type PositionHead = HeadRow & { readonly gap?: Id }
+
+/**
+ * For each position with nobody there: a gap of its own, as an obligation of whoever owns the roster: the leader of the
+ * group, or the head of IT.
+ */
+export async function gapActs(
+  platform: Platform,
+  directory: Directory,
+  positions: readonly Id[],
+  now: Instant,
+): Promise<Act[]> {
+  const acts: Act[] = []
+  for (const position of positions) {
+    const before = (await findHead(platform.store, position)) as PositionHead | undefined
+    const owner = rosterOwner(directory, position, now)
+    if (before === undefined || before.gap !== undefined || owner === undefined) continue
+    const id = newId('gap', now, platform.random)
+    const name = directory.positions.get(position)?.name
+    const obligation = openObligation(
+      {
+        caseId: id,
+        kind: 'roster.fill-gap',
+        about: { title: name === undefined ? position : name['zh-CN'] },
+        round: 1,
+        answerer: owner,
+        now,
+      },
+      FILL_GAP,
+      directory.department.calendar,
+    )
+    const gap: RosterGap = { id, position, status: 'open' }
+    acts.push(
+      {
+        before,
+        head: { ...before, gap: id },
+        bumpsVersion: false,
+        at: now,
+        did: 'position.gap-found',
+        by: byClock,
+        what: { gap: id },
+      },
+      {
+        before: undefined,
+        head: { ...gap },
+        at: now,
+        did: 'roster-gap.opened',
+        by: byClock,
+        what: { position, obligation: obligation.id, accountable: obligation.accountable },
+        rows: [putObligation(obligation)],
+        effects: [
+          tell(obligation, obligation.accountable, 'asked'),
+          { kind: 'start', workflow: rosterGapKind.workflow, caseId: id, generation: 1 },
+        ],
+      },
+    )
+  }
+  return acts
+}
+
+function rosterOwner(directory: Directory, position: Id, now: Instant): Answerer | undefined {
+  const group = directory.positions.get(position)?.group
+  const leader = group === undefined ? undefined : whoAnswers(directory, { who: 'leader', group }, now)
+  return leader ?? lastResort(directory, now)
+}
+
+export const rosterGapKind: CaseKind = {
+  prefix: 'gap',
+  workflow: 'roster-gap',
+  stageOf: (head) => (head['status'] === 'open' ? 'fill' : OVER),
+  mayNotAnswer: () => [],
+  turn: async () => ({ acts: [], answer: undefined }),
+}

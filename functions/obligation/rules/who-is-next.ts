@@ -1,0 +1,59 @@
+import type { Id } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import {
+  type Answerer,
+  type Directory,
+  type LadderStep,
+  lastResort,
+  positionOf,
+  whoAnswers,
+} from '../../responsibility/index.ts'
+import type { ClimbsTo, OpenObligation, Rung } from '../obligation.ts'
+
+/** Where a climb ends: with whom, what of the plan is left, and which positions turned out to have nobody. */
+export interface Climb {
+  readonly answerer: Answerer
+  readonly plan: readonly Rung[]
+  /** Positions that should have answered and could not. The gap becomes somebody's obligation. */
+  readonly gaps: readonly Id[]
+}
+
+/**
+ * Climbs from a rung on. A step with nobody there is skipped at once, and so is one that leads to somebody who was
+ * asked before; the first new person owns it. After the last step it is the head's.
+ *
+ * @param mayNotAnswer people who may not decide on this case (separation of duties)
+ */
+export function whoIsNext(
+  directory: Directory,
+  obligation: OpenObligation,
+  climb: { readonly to: ClimbsTo; readonly plan: readonly Rung[] },
+  now: Instant,
+  mayNotAnswer: ReadonlySet<Id>,
+): Climb | undefined {
+  const gaps: Id[] = []
+  let { to, plan } = climb
+  for (;;) {
+    const step = stepOf(directory, obligation, to)
+    const answerer = step === undefined ? undefined : whoAnswers(directory, step, now, mayNotAnswer)
+    if (answerer !== undefined && !obligation.asked.includes(answerer.person)) return { answerer, plan, gaps }
+    const position = step === undefined ? undefined : positionOf(directory, step)
+    const isVacant = step !== undefined && whoAnswers(directory, step, now) === undefined
+    if (isVacant && position !== undefined) gaps.push(position)
+    const next = plan.findIndex(({ does }) => does === 'climb')
+    const rung = plan[next]
+    if (rung === undefined || rung.does !== 'climb') break
+    to = rung.to
+    plan = plan.slice(next + 1)
+  }
+  const answerer = lastResort(directory, now)
+  return answerer === undefined ? undefined : { answerer, plan: [], gaps: [...new Set(gaps)] }
+}
+
+function stepOf(directory: Directory, { ladderPosition }: OpenObligation, to: ClimbsTo): LadderStep | undefined {
+  if (to === 'head') return { who: 'head' }
+  if (ladderPosition === undefined) return undefined
+  if (to === 'deputy') return { who: 'deputy', position: ladderPosition }
+  const group = directory.positions.get(ladderPosition)?.group
+  return group === undefined ? undefined : { who: 'leader', group }
+}

@@ -1,0 +1,159 @@
+import { commitEffects, perform } from '../../audit-trail/commit-act.ts'
+import { byClock } from '../../kernel/actor.ts'
+import type { Id } from '../../kernel/ids.ts'
+import { DAY, type Instant, millisOf } from '../../kernel/instant.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import type { Outcome } from '../../platform/act.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Task } from '../../platform/task.ts'
+import { type Directory, loadDirectory } from '../../responsibility/index.ts'
+import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
+import { executionKey, findStanding, putObligation, type Standing } from '../obligation.store.ts'
+import type { OpenObligation } from '../obligation.ts'
+import { tell } from '../open-obligation.ts'
+import { gapActs } from '../roster-gap.ts'
+import { nextTick, whatIsDue } from '../rules/what-is-due.ts'
+import { whoIsNext } from '../rules/who-is-next.ts'
+import { kindOf, whereabouts } from '../standing.ts'
+
+/** An execution hands over to the next before the service's limits (25,000 events, a year) are anywhere near. */
+const LONGEST_EXECUTION = 20 * DAY
+
+/** No plan has more rungs; a case that is still due after as many ticks is a fault and must not spin. */
+const MOST_TICKS = 40
+
+/** Mails of one outage are sent as one summary a person. */
+export const AFTER_OUTAGE = 'after-outage'
+
+/**
+ * A clock ran out: remind, climb or turn the case, for every obligation of it that is due. Harmless when it comes
+ * early, late, twice, or from an execution of the past: it does what the rows say is due now, and nothing else.
+ */
+export const tickTask = (kinds: CaseKinds): Task => ({
+  name: 'tick',
+  async run(platform, input) {
+    const { caseId, generation } = input as JsonObject & { caseId: Id; generation?: number }
+    const kind = kindOf(kinds, caseId)
+    for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
+      if (!(await perform(platform, () => tickOnce(platform, kind, caseId)))) break
+    }
+    const now = platform.clock.now()
+    const standing = await findStanding(platform.store, caseId)
+    const { next, waitSeconds } = whereabouts(kind, standing, now)
+    const execution = standing?.execution
+    if (generation === undefined || execution === undefined || next === OVER) return { next, waitSeconds }
+    if (execution.generation > generation) return { next: OVER, waitSeconds }
+    if (millisOf(now) - millisOf(execution.startedAt ?? now) <= LONGEST_EXECUTION) return { next, waitSeconds }
+    await startNextGeneration(platform, kind, caseId, generation)
+    return { next: 'continued', waitSeconds }
+  },
+})
+
+/** Starts a further execution of a case's workflow; the fence makes everything of the one before harmless. */
+export async function startNextGeneration(
+  platform: Platform,
+  { workflow }: CaseKind,
+  caseId: Id,
+  current: number,
+): Promise<void> {
+  const generation = current + 1
+  const fence = {
+    update: executionKey(caseId),
+    set: { generation, token: undefined, startedAt: platform.clock.now() },
+    if: { generation: { atMost: current, orAbsent: true } },
+  } as const
+  await commitEffects(platform, [{ kind: 'start', workflow, caseId, generation }], [fence])
+}
+
+/** One due obligation of a case, if there is one. Answers whether there was. */
+async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise<Outcome<boolean>> {
+  const now = platform.clock.now()
+  const standing = await findStanding(platform.store, caseId)
+  const obligation = standing?.open
+    .filter(({ nextTickAt }) => nextTickAt <= now)
+    .toSorted((a, b) => (a.nextTickAt < b.nextTickAt ? -1 : 1))[0]
+  if (standing === undefined || obligation === undefined) return { acts: [], answer: false }
+  const directory = await loadDirectory(platform.store)
+  const due = whatIsDue(obligation, now, directory.department.calendar)
+  if (due.does === 'nothing') return { acts: [], answer: false }
+  if (due.does === 'turn') {
+    const turned = await kind.turn(platform, { head: standing.head, obligation, plan: due.plan, directory, now })
+    return { acts: turned.acts, answer: true }
+  }
+  const bundle = due.isLate ? AFTER_OUTAGE : undefined
+  if (due.does === 'remind') return remind(standing, obligation, due.plan, directory, now, bundle)
+  return climb(platform, kind, standing, obligation, due, directory, now, bundle)
+}
+
+function remind(
+  { head }: Standing,
+  obligation: OpenObligation,
+  plan: OpenObligation['plan'],
+  directory: Directory,
+  now: Instant,
+  bundle: string | undefined,
+): Outcome<boolean> {
+  const armed = { ...obligation, plan, nextTickAt: nextTick(plan, now, directory.department.calendar) }
+  const act = {
+    before: head,
+    head,
+    bumpsVersion: false,
+    at: now,
+    did: 'obligation.reminded',
+    by: byClock,
+    what: { obligation: obligation.id, kind: obligation.kind, accountable: obligation.accountable },
+    rows: [putObligation(armed)],
+    effects: [tell(obligation, obligation.accountable, 'reminded', bundle)],
+  }
+  return { acts: [act], answer: true }
+}
+
+async function climb(
+  platform: Platform,
+  kind: CaseKind,
+  { head }: Standing,
+  obligation: OpenObligation,
+  due: { readonly to: 'deputy' | 'leader' | 'head'; readonly plan: OpenObligation['plan'] },
+  directory: Directory,
+  now: Instant,
+  bundle: string | undefined,
+): Promise<Outcome<boolean>> {
+  const mayNotAnswer = new Set(kind.mayNotAnswer(head, obligation.kind))
+  const next = whoIsNext(directory, obligation, due, now, mayNotAnswer)
+  const plan = next?.plan ?? due.plan
+  const answerer = next?.answerer ?? { person: obligation.accountable, via: obligation.via }
+  const isSame = answerer.person === obligation.accountable
+  const climbed: OpenObligation = {
+    ...obligation,
+    accountable: answerer.person,
+    via: answerer.via,
+    ...('position' in answerer && answerer.position !== undefined ? { position: answerer.position } : {}),
+    asked: [...new Set([...obligation.asked, answerer.person])],
+    plan,
+    nextTickAt: nextTick(plan, now, directory.department.calendar),
+  }
+  const act = {
+    before: head,
+    head,
+    bumpsVersion: false,
+    at: now,
+    did: isSame ? 'obligation.reminded' : 'obligation.climbed',
+    by: byClock,
+    what: {
+      obligation: obligation.id,
+      kind: obligation.kind,
+      accountable: answerer.person,
+      ...(isSame ? {} : { from: obligation.accountable }),
+      ...(next === undefined || next.gaps.length === 0 ? {} : { nobodyAt: next.gaps }),
+    },
+    rows: [putObligation(climbed)],
+    effects: isSame
+      ? [tell(obligation, answerer.person, 'reminded', bundle)]
+      : [
+          tell(obligation, answerer.person, 'climbed', bundle),
+          tell(obligation, obligation.accountable, 'taken-up', bundle),
+        ],
+  }
+  const gaps = await gapActs(platform, directory, next?.gaps ?? [], now)
+  return { acts: [act, ...gaps], answer: true }
+}

@@ -1,0 +1,6 @@
+export { AUTHORITIES, type AuthorityName } from './authorities.ts'
+export * from './directory.ts'
+export { findPersonByEmail, loadDirectory, personIsActive, recentDirectory } from './responsibility.store.ts'
+export { authoritiesOf, mayAct, notActive } from './rules/may-act.ts'
+export { type Answerer, type LadderStep, lastResort, positionOf, whoAnswers } from './rules/who-answers.ts'
+export { deputiesOf, holdersOf, isActive, isThere, membersOf, positionsOf } from './rules/who-holds.ts'
