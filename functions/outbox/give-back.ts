@@ -1,0 +1,85 @@
+import { type Instant, MINUTE, plusMillis, SECOND } from '../kernel/instant.ts'
+import { MailRefusedError } from '../platform/mailer.ts'
+import type { OutboxRow } from '../platform/outbox.ts'
+import { type Comparison, ConditionFailedError, type Store, type Write } from '../platform/store.ts'
+import { errorText } from './error-text.ts'
+import { idIn, parkedRow } from './outbox.store.ts'
+
+/** Waits between tries: five tries within 27 minutes. Then a person has to look. */
+const WAITS = [10 * SECOND, MINUTE, 5 * MINUTE, 20 * MINUTE]
+const ROWS_A_CHUNK = 25
+
+/** What became of a row that could not be performed; `gone` when somebody else has it by now. */
+export type GivenBack = { readonly until: Instant } | 'parked' | 'gone'
+
+/** Puts a single effect back for later under a new due time, or parks it. */
+export async function giveBack(store: Store, row: OutboxRow, error: unknown, now: Instant): Promise<GivenBack> {
+  const tries = (row.tries ?? 0) + 1
+  const until = nextTryAt(tries, error, now)
+  const taken: Write = { delete: keyOf(row), if: asTaken(row) }
+  if (until === undefined) {
+    const put = parkedRow(row, tries, errorText(error), now)
+    return settled('parked', store.commit([taken, { put }]))
+  }
+  const { leasedUntil: _, leasedBy: __, ...rest } = row
+  const put = { ...rest, sk: `${until}#${idIn(row)}`, tries, error: errorText(error) }
+  return settled({ until }, store.commit([taken, { put }]))
+}
+
+/** Lets a bundle wait where it lies, or parks each of its mails. The oldest goes last: it holds the count of tries. */
+export async function giveBackBundle(
+  store: Store,
+  rows: readonly OutboxRow[],
+  error: unknown,
+  now: Instant,
+): Promise<GivenBack> {
+  const [lead] = rows
+  if (lead === undefined) return 'gone'
+  const tries = lead.tries + 1
+  const until = nextTryAt(tries, error, now)
+  if (until !== undefined) {
+    const set = { tries, notBefore: until, error: errorText(error), leasedUntil: undefined, leasedBy: undefined }
+    return settled({ until }, store.write({ update: keyOf(lead), set, if: asTaken(lead) }))
+  }
+  return settled(
+    'parked',
+    inChunksFromTheEnd(rows, async (chunk) => {
+      const parked = chunk.map((row): Write => ({ put: parkedRow(row, tries, errorText(error), now) }))
+      await store.commit([...parked, ...chunk.map((row): Write => ({ delete: keyOf(row) }))])
+    }),
+  )
+}
+
+/** Removes what one mail has said. The oldest goes last: a crash in between repeats the mail under the same id. */
+export const removeBundle = (store: Store, rows: readonly OutboxRow[]): Promise<void> =>
+  inChunksFromTheEnd(rows, (chunk) => store.commit(chunk.map((row) => ({ delete: keyOf(row) }))))
+
+async function inChunksFromTheEnd(rows: readonly OutboxRow[], work: (chunk: OutboxRow[]) => Promise<void>) {
+  for (let end = rows.length; end > 0; end -= ROWS_A_CHUNK) {
+    await work(rows.slice(Math.max(0, end - ROWS_A_CHUNK), end))
+  }
+}
+
+function nextTryAt(tries: number, error: unknown, now: Instant): Instant | undefined {
+  const wait = error instanceof MailRefusedError ? undefined : WAITS[tries - 1]
+  return wait === undefined ? undefined : plusMillis(now, wait)
+}
+
+const keyOf = ({ pk, sk }: OutboxRow) => ({ pk, sk })
+
+/** The row is still as this relay took it. */
+const asTaken = (row: OutboxRow): Record<string, Comparison> => ({
+  tries: row.tries ?? null,
+  leasedBy: row.leasedBy ?? null,
+  leasedUntil: row.leasedUntil ?? null,
+})
+
+async function settled(outcome: GivenBack, written: Promise<void>): Promise<GivenBack> {
+  try {
+    await written
+    return outcome
+  } catch (error) {
+    if (error instanceof ConditionFailedError) return 'gone'
+    throw error
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Questions these rows answer, beside those in platform/outbox.ts
+ *
+ * | question                               | row                          |
+ * |----------------------------------------|------------------------------|
+ * | what was given up, oldest first        | `parked` / `<id>`            |
+ * | does mail go out                       | `health` / `mail`            |
+ * | is this table the one we wrote last    | `epoch` / `epoch`            |
+ */
+import type { Id } from '../kernel/ids.ts'
+import { type Instant, MINUTE, plusMillis, SECOND } from '../kernel/instant.ts'
+import type { Effect } from '../platform/effect.ts'
+import { bundlePartition, bundlePrefix, OUTBOX_SHARDS, type OutboxRow, outboxPartition } from '../platform/outbox.ts'
+import type { Item, Key, Page, Store } from '../platform/store.ts'
+
+/** A fresh row is the kick's; the sweeper takes it when it lies for longer than this. */
+export const FRESH_FOR = MINUTE
+/** How long the oldest mail of a bundle waits for others. */
+export const COLLECT_FOR = 30 * SECOND
+
+const PARKED = 'parked'
+const LAST = '~'
+const NEVER_LATER: Instant = '1970-01-01T00:00:00.000Z'
+
+/** An effect that was given up, until somebody redrives it. */
+export type ParkedRow = Item & {
+  readonly id: Id
+  readonly effect: Effect
+  readonly at: Instant
+  readonly tries: number
+  readonly error: string
+  readonly parkedAt: Instant
+}
+
+export const parkedKey = (id: Id): Key => ({ pk: PARKED, sk: id })
+
+export const parkedRow = (row: OutboxRow, tries: number, error: string, now: Instant): ParkedRow => {
+  const { effect, at } = row
+  const id = idIn(row)
+  return { ...parkedKey(id), id, effect, at, tries, error, parkedAt: now }
+}
+
+export const listParked = (store: Store, page: { limit: number; after?: string }): Promise<Page<ParkedRow>> =>
+  store.query<ParkedRow>({ pk: PARKED, ...page })
+
+/** Rows whose time has come, shard by shard, oldest first. `after` holds where each shard's last page ended. */
+export async function listDue(
+  store: Store,
+  now: Instant,
+  after: ReadonlyMap<number, string> = new Map(),
+): Promise<{ rows: OutboxRow[]; next: Map<number, string> }> {
+  const shards = after.size === 0 ? shardNumbers : [...after.keys()]
+  const next = new Map<number, string>()
+  const pages = await Promise.all(
+    shards.map(async (shard) => {
+      const from = after.get(shard)
+      // `$` follows `#`: everything due until now, whatever its id.
+      const range = { pk: outboxPartition(shard), between: ['0', `${now}$`] as const, limit: 100 }
+      const page = await store.query<OutboxRow>(from === undefined ? range : { ...range, after: from })
+      if (page.next !== undefined) next.set(shard, page.next)
+      return page.items
+    }),
+  )
+  return { rows: pages.flat().sort(byAge), next }
+}
+
+const byAge = (one: OutboxRow, other: OutboxRow): number => (one.sk < other.sk ? -1 : one.sk > other.sk ? 1 : 0)
+const shardNumbers = Array.from({ length: OUTBOX_SHARDS }, (_, shard) => shard)
+
+/** The oldest row of every bundle: one query each, however much each holds. */
+export async function listBundleLeads(store: Store): Promise<OutboxRow[]> {
+  const leads = await Promise.all(
+    shardNumbers.map(async (shard) => {
+      const found: OutboxRow[] = []
+      for (let from = '0'; ; ) {
+        const page = await store.query<OutboxRow>({ pk: bundlePartition(shard), between: [from, LAST], limit: 1 })
+        const lead = page.items[0]
+        if (lead === undefined) return found
+        found.push(lead)
+        from = `${prefixOfBundle(lead)}${LAST}`
+      }
+    }),
+  )
+  return leads.flat()
+}
+
+export const isBundled = ({ pk }: Key): boolean => pk.startsWith('bundles#')
+
+/** The id of an effect stands at the end of its key. */
+export const idIn = ({ sk }: Key): Id => sk.slice(sk.lastIndexOf('#') + 1)
+
+/** Sort keys of one bundle begin so; from any row of it. */
+export function prefixOfBundle({ sk }: Key): string {
+  const [bundle = '', person = ''] = sk.split('#')
+  return bundlePrefix(bundle, person)
+}
+
+/** When a row of the outbox is to be performed, if no kick does it before. Reads only the key of a row it cannot trust. */
+export function dueAtOf(row: OutboxRow): Instant {
+  const written = /\d{4}-\d\d-\d\dT[\d:.]{12}Z/.exec(row.sk)?.[0] ?? NEVER_LATER
+  const ready = isBundled(row)
+    ? (row.notBefore ?? plusMillis(written, COLLECT_FOR))
+    : row.tries > 0
+      ? written
+      : plusMillis(written, FRESH_FOR)
+  return row.leasedUntil !== undefined && row.leasedUntil > ready ? row.leasedUntil : ready
+}
+
+/** The earliest instant at which the sweeper finds something to do. */
+export async function findNextDue(store: Store): Promise<Instant | undefined> {
+  const pages = shardNumbers.map((shard) => store.query<OutboxRow>({ pk: outboxPartition(shard), limit: 100 }))
+  const rows = [...(await Promise.all(pages)).flatMap(({ items }) => items), ...(await listBundleLeads(store))]
+  return rows.map(dueAtOf).sort()[0]
+}

@@ -1,0 +1,80 @@
+import { partitionOf } from '../audit-trail/index.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Effect } from '../platform/effect.ts'
+import type { OutboxRow } from '../platform/outbox.ts'
+import type { Item } from '../platform/store.ts'
+import { UnknownEffectError } from './errors.ts'
+import { type AskedLetter, CASE_OVER, type RelayPorts, SUMMARY } from './relay-ports.ts'
+
+/** `dropped`: it was no longer worth doing. */
+export type Performed = 'performed' | 'dropped'
+
+/** Does what an effect says, once. Throws what the mailer, the engine or a letter throws; may be tried again. */
+export async function performEffect(ports: RelayPorts, id: Id, effect: Effect): Promise<Performed> {
+  switch (effect.kind) {
+    case 'mail':
+      return sendLetter(ports, id, effect.letter, effect)
+    case 'start':
+      return startWorkflow(ports, effect)
+    case 'wake':
+      return wakeExecution(ports, effect.caseId)
+    default:
+      throw new UnknownEffectError(JSON.stringify(effect).slice(0, 80))
+  }
+}
+
+/** Mails to one person as one; a single one goes as the letter it is. Rows of one bundle, the oldest first. */
+export function sendTogether(
+  ports: RelayPorts,
+  rows: readonly [OutboxRow, ...(readonly OutboxRow[])],
+): Promise<Performed> {
+  const [{ id, effect }] = rows
+  if (rows.length === 1 || effect.kind !== 'mail') return performEffect(ports, id, effect)
+  const parts = rows.flatMap((row) =>
+    row.effect.kind === 'mail' ? [{ letter: row.effect.letter, about: row.effect.about, at: row.at }] : [],
+  )
+  return sendLetter(ports, id, SUMMARY, { to: effect.to, about: { parts } })
+}
+
+/** Composes a letter now and sends it under a name that stays the same over retries. */
+async function sendLetter(
+  { platform, letters, mailer }: RelayPorts,
+  id: Id,
+  name: string,
+  { to, about }: AskedLetter,
+): Promise<Performed> {
+  const letter = letters[name]
+  if (letter === undefined) throw new UnknownEffectError(`the letter ${name}`)
+  const composed = await letter(platform, { to, about })
+  if (composed === undefined) return 'dropped'
+  await mailer.send({ ...composed, id })
+  return 'performed'
+}
+
+async function startWorkflow(
+  { engine, standing }: RelayPorts,
+  { workflow, caseId, generation }: Extract<Effect, { kind: 'start' }>,
+): Promise<Performed> {
+  const stands = await standing(caseId)
+  if (stands === undefined) return 'dropped'
+  const { stage, waitSeconds } = stands
+  await engine.start({
+    workflow,
+    name: `${caseId}-${generation}`,
+    input: { caseId, generation, stage, waitSeconds },
+  })
+  return 'performed'
+}
+
+/** What the execution of a case waits with: written by the task that asks. */
+type ExecRow = Item & { readonly token?: string }
+
+/** No row, or no token: nobody waits yet, and whoever is about to wait reads the case again afterwards. */
+async function wakeExecution({ platform, engine, standing }: RelayPorts, caseId: Id): Promise<Performed> {
+  const exec = await platform.store.find<ExecRow>({ pk: partitionOf(caseId), sk: 'exec' })
+  if (exec?.token === undefined) return 'dropped'
+  const stands = await standing(caseId)
+  const { stage: next, waitSeconds } = stands ?? { stage: CASE_OVER, waitSeconds: 0 }
+  await engine.succeed(exec.token, { next, waitSeconds })
+  return 'performed'
+}

@@ -1,0 +1,56 @@
+import type { Id } from '../kernel/ids.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import type { Mail, Mailer, MailRefusedError } from '../platform/mailer.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { WorkflowEngine } from '../platform/workflow-engine.ts'
+
+/** What the relay needs of everybody else. */
+export interface RelayPorts {
+  readonly platform: Omit<Platform, 'kick'>
+  readonly engine: WorkflowEngine
+  readonly mailer: Mailer
+  /** By name, `<room>.<letter>`; and {@link SUMMARY} for what is collected. */
+  readonly letters: Readonly<Record<string, Letter>>
+  readonly standing: (caseId: Id) => Promise<Standing | undefined>
+  /** The receiver refuses for good: somebody has to hear of it. Called once the mail is parked. */
+  readonly onMailRefused?: (refused: RefusedMail) => Promise<void>
+  /** Whether mails and starts are held back (epoch.ts). */
+  readonly isHeld?: () => Promise<boolean>
+  /** No other process works on this table, so a lease somebody else holds was left behind by a crash. */
+  readonly isAlone?: boolean
+}
+
+/**
+ * Says what one person is written, from what is true now. Called right before sending; `undefined` when it is no longer
+ * worth a mail. May be called several times for one mail.
+ */
+export type Letter = (platform: Omit<Platform, 'kick'>, asked: AskedLetter) => Promise<ComposedLetter | undefined>
+export interface AskedLetter {
+  readonly to: Id
+  readonly about: JsonObject
+}
+export type ComposedLetter = Omit<Mail, 'id'>
+
+/**
+ * The letter that says several things at once. Its `about` is `{ parts: SummaryPart[] }`, oldest first; which is the
+ * most severe, and what is still true, only the letter can know.
+ */
+export const SUMMARY = 'summary'
+export type SummaryPart = { readonly letter: string; readonly about: JsonObject; readonly at: string }
+
+/** Where a case stands, as its workflow must know it. */
+export interface Standing {
+  readonly stage: string
+  /** Until the next reminder or escalation; whole seconds. */
+  readonly waitSeconds: number
+}
+
+/** What a waiting execution is told when its case needs no workflow any more. */
+export const CASE_OVER = 'over'
+
+export interface RefusedMail {
+  readonly to: Id
+  readonly letter: string
+  readonly about: JsonObject
+  readonly error: MailRefusedError
+}

@@ -1,0 +1,174 @@
+import type { Instant } from '../kernel/instant.ts'
+import { MailRefusedError } from '../platform/mailer.ts'
+import type { OutboxRow } from '../platform/outbox.ts'
+import type { Kicked } from '../platform/platform.ts'
+import { createDueTime } from './due-time.ts'
+import { errorText } from './error-text.ts'
+import { type GivenBack, giveBack, giveBackBundle, removeBundle } from './give-back.ts'
+import { createLane } from './lane.ts'
+import { claimer } from './lease.ts'
+import { watchedMailer } from './mail-health.ts'
+import { dueAtOf, findNextDue, isBundled, listBundleLeads, listDue, prefixOfBundle } from './outbox.store.ts'
+import { performEffect, sendTogether } from './perform-effect.ts'
+import type { RelayPorts } from './relay-ports.ts'
+
+const AT_ONCE = 16
+const MOST_WAITING = 5000
+const MOST_IN_A_BUNDLE = 500
+
+/** Performs what the outbox asks for: at least once, each mail claimed first, oldest first, 16 at a time. */
+export interface Relay {
+  /** Performs these rows and resolves when that is done. Rows as read (a stream's) spare a read. Never throws. */
+  perform(kicked: readonly Kicked[]): Promise<void>
+  /** The same in the background: what `platform.kick` is on one machine. What is too much waits for the sweeper. */
+  kick(kicked: readonly Kicked[]): void
+  /** Performs what is overdue. Throws when the table cannot answer. */
+  sweep(alsoWhat?: SweepsAlso): Promise<void>
+  /** Resolves when nothing is being performed. */
+  settle(): Promise<void>
+  /** When a retry or a bundle is due next; `undefined` when nothing waits. Knows only what this process wrote. */
+  nextDueAt(): Promise<Instant | undefined>
+}
+
+export interface SweepsAlso {
+  /** What was written less than a minute ago, which a kick should be performing: after a start, when none can. */
+  readonly fresh?: boolean
+  /** Bundles that could still grow: when the engine is at rest after an outage. */
+  readonly bundles?: boolean
+}
+
+export function createRelay(given: RelayPorts): Relay {
+  const { store, clock, log } = given.platform
+  const ports = { ...given, mailer: watchedMailer(given.mailer, given.platform) }
+  const claim = claimer(ports)
+  const inHand = new Set<string>()
+  const afoot = new Set<Promise<void>>()
+  const lane = createLane<OutboxRow>(AT_ONCE, attempt)
+  const dueTime = createDueTime(async () => ((await ports.isHeld?.()) === true ? undefined : findNextDue(store)))
+  let isBehind = false
+
+  /** One row, alone in this process. A table that cannot answer leaves it where it is: the lease runs out. */
+  async function attempt(row: OutboxRow): Promise<void> {
+    const name = isBundled(row) ? `${row.pk}\n${prefixOfBundle(row)}` : `${row.pk}\n${row.sk}`
+    if (inHand.has(name)) return
+    inHand.add(name)
+    try {
+      if (row.effect?.kind !== 'wake' && (await ports.isHeld?.()) === true) log.count('EffectHeld')
+      else if (isBundled(row)) await performBundle(row)
+      else await performSingle(row)
+    } catch (error) {
+      dueTime.forget()
+      log.error('an effect stays in the outbox', { id: row.id, error: errorText(error) })
+    } finally {
+      inHand.delete(name)
+    }
+  }
+
+  async function performSingle(row: OutboxRow): Promise<void> {
+    if (row.tries > 0 && dueAtOf(row) > clock.now()) return
+    const taken = row.effect?.kind === 'mail' ? await claim(row) : row
+    if (taken === undefined) return
+    try {
+      log.count(EVENTS[await performEffect(ports, row.id, row.effect)])
+    } catch (error) {
+      return failed(taken, error, await giveBack(store, taken, error, clock.now()))
+    }
+    await store.write({ delete: { pk: row.pk, sk: row.sk } })
+  }
+
+  async function performBundle({ pk, ...rest }: OutboxRow): Promise<void> {
+    const beginsWith = prefixOfBundle({ pk, ...rest })
+    const { items } = await store.query<OutboxRow>({ pk, beginsWith, limit: MOST_IN_A_BUNDLE })
+    const [oldest, ...others] = items
+    if (oldest === undefined || (oldest.notBefore !== undefined && oldest.notBefore > clock.now())) return
+    const lead = await claim(oldest)
+    if (lead === undefined) return
+    const rows = [lead, ...others] as const
+    try {
+      log.count(EVENTS[await sendTogether(ports, rows)])
+    } catch (error) {
+      return failed(lead, error, await giveBackBundle(store, rows, error, clock.now()))
+    }
+    await removeBundle(store, rows)
+  }
+
+  async function failed({ id, effect }: OutboxRow, error: unknown, outcome: GivenBack): Promise<void> {
+    if (outcome === 'gone') return
+    if (outcome !== 'parked') dueTime.note(outcome.until)
+    log.count(outcome === 'parked' ? 'EffectParked' : 'EffectFailed')
+    log.warn('an effect failed', { id, kind: effect?.kind, outcome, error: errorText(error) })
+    if (!(error instanceof MailRefusedError) || effect.kind !== 'mail') return
+    const { to, letter, about } = effect
+    await ports.onMailRefused?.({ to, letter, about, error })
+  }
+
+  async function performKicked(kicked: readonly Kicked[]): Promise<void> {
+    const rows = await rowsOf(kicked)
+    for (const row of rows) if (isBundled(row)) dueTime.note(dueAtOf(row))
+    await Promise.all(rows.filter((row) => !isBundled(row)).map((row) => lane.run(row)))
+  }
+
+  async function rowsOf(kicked: readonly Kicked[]): Promise<OutboxRow[]> {
+    const unread = kicked.filter((each) => !isRow(each))
+    const found: (OutboxRow | undefined)[] = []
+    for (let from = 0; from < unread.length; from += 100) {
+      found.push(...(await store.findMany<OutboxRow>(unread.slice(from, from + 100))))
+    }
+    return [...kicked.filter(isRow), ...found.filter((row) => row !== undefined)]
+  }
+
+  async function sweepTable({ fresh = false, bundles = false }: SweepsAlso): Promise<void> {
+    dueTime.forget()
+    const now = clock.now()
+    for (let after = new Map<number, string>(), isFirst = true; isFirst || after.size > 0; isFirst = false) {
+      const { rows, next } = await listDue(store, now, after)
+      await Promise.all(rows.filter((row) => fresh || dueAtOf(row) <= now).map((row) => lane.run(row)))
+      after = next
+    }
+    const leads = await listBundleLeads(store)
+    await Promise.all(leads.filter((row) => bundles || dueAtOf(row) <= now).map((row) => lane.run(row)))
+  }
+
+  function track(work: Promise<void>): Promise<void> {
+    afoot.add(work)
+    const over = () => afoot.delete(work)
+    work.then(over, over)
+    return work
+  }
+
+  /** In the background a fault is only logged: the rows stay, and the sweeper comes by. */
+  const quietly = (work: Promise<void>) =>
+    track(
+      work.catch((error: unknown) => {
+        dueTime.forget()
+        log.error('the outbox cannot be read', { error: errorText(error) })
+      }),
+    )
+
+  /** More was kicked than may wait: the rest is found in the table once there is room. */
+  function catchUp(): void {
+    if (isBehind) return
+    isBehind = true
+    const work = lane.idle().then(() => {
+      isBehind = false
+      return sweepTable({ fresh: true })
+    })
+    void quietly(work)
+  }
+
+  return {
+    perform: (kicked) => quietly(performKicked(kicked)),
+    kick(kicked) {
+      if (lane.waiting + kicked.length > MOST_WAITING) catchUp()
+      else void quietly(performKicked(kicked))
+    },
+    sweep: (alsoWhat = {}) => track(sweepTable(alsoWhat)),
+    async settle() {
+      while (afoot.size > 0) await Promise.allSettled(afoot)
+    },
+    nextDueAt: () => dueTime.get(),
+  }
+}
+
+const EVENTS = { performed: 'EffectPerformed', dropped: 'EffectDropped' } as const
+const isRow = (kicked: Kicked): kicked is OutboxRow => 'effect' in kicked
