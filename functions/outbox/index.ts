@@ -7,8 +7,8 @@ export {
   type Letter,
   type RefusedMail,
   type RelayPorts,
-  type Standing,
   SUMMARY,
   type SummaryPart,
+  type Whereabouts,
 } from './relay-ports.ts'
 export { type SweepPart, sweepOutbox, sweepTask } from './tasks/sweep.ts'

@@ -52,29 +52,25 @@ async function sendLetter(
 }
 
 async function startWorkflow(
-  { engine, standing }: RelayPorts,
+  { engine, workflows, whereaboutsOf }: RelayPorts,
   { workflow, caseId, generation }: Extract<Effect, { kind: 'start' }>,
 ): Promise<Performed> {
-  const stands = await standing(caseId)
-  if (stands === undefined) return 'dropped'
-  const { stage, waitSeconds } = stands
-  await engine.start({
-    workflow,
-    name: `${caseId}-${generation}`,
-    input: { caseId, generation, stage, waitSeconds },
-  })
+  const known = workflows.find(({ name }) => name === workflow)
+  if (known === undefined) throw new UnknownEffectError(`the workflow ${workflow}`)
+  if ((await whereaboutsOf(caseId)).next === CASE_OVER) return 'dropped'
+  const input = { contract: known.contract, caseId, generation }
+  await engine.start({ workflow, name: `${caseId}-${generation}`, input })
   return 'performed'
 }
 
 /** What the execution of a case waits with: written by the task that asks. */
-type ExecRow = Item & { readonly token?: string }
+type ExecutionRow = Item & { readonly token?: string }
 
 /** No row, or no token: nobody waits yet, and whoever is about to wait reads the case again afterwards. */
-async function wakeExecution({ platform, engine, standing }: RelayPorts, caseId: Id): Promise<Performed> {
-  const exec = await platform.store.find<ExecRow>({ pk: partitionOf(caseId), sk: 'exec' })
-  if (exec?.token === undefined) return 'dropped'
-  const stands = await standing(caseId)
-  const { stage: next, waitSeconds } = stands ?? { stage: CASE_OVER, waitSeconds: 0 }
-  await engine.succeed(exec.token, { next, waitSeconds })
+async function wakeExecution({ platform, engine, whereaboutsOf }: RelayPorts, caseId: Id): Promise<Performed> {
+  const waiting = await platform.store.find<ExecutionRow>({ pk: partitionOf(caseId), sk: 'exec' })
+  if (waiting?.token === undefined) return 'dropped'
+  const { next, waitSeconds } = await whereaboutsOf(caseId)
+  await engine.succeed(waiting.token, { next, waitSeconds })
   return 'performed'
 }

@@ -2,6 +2,7 @@ import type { Id } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Mail, Mailer, MailRefusedError } from '../platform/mailer.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Workflow } from '../platform/workflow.ts'
 import type { WorkflowEngine } from '../platform/workflow-engine.ts'
 
 /** What the relay needs of everybody else. */
@@ -11,7 +12,9 @@ export interface RelayPorts {
   readonly mailer: Mailer
   /** By name, `<room>.<letter>`; and {@link SUMMARY} for what is collected. */
   readonly letters: Readonly<Record<string, Letter>>
-  readonly standing: (caseId: Id) => Promise<Standing | undefined>
+  /** Of every workflow: what executions of today say in their input. */
+  readonly workflows: readonly Pick<Workflow, 'name' | 'contract'>[]
+  readonly whereaboutsOf: (caseId: Id) => Promise<Whereabouts>
   /** The receiver refuses for good: somebody has to hear of it. Called once the mail is parked. */
   readonly onMailRefused?: (refused: RefusedMail) => Promise<void>
   /** Whether mails and starts are held back (epoch.ts). */
@@ -38,14 +41,13 @@ export type ComposedLetter = Omit<Mail, 'id'>
 export const SUMMARY = 'summary'
 export type SummaryPart = { readonly letter: string; readonly about: JsonObject; readonly at: string }
 
-/** Where a case stands, as its workflow must know it. */
-export interface Standing {
-  readonly stage: string
-  /** Until the next reminder or escalation; whole seconds. */
+/** What an execution is told of its case: which stage it is in, and how long to wait there before the next tick. */
+export interface Whereabouts {
+  /** {@link CASE_OVER} when the case needs no workflow any more. */
+  readonly next: string
   readonly waitSeconds: number
 }
 
-/** What a waiting execution is told when its case needs no workflow any more. */
 export const CASE_OVER = 'over'
 
 export interface RefusedMail {

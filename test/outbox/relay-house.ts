@@ -2,7 +2,7 @@ import { perform } from '../../functions/audit-trail/index.ts'
 import { byClock } from '../../functions/kernel/actor.ts'
 import { type Id, idOf, newId } from '../../functions/kernel/ids.ts'
 import { type Instant, plusMillis, SECOND } from '../../functions/kernel/instant.ts'
-import { createRelay, type RelayPorts, type Standing } from '../../functions/outbox/index.ts'
+import { createRelay, type RelayPorts, type Whereabouts } from '../../functions/outbox/index.ts'
 import type { Effect } from '../../functions/platform/effect.ts'
 import { silentLog } from '../../functions/platform/log.ts'
 import type { Mail } from '../../functions/platform/mailer.ts'
@@ -25,7 +25,7 @@ export function relayHouse(given: Partial<RelayPorts> & { store?: Store } = {}) 
     starts: [] as ExecutionStart[],
     wakes: [] as { token: string; output: unknown }[],
     counts: {} as Record<string, number>,
-    standing: { stage: 'assess', waitSeconds: 3600 } as Standing | undefined,
+    whereabouts: { next: 'assess', waitSeconds: 3600 } as Whereabouts,
     kicked: [] as Kicked[],
   }
   let seed = 1
@@ -59,7 +59,8 @@ export function relayHouse(given: Partial<RelayPorts> & { store?: Store } = {}) 
     },
     mailer: { send: async (mail) => void state.mails.push(mail) },
     letters: { 'change.please-authorise': async (_, { to, about }) => letterTo(to, JSON.stringify(about)) },
-    standing: async () => state.standing,
+    workflows: [{ name: 'change', contract: 3 }],
+    whereaboutsOf: async () => state.whereabouts,
     ...given,
   }
   return {

@@ -22,14 +22,14 @@ describe('the relay', () => {
       {
         workflow: 'change',
         name: `${caseOf(1)}-2`,
-        input: { caseId: caseOf(1), generation: 2, stage: 'assess', waitSeconds: 3600 },
+        input: { contract: 3, caseId: caseOf(1), generation: 2 },
       },
     ])
   })
 
   it('drops a letter that has nothing to say any more, and the start of a case that is over', async () => {
     const { relay, state, commit, rows } = relayHouse({ letters: { 'change.please-authorise': async () => undefined } })
-    state.standing = undefined
+    state.whereabouts = { next: 'over', waitSeconds: 1 }
     const start = { kind: 'start', workflow: 'change', caseId: caseOf(1), generation: 1 } as const
     await relay.perform(await commit(mailTo(1), start))
     expect([state.mails, state.starts, rows('outbox#')]).toEqual([[], [], []])
@@ -42,13 +42,13 @@ describe('the relay', () => {
     await relay.perform(await commit({ kind: 'wake', caseId: caseOf(1) }))
     expect(state.wakes).toEqual([])
     await platform.store.write({ put: { ...exec, token: 'token-1', generation: 1, stage: 'assess' } })
-    state.standing = { stage: 'authorise', waitSeconds: 60 }
+    state.whereabouts = { next: 'authorise', waitSeconds: 60 }
     await relay.perform(await commit({ kind: 'wake', caseId: caseOf(1) }))
-    state.standing = undefined
+    state.whereabouts = { next: 'over', waitSeconds: 1 }
     await relay.perform(await commit({ kind: 'wake', caseId: caseOf(1) }))
     expect(state.wakes.map(({ output }) => output)).toEqual([
       { next: 'authorise', waitSeconds: 60 },
-      { next: 'over', waitSeconds: 0 },
+      { next: 'over', waitSeconds: 1 },
     ])
     expect(rows('outbox#')).toEqual([])
   })
