@@ -1,0 +1,123 @@
+import { perform } from '../audit-trail/index.ts'
+import { millisOf } from '../kernel/instant.ts'
+import type { Call, Caller, Route } from '../platform/handler.ts'
+import { type Admitted, askedLanguage } from '../sign-in/index.ts'
+import { answerOf, respond } from './answer.ts'
+import { type InputCheck, inputCheck } from './check-input.ts'
+import { checkOwnScript } from './cross-site.ts'
+import type { Door } from './door.ts'
+import { findCaller, getCaller } from './find-caller.ts'
+import { AnsweredBefore, idempotencyKeyOf, type KeptAnswer, Repeatable } from './idempotency.ts'
+import { ifMatchOf } from './if-match.ts'
+import { parseJson } from './parse-json.ts'
+import { readJsonText } from './read-body.ts'
+import { problemFor, respondProblem } from './refuse.ts'
+import type { DoorRequest } from './request.ts'
+import { checkScopes, scopesThatReach } from './scopes.ts'
+
+export type ApiCall = (request: DoorRequest, address: string | undefined) => Promise<Response>
+
+/** A route behind the door. Cheap checks come first; nothing is asked of a room before all of them have passed. */
+export function apiCall(door: Door, route: Route): ApiCall {
+  const { contract } = route
+  const ready: ReadyRoute = { route, check: inputCheck(contract), reaching: scopesThatReach(contract) }
+  const answer = contract.method === 'GET' ? reading : changing
+  return async (request, address) => {
+    try {
+      return await answer(door, ready, request, address)
+    } catch (error) {
+      if (error instanceof AnsweredBefore) return respond(door, error.answer, { 'Idempotency-Replayed': 'true' })
+      const problem = problemFor(door, error, contract.operation)
+      return respondProblem(door, problem, askedLanguage(request.header('accept-language')))
+    }
+  }
+}
+
+interface ReadyRoute {
+  readonly route: Route
+  readonly check: InputCheck
+  readonly reaching: readonly string[]
+}
+
+async function reading(door: Door, ready: ReadyRoute, request: DoorRequest, address: string | undefined) {
+  const caller = await admitted(door, ready, request, address)
+  const call = callOf(door, ready, request, caller, undefined)
+  return respond(door, await outcome(door, ready, request, call, undefined))
+}
+
+async function changing(door: Door, ready: ReadyRoute, request: DoorRequest, address: string | undefined) {
+  const text = await readJsonText(request)
+  const body = text === '' ? undefined : parseJson(text)
+  const caller = await admitted(door, ready, request, address)
+  const call = callOf(door, ready, request, caller, body)
+  const repeatable = repeatableOf(door, ready, request, caller, text)
+  return respond(door, await outcome(door, ready, request, call, repeatable))
+}
+
+async function admitted(
+  door: Door,
+  { route: { contract }, reaching }: ReadyRoute,
+  request: DoorRequest,
+  address: string | undefined,
+): Promise<Caller> {
+  const isOpen = contract.admits === 'nobody-known'
+  const found: Admitted | undefined = isOpen
+    ? await findCaller(door, request, address)
+    : await getCaller(door, request, address)
+  if (found === undefined) return nobody(request, address)
+  if (found.session !== undefined && contract.method !== 'GET') checkOwnScript(request, door.origin)
+  if (!isOpen) checkScopes(found.caller, reaching)
+  return found.caller
+}
+
+/** Somebody unknown at a route that is open to all: no person, no right to anything. */
+const nobody = (request: DoorRequest, address: string | undefined): Caller => ({
+  actor: { kind: 'machine', id: 'nobody', from: address === undefined ? { door: 'api' } : { door: 'api', address } },
+  person: 'nobody',
+  scopes: [],
+  language: askedLanguage(request.header('accept-language')),
+})
+
+function callOf(door: Door, { route, check }: ReadyRoute, request: DoorRequest, caller: Caller, body: unknown): Call {
+  const input = check(request, body)
+  const ifMatch = ifMatchOf(request, route.contract.ifMatch)
+  const call = { ...input, caller, now: door.platform.clock.now() }
+  return (ifMatch === undefined ? call : { ...call, ifMatch }) as Call
+}
+
+function repeatableOf(door: Door, { route }: ReadyRoute, request: DoorRequest, caller: Caller, text: string) {
+  const key = idempotencyKeyOf(request)
+  if (key === undefined) return undefined
+  const said = `${request.raw.url}\n${request.header('if-match') ?? ''}\n${text}`
+  return new Repeatable(caller.actor.id, route.contract.operation, key, said, millisOf(door.wallClock.now()))
+}
+
+/** What the room answers; with what it changes, audit and the kept answer in one transaction. */
+async function outcome(
+  { platform, checksAnswers }: Door,
+  { route: { contract, answer, decide } }: ReadyRoute,
+  request: DoorRequest,
+  call: Call,
+  repeatable: Repeatable | undefined,
+): Promise<KeptAnswer> {
+  const said = (given: unknown): KeptAnswer => {
+    if (checksAnswers && contract.status !== 204) contract.answer.parse(given)
+    return answerOf(contract, request.path, given)
+  }
+  if (answer !== undefined) return said(await answer(platform, call))
+  if (decide === undefined) throw new TypeError(`the route ${contract.operation} does nothing`)
+  if (repeatable === undefined) return said(await perform(platform, () => decide(platform, call)))
+
+  let isKept = false
+  const decideOnce = async () => {
+    await repeatable.check(platform.store)
+    return await decide(platform, call)
+  }
+  const answered = await perform(platform, decideOnce, (given) => {
+    isKept = true
+    return [repeatable.keeping(said(given))]
+  })
+  const kept = said(answered)
+  if (!isKept) await platform.store.write(repeatable.keeping(kept))
+  return kept
+}

@@ -1,0 +1,7 @@
+export { apiTokenRoutes } from './api-token.routes.ts'
+export type { ApiToken, TokenWish } from './api-token.ts'
+export { type Cookies, cookieIn, cookiesFor } from './cookies.ts'
+export { type IssuedToken, issueToken } from './issue-token.ts'
+export type { KnownPerson, People } from './people.ts'
+export { openSession } from './session.ts'
+export { type Admitted, type Arrival, askedLanguage, whoseSession, whoseToken } from './who-calls.ts'

@@ -1,0 +1,81 @@
+/**
+ * Questions these rows answer
+ *
+ * | question                               | row                                                                |
+ * |----------------------------------------|--------------------------------------------------------------------|
+ * | whose session is this cookie           | `agg#<person's key>` / `session#<hash of the secret>`, and `head`  |
+ * | which sessions has a person            | `agg#<person's key>` / `session#…`                                 |
+ *
+ * A session lives in its person's partition and its cookie names that partition, so that one call reads both rows, and
+ * the sessions of a person are listed without an index.
+ */
+import { partitionOf } from '../audit-trail/index.ts'
+import { aggregateKeyOf, type Id } from '../kernel/ids.ts'
+import { DAY, HOUR, type Instant, millisOf, SECOND } from '../kernel/instant.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Item, Key, Write } from '../platform/store.ts'
+import type { KnownPerson } from './people.ts'
+import { hashOfSecret, newSecret } from './secret.ts'
+
+/** A session ends 12 hours after it was last used, and 7 days after sign-in at the latest. */
+export const SESSION_IDLE = 12 * HOUR
+export const SESSION_LONGEST = 7 * DAY
+/** Its end moves at most once an hour, so that reading does not write each time. */
+const MOVES_AFTER = HOUR
+
+export interface SessionRow extends Item {
+  readonly person: Id
+  readonly epoch: number
+  readonly signedInAt: Instant
+  /** When it ends unless it is used, in seconds since 1970: the table removes it some time later. */
+  readonly expiresAt: number
+}
+
+/** The value of the cookie: where the person's rows lie, and the secret. */
+export type SessionCookie = string
+
+const COOKIE_PATTERN = /^([0-9A-HJKMNP-TV-Z]{16})\.([\w-]{43})$/
+
+/** A new session, to be written, and the cookie that opens it. `wallClock`: sessions know no business time. */
+export function openSession(
+  { random }: Pick<Platform, 'random'>,
+  wallClock: Clock,
+  person: KnownPerson,
+): { readonly row: SessionRow; readonly cookie: SessionCookie } {
+  const secret = newSecret(random)
+  const signedInAt = wallClock.now()
+  const row = {
+    ...{ pk: partitionOf(person.id), sk: `session#${hashOfSecret(secret)}` },
+    ...{ person: person.id, epoch: person.signInEpoch, signedInAt },
+    expiresAt: seconds(millisOf(signedInAt) + SESSION_IDLE),
+  }
+  return { row, cookie: `${aggregateKeyOf(person.id)}.${secret}` }
+}
+
+/** Where the session of a cookie and its person's head lie; `undefined` for what is no cookie of ours. */
+export function keysOfCookie(cookie: SessionCookie): readonly [session: Key, head: Key] | undefined {
+  const [, key, secret] = COOKIE_PATTERN.exec(cookie) ?? []
+  if (key === undefined || secret === undefined) return undefined
+  const pk = `agg#${key}`
+  return [
+    { pk, sk: `session#${hashOfSecret(secret)}` },
+    { pk, sk: 'head' },
+  ]
+}
+
+/** Whether a session still lets this person in. */
+export const isOpen = (session: SessionRow, person: KnownPerson, atMillis: number): boolean =>
+  session.expiresAt * SECOND > atMillis && person.active && session.epoch === person.signInEpoch
+
+/** The write that moves the end of a session that was just used, when it is time to. */
+export function prolonging(session: SessionRow, atMillis: number): Write | undefined {
+  const latest = millisOf(session.signedInAt) + SESSION_LONGEST
+  const expiresAt = seconds(Math.min(atMillis + SESSION_IDLE, latest))
+  if ((expiresAt - session.expiresAt) * SECOND < MOVES_AFTER) return undefined
+  return { update: { pk: session.pk, sk: session.sk }, set: { expiresAt }, if: 'present' }
+}
+
+export const endingOf = ({ pk, sk }: Key): Write => ({ delete: { pk, sk } })
+
+const seconds = (millis: number): number => Math.floor(millis / SECOND)
