@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Text } from '../kernel/text.ts'
 import type { HeadRow, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Directory } from '../responsibility/index.ts'
@@ -11,6 +12,8 @@ export interface CaseKind {
   readonly prefix: string
   /** The workflow that is its clock. */
   readonly workflow: string
+  /** The completion standard of each kind of obligation it has. */
+  readonly standards: Readonly<Record<string, Text>>
   /** Where the case stands, in the words of its workflow; `over` when it has ended. */
   stageOf(head: HeadRow): string
   /** Who may not answer for such an obligation on this case, whatever position they hold. */

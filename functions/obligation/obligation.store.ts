@@ -24,7 +24,6 @@ export type ExecutionRow = Item & {
   readonly token?: string
   readonly generation: number
   readonly stage?: string
-  readonly startedAt: Instant
 }
 
 export const executionKey = (caseId: Id): Key => ({ pk: partitionOf(caseId), sk: 'exec' })

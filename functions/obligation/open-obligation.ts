@@ -69,7 +69,15 @@ export function closed(
 export const tell = (
   { id, round }: Pick<Obligation, 'id' | 'round'>,
   to: Id,
-  occasion: 'asked' | 'reminded' | 'climbed' | 'taken-up' | 'offered',
+  occasion:
+    | 'asked'
+    | 'reminded'
+    | 'climbed'
+    | 'taken-up'
+    | 'offered'
+    | 'fell-to-you'
+    | 'offer-accepted'
+    | 'offer-declined',
   bundle?: string,
 ): Effect => ({
   kind: 'mail',
@@ -82,3 +90,15 @@ export const tell = (
 /** When the first of some clocks runs out. */
 export const nextTickOf = (open: readonly OpenObligation[]): Instant | undefined =>
   earliest(open.map(({ nextTickAt }) => nextTickAt))
+
+/** Closes an obligation, and with it whatever waits to be accepted about it. */
+export const closing = (
+  open: readonly OpenObligation[],
+  obligation: OpenObligation,
+  status: ClosedObligation['status'],
+  by: Id | 'onduty',
+  now: Instant,
+): ClosedObligation[] => [
+  closed(obligation, status, by, now),
+  ...open.filter(({ concerns }) => concerns === obligation.id).map((each) => closed(each, 'withdrawn', by, now)),
+]

@@ -88,7 +88,13 @@ function rosterOwner(directory: Directory, position: Id, now: Instant): Answerer
 export const rosterGapKind: CaseKind = {
   prefix: 'gap',
   workflow: 'roster-gap',
-  stageOf: (head) => (head['status'] === 'open' ? 'fill' : OVER),
+  standards: {
+    'roster.fill-gap': {
+      'zh-CN': '为空缺的岗位指定任职人或代理人。',
+      en: 'Give the position somebody who is there: a holder or a deputy.',
+    },
+  },
+  stageOf: (head) => (head.status === 'open' ? 'fill' : OVER),
   mayNotAnswer: () => [],
   turn: async () => ({ acts: [], answer: undefined }),
 }

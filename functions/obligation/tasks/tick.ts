@@ -25,6 +25,13 @@ const MOST_TICKS = 40
 /** Mails of one outage are sent as one summary a person. */
 export const AFTER_OUTAGE = 'after-outage'
 
+interface TickInput {
+  readonly caseId: Id
+  /** Of the execution that asks; absent when the sweeper does. */
+  readonly generation?: number
+  readonly startedAt?: Instant
+}
+
 /**
  * A clock ran out: remind, climb or turn the case, for every obligation of it that is due. Harmless when it comes
  * early, late, twice, or from an execution of the past: it does what the rows say is due now, and nothing else.
@@ -32,7 +39,7 @@ export const AFTER_OUTAGE = 'after-outage'
 export const tickTask = (kinds: CaseKinds): Task => ({
   name: 'tick',
   async run(platform, input) {
-    const { caseId, generation } = input as JsonObject & { caseId: Id; generation?: number }
+    const { caseId, generation, startedAt } = input as JsonObject & TickInput
     const kind = kindOf(kinds, caseId)
     for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
       if (!(await perform(platform, () => tickOnce(platform, kind, caseId)))) break
@@ -43,7 +50,7 @@ export const tickTask = (kinds: CaseKinds): Task => ({
     const execution = standing?.execution
     if (generation === undefined || execution === undefined || next === OVER) return { next, waitSeconds }
     if (execution.generation > generation) return { next: OVER, waitSeconds }
-    if (millisOf(now) - millisOf(execution.startedAt ?? now) <= LONGEST_EXECUTION) return { next, waitSeconds }
+    if (millisOf(now) - millisOf(startedAt ?? now) <= LONGEST_EXECUTION) return { next, waitSeconds }
     await startNextGeneration(platform, kind, caseId, generation)
     return { next: 'continued', waitSeconds }
   },
@@ -59,7 +66,7 @@ export async function startNextGeneration(
   const generation = current + 1
   const fence = {
     update: executionKey(caseId),
-    set: { generation, token: undefined, startedAt: platform.clock.now() },
+    set: { generation, token: undefined },
     if: { generation: { atMost: current, orAbsent: true } },
   } as const
   await commitEffects(platform, [{ kind: 'start', workflow, caseId, generation }], [fence])

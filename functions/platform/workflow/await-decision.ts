@@ -62,6 +62,7 @@ const CASE = {
   contract: '{% $states.context.Execution.Input.contract %}',
   caseId: '{% $states.context.Execution.Input.caseId %}',
   generation: '{% $states.context.Execution.Input.generation %}',
+  startedAt: '{% $states.context.Execution.StartTime %}',
 } as const
 
 /** The waiting pattern with these two tasks: `ask` stores the token, `tick` does what is due; both answer as above. */

@@ -1,0 +1,34 @@
+import { RefusalError } from '../kernel/refusal.ts'
+
+export const obligationClosed = () =>
+  new RefusalError(409, {
+    code: 'obligation-closed',
+    text: { 'zh-CN': '这项职责已经了结。', en: 'This obligation is closed already.' },
+  })
+
+export const notAccountable = () =>
+  new RefusalError(403, {
+    code: 'not-accountable',
+    text: { 'zh-CN': '只有当前责任人可以这样做。', en: 'Only the person who is accountable now may do this.' },
+  })
+
+export const receiverNotThere = () =>
+  new RefusalError(409, {
+    code: 'receiver-not-there',
+    text: { 'zh-CN': '对方不在岗，无法接手。', en: 'This person is away or has left and cannot take it over.' },
+  })
+
+export const receiverMayNotAnswer = () =>
+  new RefusalError(409, {
+    code: 'receiver-may-not-answer',
+    text: {
+      'zh-CN': '按职责分离的要求，此人不能承担这一步。',
+      en: 'Separation of duties: this person may not take this step.',
+    },
+  })
+
+export const nothingOffered = () =>
+  new RefusalError(409, {
+    code: 'nothing-offered',
+    text: { 'zh-CN': '没有等待您接手的内容。', en: 'Nothing here waits for you to accept it.' },
+  })

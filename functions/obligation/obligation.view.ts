@@ -1,0 +1,54 @@
+import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Language, Text } from '../kernel/text.ts'
+import type { Directory } from '../responsibility/index.ts'
+import type { CaseKinds } from './case-kind.ts'
+import type { ObligationOut } from './obligation.contract.ts'
+import type { Obligation } from './obligation.ts'
+import { kindOf } from './standing.ts'
+
+const ACCEPT: Text = {
+  'zh-CN': '确认接手：原责任人已离岗，此事现由您负责。',
+  en: 'Confirm that you take it over: its owner is gone, and it is yours now.',
+}
+
+/** What has to be achieved, in the words of the room it belongs to. */
+export function standardOf(kinds: CaseKinds, { kind, caseId }: Pick<Obligation, 'kind' | 'caseId'>): Text {
+  const text = kind === 'obligation.accept' ? ACCEPT : kindOf(kinds, caseId).standards[kind]
+  return text ?? { 'zh-CN': kind, en: kind }
+}
+
+export const personRefIn = (directory: Directory, id: Id) => ({ id, name: directory.people.get(id)?.name ?? id })
+
+/** An obligation as people and machines see it. */
+export function viewOfObligation(
+  obligation: Obligation,
+  { kinds, directory, language, now }: { kinds: CaseKinds; directory: Directory; language: Language; now: Instant },
+): ObligationOut {
+  const person = (id: Id) => personRefIn(directory, id)
+  const open = obligation.status === 'open' ? obligation : undefined
+  const offer = open?.offer
+  return {
+    id: obligation.id,
+    caseId: obligation.caseId,
+    kind: obligation.kind,
+    standard: standardOf(kinds, obligation)[language],
+    number: obligation.about.number ?? null,
+    title: obligation.about.title,
+    accountable: person(obligation.accountable),
+    via: obligation.via,
+    openedAt: obligation.openedAt,
+    dueAt: obligation.dueAt,
+    isOverdue: (obligation.status === 'open' ? now : obligation.closedAt) > obligation.dueAt,
+    status: obligation.status,
+    acknowledgedAt: open?.acknowledgedAt ?? null,
+    nextTickAt: open?.nextTickAt ?? null,
+    plan: (open?.plan ?? []).map((rung) => ({ ...rung })),
+    offer:
+      offer === undefined
+        ? null
+        : { to: person(offer.to), by: person(offer.by), at: offer.at, note: offer.note ?? null },
+    asked: obligation.asked.map(person),
+    closedAt: obligation.status === 'open' ? null : obligation.closedAt,
+  }
+}

@@ -1,0 +1,82 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Outcome } from '../platform/act.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Directory } from '../responsibility/index.ts'
+import type { CaseKind } from './case-kind.ts'
+import { putObligation, type Standing } from './obligation.store.ts'
+import type { OpenObligation } from './obligation.ts'
+import { closed, openObligation, tell } from './open-obligation.ts'
+import { ACCEPT_HAND_OVER } from './policy.ts'
+import { gapActs } from './roster-gap.ts'
+import { whoIsNext } from './rules/who-is-next.ts'
+
+/** Whatever is left of the ladder, ownership goes at once to the first of these who is there. */
+const ALL_STEPS = ['leader', 'head'] as const
+
+/**
+ * Ownership of one obligation moves on because its owner cannot answer any more: left, absent, or declined what fell
+ * to them. Deadline and ladder stay; accepting it is an obligation of the receiver, which climbs when they don't.
+ */
+export async function reOwn(
+  platform: Platform,
+  kind: CaseKind,
+  { head, open }: Standing,
+  obligation: OpenObligation,
+  directory: Directory,
+  now: Instant,
+  why: { readonly did: string; readonly by: Actor },
+): Promise<Outcome<boolean>> {
+  const plan = ALL_STEPS.map((to) => ({ at: now, does: 'climb', to }) as const)
+  const mayNotAnswer = new Set([...kind.mayNotAnswer(head, obligation.kind), obligation.accountable])
+  const next = whoIsNext(directory, { ...obligation, asked: [] }, { to: 'deputy', plan }, now, mayNotAnswer)
+  if (next === undefined || next.answerer.person === obligation.accountable) return { acts: [], answer: false }
+  const { answerer } = next
+  const { offer: _, acknowledgedAt: __, ...kept } = obligation
+  const moved: OpenObligation = {
+    ...kept,
+    accountable: answerer.person,
+    via: answerer.via,
+    ...(answerer.position === undefined ? {} : { position: answerer.position }),
+    asked: [...new Set([...obligation.asked, answerer.person])],
+  }
+  const accept = openObligation(
+    {
+      caseId: obligation.caseId,
+      kind: 'obligation.accept',
+      about: obligation.about,
+      round: obligation.round,
+      answerer,
+      concerns: obligation.id,
+      now,
+    },
+    ACCEPT_HAND_OVER,
+    directory.department.calendar,
+  )
+  const superseded = open.filter((each) => each.concerns === obligation.id)
+  // An acceptance is not itself handed over with an acceptance: it only changes its owner.
+  const needsAccepting = obligation.concerns === undefined
+  const act = {
+    before: head,
+    head,
+    bumpsVersion: false,
+    at: now,
+    did: why.did,
+    by: why.by,
+    what: {
+      obligation: obligation.id,
+      kind: obligation.kind,
+      from: obligation.accountable,
+      accountable: answerer.person,
+      ...(next.gaps.length === 0 ? {} : { nobodyAt: next.gaps }),
+    },
+    rows: [
+      putObligation(moved),
+      ...(needsAccepting
+        ? [putObligation(accept), ...superseded.map((each) => putObligation(closed(each, 'withdrawn', 'onduty', now)))]
+        : []),
+    ],
+    effects: [tell(moved, answerer.person, 'fell-to-you'), { kind: 'wake', caseId: obligation.caseId } as const],
+  }
+  return { acts: [act, ...(await gapActs(platform, directory, next.gaps, now))], answer: true }
+}

@@ -1,0 +1,81 @@
+import { perform } from '../../audit-trail/commit-act.ts'
+import { byClock } from '../../kernel/actor.ts'
+import type { Id } from '../../kernel/ids.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Task } from '../../platform/task.ts'
+import { isThere, loadDirectory } from '../../responsibility/index.ts'
+import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
+import {
+  findStanding,
+  listObligationsByOfferedTo,
+  listObligationsByPerson,
+  putObligation,
+} from '../obligation.store.ts'
+import type { Obligation } from '../obligation.ts'
+import { reOwn } from '../re-own.ts'
+import { kindOf } from '../standing.ts'
+
+const PAGE = 50
+/** A person owes tens of things; this many pages are a fault, not a person. */
+const MOST_PAGES = 200
+
+/**
+ * Everything somebody owes goes on to whoever is next, one case at a time, because they left or are away. Safe to run
+ * again: it does nothing for what has moved, and nothing at all for somebody who is there.
+ */
+export const handOverEverythingTask = (kinds: CaseKinds): Task => ({
+  name: 'hand-over-everything',
+  async run(platform, input) {
+    const { person } = input as JsonObject & { person: Id }
+    if (isThere(await loadDirectory(platform.store), person, platform.clock.now())) return { handedOver: 0 }
+    let handedOver = 0
+    let after: string | undefined
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const found = await listObligationsByPerson(platform.store, person, 'open', pageFrom(after))
+      for (const each of found.items) {
+        if (await perform(platform, () => handOverOne(platform, kindOf(kinds, each.caseId), each, person)))
+          handedOver += 1
+      }
+      after = found.next
+      if (after === undefined) break
+    }
+    const offered = await listObligationsByOfferedTo(platform.store, person, { limit: 100 })
+    for (const each of offered.items) await perform(platform, () => withdrawOffer(platform, each, person))
+    return { handedOver }
+  },
+})
+
+const pageFrom = (after: string | undefined) => ({ limit: PAGE, ...(after === undefined ? {} : { after }) })
+
+async function handOverOne(platform: Platform, kind: CaseKind, { id, caseId }: Obligation, person: Id) {
+  const now = platform.clock.now()
+  const standing = await findStanding(platform.store, caseId)
+  const obligation = standing?.open.find((each) => each.id === id && each.accountable === person)
+  if (standing === undefined || obligation === undefined || kind.stageOf(standing.head) === OVER) {
+    return { acts: [], answer: false }
+  }
+  const directory = await loadDirectory(platform.store)
+  if (isThere(directory, person, now)) return { acts: [], answer: false }
+  return reOwn(platform, kind, standing, obligation, directory, now, { did: 'obligation.re-owned', by: byClock })
+}
+
+/** What was offered to somebody who left or is away stays with the giver. */
+async function withdrawOffer(platform: Platform, { id, caseId }: Obligation, person: Id) {
+  const now = platform.clock.now()
+  const standing = await findStanding(platform.store, caseId)
+  const obligation = standing?.open.find((each) => each.id === id && each.offer?.to === person)
+  if (standing === undefined || obligation === undefined) return { acts: [], answer: false }
+  const { offer: _, ...kept } = obligation
+  const act = {
+    before: standing.head,
+    head: standing.head,
+    bumpsVersion: false,
+    at: now,
+    did: 'obligation.offer-withdrawn',
+    by: byClock,
+    what: { obligation: id, kind: obligation.kind, to: person },
+    rows: [putObligation(kept)],
+  }
+  return { acts: [act], answer: true }
+}
