@@ -1,9 +1,10 @@
 import { type Instant, MINUTE, plusMillis, SECOND } from '../kernel/instant.ts'
 import { MailRefusedError } from '../platform/mailer.ts'
 import type { OutboxRow } from '../platform/outbox.ts'
-import { type Comparison, ConditionFailedError, type Store, type Write } from '../platform/store.ts'
+import { ConditionFailedError, type Store, type Write } from '../platform/store.ts'
 import { errorText } from './error-text.ts'
-import { idIn, parkedRow } from './outbox.store.ts'
+import { asTaken } from './lease.ts'
+import { type Bundle, idIn, keyOf, parkedRow } from './outbox.store.ts'
 
 /** Waits between tries: five tries within 27 minutes. Then a person has to look. */
 const WAITS = [10 * SECOND, MINUTE, 5 * MINUTE, 20 * MINUTE]
@@ -26,53 +27,40 @@ export async function giveBack(store: Store, row: OutboxRow, error: unknown, now
   return settled({ until }, store.commit([taken, { put }]))
 }
 
-/** Lets a bundle wait where it lies, or parks each of its mails. The oldest goes last: it holds the count of tries. */
+/** Lets a bundle wait where it lies, or parks each of its mails. */
 export async function giveBackBundle(
   store: Store,
-  rows: readonly OutboxRow[],
+  { state, rows }: Bundle,
   error: unknown,
   now: Instant,
 ): Promise<GivenBack> {
-  const [lead] = rows
-  if (lead === undefined) return 'gone'
-  const tries = lead.tries + 1
+  const tries = (state.tries ?? 0) + 1
   const until = nextTryAt(tries, error, now)
   if (until !== undefined) {
     const set = { tries, notBefore: until, error: errorText(error), leasedUntil: undefined, leasedBy: undefined }
-    return settled({ until }, store.write({ update: keyOf(lead), set, if: asTaken(lead) }))
+    return settled({ until }, store.write({ update: keyOf(state), set, if: asTaken(state) }))
   }
-  return settled(
-    'parked',
-    inChunksFromTheEnd(rows, async (chunk) => {
-      const parked = chunk.map((row): Write => ({ put: parkedRow(row, tries, errorText(error), now) }))
-      await store.commit([...parked, ...chunk.map((row): Write => ({ delete: keyOf(row) }))])
-    }),
-  )
+  await inChunks(rows, async (chunk) => {
+    const parked = chunk.map((row): Write => ({ put: parkedRow(row, tries, errorText(error), now) }))
+    await store.commit([...parked, ...chunk.map((row): Write => ({ delete: keyOf(row) }))])
+  })
+  return settled('parked', store.write({ delete: keyOf(state) }))
 }
 
-/** Removes what one mail has said. The oldest goes last: a crash in between repeats the mail under the same id. */
-export const removeBundle = (store: Store, rows: readonly OutboxRow[]): Promise<void> =>
-  inChunksFromTheEnd(rows, (chunk) => store.commit(chunk.map((row) => ({ delete: keyOf(row) }))))
+/** Removes what one mail has said. The state goes last: a crash in between repeats the mail under the same id. */
+export async function removeBundle(store: Store, { state, rows }: Bundle): Promise<void> {
+  await inChunks(rows, (chunk) => store.commit(chunk.map((row) => ({ delete: keyOf(row) }))))
+  await store.write({ delete: keyOf(state) })
+}
 
-async function inChunksFromTheEnd(rows: readonly OutboxRow[], work: (chunk: OutboxRow[]) => Promise<void>) {
-  for (let end = rows.length; end > 0; end -= ROWS_A_CHUNK) {
-    await work(rows.slice(Math.max(0, end - ROWS_A_CHUNK), end))
-  }
+async function inChunks(rows: readonly OutboxRow[], work: (chunk: readonly OutboxRow[]) => Promise<void>) {
+  for (let from = 0; from < rows.length; from += ROWS_A_CHUNK) await work(rows.slice(from, from + ROWS_A_CHUNK))
 }
 
 function nextTryAt(tries: number, error: unknown, now: Instant): Instant | undefined {
   const wait = error instanceof MailRefusedError ? undefined : WAITS[tries - 1]
   return wait === undefined ? undefined : plusMillis(now, wait)
 }
-
-const keyOf = ({ pk, sk }: OutboxRow) => ({ pk, sk })
-
-/** The row is still as this relay took it. */
-const asTaken = (row: OutboxRow): Record<string, Comparison> => ({
-  tries: row.tries ?? null,
-  leasedBy: row.leasedBy ?? null,
-  leasedUntil: row.leasedUntil ?? null,
-})
 
 async function settled(outcome: GivenBack, written: Promise<void>): Promise<GivenBack> {
   try {

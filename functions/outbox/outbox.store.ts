@@ -4,6 +4,7 @@
  * | question                               | row                          |
  * |----------------------------------------|------------------------------|
  * | what was given up, oldest first        | `parked` / `<id>`            |
+ * | how far a bundle has come              | `bundles#<shard>` / `<bundle>#<person>#!` |
  * | does mail go out                       | `health` / `mail`            |
  * | is this table the one we wrote last    | `epoch` / `epoch`            |
  */
@@ -20,6 +21,8 @@ export const COLLECT_FOR = 30 * SECOND
 
 const PARKED = 'parked'
 const LAST = '~'
+const STATE = '!'
+const MOST_IN_A_BUNDLE = 500
 const NEVER_LATER: Instant = '1970-01-01T00:00:00.000Z'
 
 /** An effect that was given up, until somebody redrives it. */
@@ -67,22 +70,44 @@ export async function listDue(
 const byAge = (one: OutboxRow, other: OutboxRow): number => (one.sk < other.sk ? -1 : one.sk > other.sk ? 1 : 0)
 const shardNumbers = Array.from({ length: OUTBOX_SHARDS }, (_, shard) => shard)
 
-/** The oldest row of every bundle: one query each, however much each holds. */
-export async function listBundleLeads(store: Store): Promise<OutboxRow[]> {
-  const leads = await Promise.all(
+/** The first row of every bundle, its state or its oldest mail: one query each, however much it holds. */
+export async function listBundles(store: Store): Promise<OutboxRow[]> {
+  const shards = await Promise.all(
     shardNumbers.map(async (shard) => {
       const found: OutboxRow[] = []
       for (let from = '0'; ; ) {
         const page = await store.query<OutboxRow>({ pk: bundlePartition(shard), between: [from, LAST], limit: 1 })
-        const lead = page.items[0]
-        if (lead === undefined) return found
-        found.push(lead)
-        from = `${prefixOfBundle(lead)}${LAST}`
+        const first = page.items[0]
+        if (first === undefined) return found
+        found.push(first)
+        from = `${prefixOfBundle(first)}${LAST}`
       }
     }),
   )
-  return leads.flat()
+  return shards.flat()
 }
+
+/** What waits for one person under one name, oldest first, and how far sending it has come. */
+export interface Bundle {
+  readonly state: BundleState
+  readonly rows: readonly OutboxRow[]
+}
+
+/** Exists from the first try to send a bundle until it is sent. Its key sorts before those of the mails. */
+export type BundleState = Item & Pick<OutboxRow, 'id' | 'leasedUntil' | 'leasedBy' | 'notBefore'> & { tries?: number }
+
+/** A bundle, from any row of it. */
+export async function findBundle(store: Store, row: Key): Promise<Bundle> {
+  const beginsWith = prefixOfBundle(row)
+  const { items } = await store.query<OutboxRow>({ pk: row.pk, beginsWith, limit: MOST_IN_A_BUNDLE })
+  const rows = items.filter((each) => !isState(each))
+  const state = items.find(isState) ?? { pk: row.pk, sk: `${beginsWith}${STATE}`, id: rows[0]?.id ?? '' }
+  return { state, rows }
+}
+
+const isState = ({ sk }: Key): boolean => sk.endsWith(STATE)
+
+export const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
 
 export const isBundled = ({ pk }: Key): boolean => pk.startsWith('bundles#')
 
@@ -99,7 +124,7 @@ export function prefixOfBundle({ sk }: Key): string {
 export function dueAtOf(row: OutboxRow): Instant {
   const written = /\d{4}-\d\d-\d\dT[\d:.]{12}Z/.exec(row.sk)?.[0] ?? NEVER_LATER
   const ready = isBundled(row)
-    ? (row.notBefore ?? plusMillis(written, COLLECT_FOR))
+    ? (row.notBefore ?? (isState(row) ? NEVER_LATER : plusMillis(written, COLLECT_FOR)))
     : row.tries > 0
       ? written
       : plusMillis(written, FRESH_FOR)
@@ -109,6 +134,6 @@ export function dueAtOf(row: OutboxRow): Instant {
 /** The earliest instant at which the sweeper finds something to do. */
 export async function findNextDue(store: Store): Promise<Instant | undefined> {
   const pages = shardNumbers.map((shard) => store.query<OutboxRow>({ pk: outboxPartition(shard), limit: 100 }))
-  const rows = [...(await Promise.all(pages)).flatMap(({ items }) => items), ...(await listBundleLeads(store))]
+  const rows = [...(await Promise.all(pages)).flatMap(({ items }) => items), ...(await listBundles(store))]
   return rows.map(dueAtOf).sort()[0]
 }

@@ -24,16 +24,13 @@ export async function performEffect(ports: RelayPorts, id: Id, effect: Effect): 
 }
 
 /** Mails to one person as one; a single one goes as the letter it is. Rows of one bundle, the oldest first. */
-export function sendTogether(
-  ports: RelayPorts,
-  rows: readonly [OutboxRow, ...(readonly OutboxRow[])],
-): Promise<Performed> {
-  const [{ id, effect }] = rows
-  if (rows.length === 1 || effect.kind !== 'mail') return performEffect(ports, id, effect)
-  const parts = rows.flatMap((row) =>
-    row.effect.kind === 'mail' ? [{ letter: row.effect.letter, about: row.effect.about, at: row.at }] : [],
-  )
-  return sendLetter(ports, id, SUMMARY, { to: effect.to, about: { parts } })
+export async function sendTogether(ports: RelayPorts, id: Id, rows: readonly OutboxRow[]): Promise<Performed> {
+  const mails = rows.flatMap(({ effect, at }) => (effect.kind === 'mail' ? [{ ...effect, at }] : []))
+  const [first] = mails
+  if (first === undefined) return 'dropped'
+  if (mails.length === 1) return sendLetter(ports, id, first.letter, first)
+  const parts = mails.map(({ letter, about, at }) => ({ letter, about, at }))
+  return sendLetter(ports, id, SUMMARY, { to: first.to, about: { parts } })
 }
 
 /** Composes a letter now and sends it under a name that stays the same over retries. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant.ts'
+import type { Effect } from '../platform/effect.ts'
 import { MailRefusedError } from '../platform/mailer.ts'
 import type { OutboxRow } from '../platform/outbox.ts'
 import type { Kicked } from '../platform/platform.ts'
@@ -8,13 +9,21 @@ import { type GivenBack, giveBack, giveBackBundle, removeBundle } from './give-b
 import { createLane } from './lane.ts'
 import { claimer } from './lease.ts'
 import { watchedMailer } from './mail-health.ts'
-import { dueAtOf, findNextDue, isBundled, listBundleLeads, listDue, prefixOfBundle } from './outbox.store.ts'
+import {
+  dueAtOf,
+  findBundle,
+  findNextDue,
+  isBundled,
+  keyOf,
+  listBundles,
+  listDue,
+  prefixOfBundle,
+} from './outbox.store.ts'
 import { performEffect, sendTogether } from './perform-effect.ts'
 import type { RelayPorts } from './relay-ports.ts'
 
 const AT_ONCE = 16
 const MOST_WAITING = 5000
-const MOST_IN_A_BUNDLE = 500
 
 /** Performs what the outbox asks for: at least once, each mail claimed first, oldest first, 16 at a time. */
 export interface Relay {
@@ -73,26 +82,29 @@ export function createRelay(given: RelayPorts): Relay {
     } catch (error) {
       return failed(taken, error, await giveBack(store, taken, error, clock.now()))
     }
-    await store.write({ delete: { pk: row.pk, sk: row.sk } })
+    await store.write({ delete: keyOf(row) })
   }
 
-  async function performBundle({ pk, ...rest }: OutboxRow): Promise<void> {
-    const beginsWith = prefixOfBundle({ pk, ...rest })
-    const { items } = await store.query<OutboxRow>({ pk, beginsWith, limit: MOST_IN_A_BUNDLE })
-    const [oldest, ...others] = items
-    if (oldest === undefined || (oldest.notBefore !== undefined && oldest.notBefore > clock.now())) return
-    const lead = await claim(oldest)
-    if (lead === undefined) return
-    const rows = [lead, ...others] as const
+  async function performBundle(found: OutboxRow): Promise<void> {
+    const bundle = await findBundle(store, found)
+    if (bundle.rows.length === 0) return store.write({ delete: keyOf(bundle.state) })
+    if (bundle.state.notBefore !== undefined && bundle.state.notBefore > clock.now()) return
+    const state = await claim(bundle.state)
+    if (state === undefined) return
     try {
-      log.count(EVENTS[await sendTogether(ports, rows)])
+      log.count(EVENTS[await sendTogether(ports, state.id, bundle.rows)])
     } catch (error) {
-      return failed(lead, error, await giveBackBundle(store, rows, error, clock.now()))
+      const outcome = await giveBackBundle(store, { ...bundle, state }, error, clock.now())
+      return failed({ ...state, effect: bundle.rows[0]?.effect as Effect }, error, outcome)
     }
-    await removeBundle(store, rows)
+    await removeBundle(store, bundle)
   }
 
-  async function failed({ id, effect }: OutboxRow, error: unknown, outcome: GivenBack): Promise<void> {
+  async function failed(
+    { id, effect }: Pick<OutboxRow, 'id' | 'effect'>,
+    error: unknown,
+    outcome: GivenBack,
+  ): Promise<void> {
     if (outcome === 'gone') return
     if (outcome !== 'parked') dueTime.note(outcome.until)
     log.count(outcome === 'parked' ? 'EffectParked' : 'EffectFailed')
@@ -125,8 +137,8 @@ export function createRelay(given: RelayPorts): Relay {
       await Promise.all(rows.filter((row) => fresh || dueAtOf(row) <= now).map((row) => lane.run(row)))
       after = next
     }
-    const leads = await listBundleLeads(store)
-    await Promise.all(leads.filter((row) => bundles || dueAtOf(row) <= now).map((row) => lane.run(row)))
+    const found = await listBundles(store)
+    await Promise.all(found.filter((row) => bundles || dueAtOf(row) <= now).map((row) => lane.run(row)))
   }
 
   function track(work: Promise<void>): Promise<void> {

@@ -43,6 +43,7 @@ export function relayHouse(given: Partial<RelayPorts> & { store?: Store } = {}) 
     secrets: { sign: () => Buffer.alloc(32) },
     log: { ...silentLog, count },
     publicUrl: 'http://localhost:8080',
+    mailDomain: 'example.com',
     kick: (rows) => void state.kicked.push(...rows),
   }
   const ports: RelayPorts = {
