@@ -1,3 +1,5 @@
+import { RefusalError } from '../kernel/refusal.ts'
+
 /** The outbox asks for something no room of this version offers. */
 export class UnknownEffectError extends Error {
   override readonly name = 'UnknownEffectError'
@@ -5,3 +7,18 @@ export class UnknownEffectError extends Error {
     super(`nobody performs ${asked}`)
   }
 }
+
+export const noLongerParked = () =>
+  new RefusalError(409, {
+    code: 'no-longer-parked',
+    text: { 'zh-CN': '这一项已经重新投递过了。', en: 'This has been redriven already.' },
+  })
+
+export const nothingHeld = () =>
+  new RefusalError(409, {
+    code: 'nothing-held',
+    text: {
+      'zh-CN': '目前没有因恢复备份而暂停的邮件或流程。',
+      en: 'No mails or starts are held back because of a restore.',
+    },
+  })

@@ -1,4 +1,6 @@
+export { createEpoch, type Epoch } from './epoch.ts'
 export { findMailTrouble, isMailDown } from './mail-health.ts'
+export { outboxRoutes } from './outbox.routes.ts'
 export { createRelay, type Relay, type SweepsAlso } from './relay.ts'
 export {
   type AskedLetter,
