@@ -1,0 +1,67 @@
+import type { Json, JsonObject } from '../../../functions/kernel/json.ts'
+import { AtMost } from './at-most.ts'
+import type { Event } from './event.ts'
+import type { TaskPending } from './execution.ts'
+import { errorOfTask } from './failure.ts'
+
+/** Calls a function of the product by the address the definition has for it. Throws what the function throws. */
+export type Invoke = (
+  address: string,
+  payload: Json,
+  context: { readonly executionName: string },
+) => Promise<JsonObject>
+
+/** The functions being called right now, a bounded number at a time. */
+export class TaskCalls {
+  readonly #invoke: Invoke
+  readonly #places: AtMost
+  /** Execution name to the tickets being called, or in line to be. */
+  readonly #tickets = new Map<string, Set<number>>()
+  #isStopped = false
+
+  constructor(invoke: Invoke, atOnce: number) {
+    this.#invoke = invoke
+    this.#places = new AtMost(atOnce)
+  }
+
+  /** Calls nobody who is still in line, and nobody new. */
+  stop(): void {
+    this.#isStopped = true
+  }
+
+  /** Whether a function is being called for this execution. */
+  isBusy(name: string): boolean {
+    return this.#tickets.has(name)
+  }
+
+  has(name: string, ticket: number): boolean {
+    return this.#tickets.get(name)?.has(ticket) ?? false
+  }
+
+  /**
+   * Calls the function of a task and tells what came of it. The ticket counts as being called until that has been
+   * heard: between the two, nobody may take it for forgotten and call again.
+   */
+  async call(name: string, task: TaskPending, tell: (event: Event) => Promise<unknown>): Promise<void> {
+    const tickets = this.#tickets.get(name) ?? new Set()
+    this.#tickets.set(name, tickets.add(task.ticket))
+    try {
+      const event = await this.#places.run(async () => (this.#isStopped ? undefined : this.#event(name, task)))
+      if (event !== undefined) await tell(event)
+    } finally {
+      tickets.delete(task.ticket)
+      if (tickets.size === 0) this.#tickets.delete(name)
+    }
+  }
+
+  async #event(name: string, { ticket, token, call }: TaskPending): Promise<Event> {
+    if (call === undefined) throw new TypeError(`${name}: nothing to call for ticket ${ticket}`)
+    try {
+      const answer = await this.#invoke(call.address, call.payload, { executionName: name })
+      if (token !== undefined) return { ticket, called: true }
+      return { ticket, result: { ExecutedVersion: '$LATEST', Payload: answer, StatusCode: 200 } }
+    } catch (thrown) {
+      return { ticket, error: errorOfTask(thrown) }
+    }
+  }
+}
