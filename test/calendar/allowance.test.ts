@@ -11,6 +11,11 @@ test('days and time are told apart', () => {
   expect(spanOf(wall('P2W'))).toEqual({ days: 14, millis: 0 })
 })
 
+test('the longest', () => {
+  expect(spanOf(business('PT10000H'))).toEqual({ days: 0, millis: 10_000 * HOUR })
+  expect(spanOf(wall('P1000D')).days).toBe(1000)
+})
+
 test('what Temporal reads, we read the same', () => {
   const count = fc.option(fc.integer({ min: 0, max: 999 }), { nil: undefined })
   fc.assert(

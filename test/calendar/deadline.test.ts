@@ -43,6 +43,7 @@ describe('the defaults of the product', () => {
       '2026-01-05T17:42',
       '2026-01-06T09:30',
     ])
+    expect(part(0.55)).toBe('2026-01-05T14:54')
     expect(() => part(1.1)).toThrow(RangeError)
   })
 })

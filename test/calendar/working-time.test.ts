@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { WorkingCalendar } from '../../functions/calendar/calendar.ts'
 import { defaultCalendar } from '../../functions/calendar/calendar.ts'
 import { NoWorkingTimeError } from '../../functions/calendar/errors.ts'
+import { instantOfLocal } from '../../functions/calendar/local-time.ts'
 import { addWorkingTime } from '../../functions/calendar/rules/add-working-time.ts'
 import { isWorkingTime, nextWorkingStart } from '../../functions/calendar/rules/is-working-time.ts'
 import { workingTimeBetween } from '../../functions/calendar/rules/working-time-between.ts'
@@ -105,10 +106,52 @@ describe('the default office', () => {
     ['over the turn of a year nobody knows yet: by the week alone', '2026-12-31T17:00', 2, '2027-01-01T10:00'],
   ])('%s', (_, from, count, due) => expect(hours(from, count)).toBe(due))
 
+  test.each([
+    ['2026-01-05T08:59', false, '2026-01-05T09:00'],
+    ['2026-01-05T09:00', true, '2026-01-05T09:00'],
+    ['2026-01-05T12:00', false, '2026-01-05T13:30'],
+    ['2026-01-05T17:59', true, '2026-01-05T17:59'],
+    ['2026-01-05T18:00', false, '2026-01-06T09:00'],
+    ['2026-02-14T18:00', false, '2026-02-24T09:00'],
+  ])('%s: is it working time, and when is it next', (at, isWorking, next) => {
+    expect(isWorkingTime(shanghai.at(at), defaultCalendar)).toBe(isWorking)
+    expect(shanghai.read(nextWorkingStart(shanghai.at(at), defaultCalendar))).toBe(next)
+  })
+
   test('nothing to do is done at once, and time does not run backwards', () => {
     expect(hours('2026-01-03T12:00', 0)).toBe('2026-01-03T12:00')
     expect(() => hours('2026-01-03T12:00', -1)).toThrow(RangeError)
     expect(() => addWorkingTime('yesterday', HOUR, defaultCalendar)).toThrow(/not an instant/)
+  })
+})
+
+describe('when clocks are turned', () => {
+  const nightly = (timeZone: string, from: string, to: string): WorkingCalendar => {
+    const hours = [{ from, to }]
+    const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours }
+    return { ...defaultCalendar, timeZone, publicHolidays: 'none', week }
+  }
+  const workedOn = (date: string, calendar: WorkingCalendar): number => {
+    const midnight = instantOfLocal(`${date}T00:00`, calendar.timeZone)
+    return workingTimeBetween(midnight, plusMillis(midnight, 20 * HOUR), calendar) / HOUR
+  }
+
+  test('a night shift is an hour shorter in spring and longer in autumn', () => {
+    const berlin = nightly('Europe/Berlin', '00:00', '06:00')
+    expect(['2026-03-28', '2026-03-29', '2026-10-25'].map((date) => workedOn(date, berlin))).toEqual([6, 5, 7])
+    const newYork = nightly('America/New_York', '00:00', '06:00')
+    expect(['2026-03-08', '2026-11-01', '2026-11-02'].map((date) => workedOn(date, newYork))).toEqual([5, 7, 6])
+  })
+
+  test('a shift inside the gap does not happen', () => {
+    const berlin = nightly('Europe/Berlin', '02:00', '03:00')
+    expect(workedOn('2026-03-29', berlin)).toBe(0)
+    expect(nextWorkingStart('2026-03-28T12:00:00.000Z', berlin)).toBe('2026-03-30T00:00:00.000Z')
+  })
+
+  test('where midnight comes twice, the new day goes on when the old one is back', () => {
+    const stJohns = nightly('America/St_Johns', '00:00', '06:00')
+    expect(workingTimeBetween('2010-11-07T02:00:00.000Z', '2010-11-07T03:00:00.000Z', stJohns)).toBe(HOUR / 2)
   })
 })
 
@@ -124,6 +167,11 @@ describe('a calendar without working time', () => {
     expect(() => addWorkingTime(from, 1, nobody)).toThrow(NoWorkingTimeError)
     expect(() => nextWorkingStart(from, nobody)).toThrow(/within three years of 2026-01-05/)
     expect(workingTimeBetween(from, plusMillis(from, 365 * DAY), nobody)).toBe(0)
+  })
+
+  test('an hour a week is little, and enough', () => {
+    const mondays: WorkingCalendar = { ...nobody, week: { ...nobody.week, mon: [{ from: '09:00', to: '10:00' }] } }
+    expect(shanghai.read(addWorkingTime(from, 300 * HOUR, mondays))).toBe('2031-09-29T10:00')
   })
 
   test('but two years of leave are survived', () => {

@@ -39,7 +39,8 @@ export function partWay(
   const stretches = stretchesBetween(checkedMillisOf(from), pauses)
   const clock = allowance.clock === 'business' ? workingClock(calendar) : WALL_CLOCK
   const begun = stretches[0]?.from ?? 0
-  let left = Math.ceil(clock.between(begun, fullTime(begun, allowance, calendar)) * part)
+  // Rounded, because 0.55 of eight hours is a hair more than what it should be, and a hair would cost a second.
+  let left = Math.round(clock.between(begun, fullTime(begun, allowance, calendar)) * part)
   for (const { from: start, to: end } of stretches) {
     const running = end === undefined ? Number.POSITIVE_INFINITY : clock.between(start, end)
     if (running >= left) return wholeSecond(instantOf(clock.add(start, left)))

@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Hours, WorkingCalendar } from '../calendar.ts'
-import type { LocalDate } from '../local-time.ts'
+import type { LocalDate, Weekday } from '../local-time.ts'
 import { weekdayOf } from '../local-time.ts'
 import { chineseHolidayOn } from '../public-holidays.ts'
 import { isYearKnown } from './known-years.ts'
@@ -17,7 +17,11 @@ export interface DayPlan {
 }
 
 /** How is this date worked? The organisation's own word first, then public holidays, then the week. */
-export function planOfDay(date: LocalDate, calendar: WorkingCalendar): DayPlan {
+export const planOfDay = (date: LocalDate, calendar: WorkingCalendar): DayPlan =>
+  planOfWeekday(date, weekdayOf(date), calendar)
+
+/** {@link planOfDay} for whoever has the weekday at hand. */
+export function planOfWeekday(date: LocalDate, weekday: Weekday, calendar: WorkingCalendar): DayPlan {
   const override = calendar.days[date]
   if (override) {
     const hours = override.is === 'off' ? [] : (override.hours ?? calendar.makeUpHours)
@@ -28,5 +32,5 @@ export function planOfDay(date: LocalDate, calendar: WorkingCalendar): DayPlan {
   if (holiday?.is === 'make-up')
     return { date, hours: calendar.makeUpHours, because: 'make-up-day', name: holiday.name, isCertain: true }
   const isCertain = isYearKnown(Number(date.slice(0, 4)), calendar)
-  return { date, hours: calendar.week[weekdayOf(date)], because: 'week', isCertain }
+  return { date, hours: calendar.week[weekday], because: 'week', isCertain }
 }

@@ -1,8 +1,8 @@
 import { DAY } from '../../kernel/instant.ts'
 import type { WorkingCalendar } from '../calendar.ts'
 import { NoWorkingTimeError } from '../errors.ts'
-import { dateOfDay, dayAt, millisOfTime, momentOfWall } from '../local-time.ts'
-import { planOfDay } from './plan-of-day.ts'
+import { dateOfDay, dayAt, millisOfTime, momentOfWall, weekdayOfDay } from '../local-time.ts'
+import { planOfWeekday } from './plan-of-day.ts'
 
 /** Starts and ends in milliseconds since 1970, in order, never touching the wrong way: `[start, end, start, end]`. */
 export type Spans = readonly number[]
@@ -31,7 +31,7 @@ export function spansOfDay(day: number, calendar: WorkingCalendar): Spans {
 /** Hours swallowed by the turning of the clocks leave nothing behind. */
 function readSpans(day: number, calendar: WorkingCalendar): Spans {
   const midnight = day * DAY
-  return planOfDay(dateOfDay(day), calendar).hours.flatMap(({ from, to }) => {
+  return planOfWeekday(dateOfDay(day), weekdayOfDay(day), calendar).hours.flatMap(({ from, to }) => {
     const start = momentOfWall(midnight + millisOfTime(from), calendar.timeZone)
     const end = momentOfWall(midnight + millisOfTime(to), calendar.timeZone)
     return start < end ? [start, end] : []

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { line } from '../kernel/contract.ts'
+
+const MOST_SPELLS = 6
+const MOST_DAYS = 1000
+const MOST_YEARS = 50
+
+const text = z.strictObject({ 'zh-CN': line(80), en: line(80) })
+const year = z.number().check(z.int(), z.minimum(2000), z.maximum(2199))
+const time = z.string().check(z.regex(/^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'not-a-time' }))
+
+/** `09:00`–`12:00`. That spells are in order is said by calendar-problems.ts. */
+const hours = z.array(z.strictObject({ from: time, to: time })).check(z.maxLength(MOST_SPELLS))
+const someHours = hours.check(z.minLength(1))
+
+/** What the organisation says about one day. */
+export const dayOverrideIn = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('off'), name: z.exactOptional(text) }),
+  z.strictObject({ is: z.literal('make-up'), hours: z.exactOptional(someHours), name: z.exactOptional(text) }),
+  z.strictObject({ is: z.literal('special-hours'), hours: someHours, name: z.exactOptional(text) }),
+])
+
+/** A whole working calendar, as `/api/calendar` takes and answers it. */
+export const workingCalendarIn = z.strictObject({
+  timeZone: line(60),
+  week: z.strictObject({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours }),
+  publicHolidays: z.enum(['CN', 'none']),
+  makeUpHours: someHours,
+  days: z
+    .record(z.iso.date(), dayOverrideIn)
+    .check(z.refine((days) => Object.keys(days).length <= MOST_DAYS, { error: 'too-many' })),
+  knownYears: z.array(year).check(z.maxLength(MOST_YEARS)),
+})
+
+/** How a date is worked and why, for a calendar page. */
+export const dayPlanOut = z.strictObject({
+  date: z.iso.date(),
+  hours,
+  because: z.enum(['override', 'public-holiday', 'make-up-day', 'week']),
+  name: z.exactOptional(text),
+  isCertain: z.boolean(),
+})
