@@ -4,8 +4,13 @@ import type { Instant } from '../kernel/instant.ts'
 import type { Language, Text } from '../kernel/text.ts'
 import type { AuthorityName } from './authorities.ts'
 
+/** Counts what people change; the same as the version of its head row. Goes into `If-Match`. */
+interface Versioned {
+  readonly version: number
+}
+
 /** Somebody who works here. Deactivated people stay, because history names them. */
-export interface Person {
+export interface Person extends Versioned {
   readonly id: Id
   readonly name: string
   /** Where mail reaches them; unique among active people, lower case. */
@@ -15,17 +20,20 @@ export interface Person {
 }
 
 /** A team: people reach it through its positions. */
-export interface Group {
+export interface Group extends Versioned {
   readonly id: Id
   readonly name: Text
   /** The position that leads it. */
   readonly leader: Id
 }
 
-/** A post in a group. Authority belongs to posts, never to people. */
-export interface Position {
+/**
+ * A post in a group, or of the department itself when it names none (its head, say). Authority belongs to posts, never
+ * to people.
+ */
+export interface Position extends Versioned {
   readonly id: Id
-  readonly group: Id
+  readonly group?: Id
   readonly name: Text
   readonly authorities: readonly Authority[]
 }
@@ -55,7 +63,7 @@ export interface Deputy {
 }
 
 /** A person cannot be asked during this time. */
-export interface Absence {
+export interface Absence extends Versioned {
   readonly id: Id
   readonly person: Id
   readonly from: Instant
@@ -64,7 +72,7 @@ export interface Absence {
 }
 
 /** Something IT provides. */
-export interface Service {
+export interface Service extends Versioned {
   readonly id: Id
   readonly name: Text
   /** The group that owns it. */
@@ -76,13 +84,16 @@ export interface Service {
 }
 
 /** Posts of the whole department. */
-export interface Department {
+export interface Department extends Versioned {
+  readonly id: Id
   readonly name: Text
   /** Head of IT: where every ladder ends. */
   readonly head: Id
   /** Authorises changes where a service names nobody else. */
   readonly changeAuthority: Id
   readonly calendar: WorkingCalendar
+  /** Counts the calendars: a case names the one its deadlines were computed with. */
+  readonly calendarVersion: number
 }
 
 /** The whole organisation as it was at one version: what rules decide on. */

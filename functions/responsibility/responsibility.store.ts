@@ -13,7 +13,7 @@
 import { headKey } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import type { Item, Key, Store, Write } from '../platform/store.ts'
+import { type Item, type Key, type Store, StoreBusyError, type Write } from '../platform/store.ts'
 import type {
   Absence,
   Assignment,
@@ -51,6 +51,9 @@ export const putInDirectory = <Kind extends DirectoryKind>(
   thing: DirectoryThings[Kind],
 ): Write => ({ put: { ...keyOf(kind, id), thing } as unknown as Item })
 
+/** Takes a thing out of the directory; what it was stays in its chain. Same transaction as {@link directoryMoves}. */
+export const takeFromDirectory = (kind: DirectoryKind, id: string): Write => ({ delete: keyOf(kind, id) })
+
 /** Says that the directory is another one now, unless somebody else has said so since `read` was read. */
 export const directoryMoves = (read: number): Write => ({
   put: { ...VERSION_KEY, version: read + 1 },
@@ -60,16 +63,27 @@ export const directoryMoves = (read: number): Write => ({
 /** A condition for decisions: this person is active at the moment of the commit. */
 export const personIsActive = (person: Id): Write => ({ check: headKey(person), if: { active: true } })
 
-const kept = new WeakMap<Store, Directory>()
+interface Kept {
+  readonly directory: Directory
+  isRecent: boolean
+}
+const kept = new WeakMap<Store, Kept>()
+
+/** For how long pages may show the organisation without asking whether it has changed. */
+const RECENT_MILLIS = 1000
+/** Changes come a few times a day; that many while it is read once are a fault. */
+const MOST_READINGS = 5
 
 /** The organisation as it is now: one small read, and a large one only after a change. */
 export async function loadDirectory(store: Store): Promise<Directory> {
-  const version = (await store.find<Item & { version: number }>(VERSION_KEY))?.version ?? 0
-  const known = kept.get(store)
-  if (known !== undefined && known.version === version) return known
-  const directory = await readDirectory(store)
-  kept.set(store, directory)
-  return directory
+  const known = kept.get(store)?.directory
+  for (let reading = 1; reading <= MOST_READINGS; reading += 1) {
+    const version = (await store.find<VersionRow>(VERSION_KEY))?.version ?? 0
+    const directory = known?.version === version ? known : await readDirectory(store)
+    // The version's row is read last, so a change that came in between shows.
+    if (directory.version === version) return keep(store, directory)
+  }
+  throw new StoreBusyError('the directory changes faster than it can be read')
 }
 
 /**
@@ -77,8 +91,22 @@ export async function loadDirectory(store: Store): Promise<Directory> {
  * {@link loadDirectory}.
  */
 export async function recentDirectory(store: Store): Promise<Directory> {
-  return kept.get(store) ?? (await loadDirectory(store))
+  const known = kept.get(store)
+  return known?.isRecent === true ? known.directory : await loadDirectory(store)
 }
+
+function keep(store: Store, directory: Directory): Directory {
+  const known = kept.get(store)
+  if (known?.directory === directory && known.isRecent) return directory
+  const keeping: Kept = { directory, isRecent: true }
+  kept.set(store, keeping)
+  setTimeout(() => {
+    keeping.isRecent = false
+  }, RECENT_MILLIS).unref()
+  return directory
+}
+
+type VersionRow = Item & { readonly version: number }
 
 async function readDirectory(store: Store): Promise<Directory> {
   const { items } = await store.query<Item & { thing?: unknown; version?: number }>({ pk: DIRECTORY })
