@@ -45,8 +45,8 @@ export class LineLog {
 
   private constructor(options: LineLogOptions) {
     this.#folder = options.folder
-    this.#segmentBytes = options.segmentBytes ?? 64 * 1024 * 1024
-    this.#keptSegments = options.keptSegments ?? 8
+    this.#segmentBytes = options.segmentBytes ?? 16 * 1024 * 1024
+    this.#keptSegments = options.keptSegments ?? 32
     this.#onDropped = options.onDropped ?? (() => {})
   }
 
