@@ -1,20 +1,23 @@
-import type { Context } from 'hono'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { apiCall } from './door/api-call.ts'
-import type { Door } from './door/door.ts'
-import { methodNotAllowed, problemOf } from './door/problem.ts'
-import { type Rate, RateLimit } from './door/rate-limit.ts'
+import { type DocsAsset, docsAnswers } from './door/docs.ts'
+import { type Door, doorOf } from './door/door.ts'
+import { pageCall, respondProblemPage } from './door/page-call.ts'
+import { methodNotAllowed, type Problem, refusalProblem } from './door/problem.ts'
+import type { Rate } from './door/rate-limit.ts'
 import { doorRefusal } from './door/refusals.ts'
 import { problemFor, respondProblem } from './door/refuse.ts'
-import { securityHeaders } from './door/security-headers.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Route } from './platform/handler.ts'
+import type { Page } from './platform/page.ts'
 import type { Platform } from './platform/platform.ts'
-import { askedLanguage, cookiesFor, type People } from './sign-in/index.ts'
+import { askedLanguage, type People } from './sign-in/index.ts'
 
 export interface ApiOptions {
   readonly platform: Platform
   readonly routes: readonly Route[]
+  /** Pages the server renders; those of sign-in among them. */
+  readonly pages?: readonly Page[]
   readonly people: People
   /** Time of the machine, whatever business time does. */
   readonly wallClock: Clock
@@ -22,45 +25,48 @@ export interface ApiOptions {
   readonly addressOf?: (context: Context) => string | undefined
   /** Of known callers; 1,000 at once and 100 a second unless given. */
   readonly ratePerCaller?: Rate
-  /** Of the unknown from one address; 100 at once and 10 a second unless given. */
+  /** Of the unknown from one address; 500 at once and 50 a second unless given (an office shares an address). */
   readonly ratePerAddress?: Rate
+  readonly docsAsset?: DocsAsset
   /** Check answers against their contracts: for tests. */
   readonly checksAnswers?: boolean
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
-/** Hono answers HEAD by the route for GET. */
-const asRouted = (method: string): string => (method === 'HEAD' ? 'GET' : method)
-
 /** Everything people, scripts and machines call, as one app for any server. */
 export function createApi(options: ApiOptions): Hono {
+  const { routes, pages = [], addressOf = () => undefined } = options
   const door = doorOf(options)
   const app = new Hono()
-  const { addressOf = () => undefined } = options
-  for (const route of options.routes) {
+  for (const route of routes) {
     const call = apiCall(door, route)
     const path = route.contract.path.replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(route.contract.method, path, (context) => call(context.req, addressOf(context)))
   }
-  const languageOf = (context: Context) => askedLanguage(context.req.header('accept-language'))
-  app.notFound((context) => {
-    const allowed = METHODS.filter((method) => app.router.match(asRouted(method), context.req.path)[0].length > 0)
-    const problem = allowed.length > 0 ? methodNotAllowed(allowed) : problemOf(doorRefusal('no-such-route'))
-    return respondProblem(door, problem ?? methodNotAllowed([]), languageOf(context))
-  })
-  app.onError((error, context) => respondProblem(door, problemFor(door, error, 'door'), languageOf(context)))
+  for (const page of pages) {
+    const call = pageCall(door, page)
+    app.on(page.method, page.path, (context) => call(context.req, addressOf(context)))
+  }
+  const docs = docsAnswers(door, routes, options.docsAsset)
+  app.get('/api/openapi.json', () => docs.openApi())
+  app.get('/api/docs', () => docs.page())
+  app.get('/api/docs/:file', (context) => docs.file(context.req.param('file')))
+  app.notFound((context) => refuse(door, context, unanswered(app, context.req.path)))
+  app.onError((error, context) => refuse(door, context, problemFor(door, error, 'door')))
   return app
 }
 
-function doorOf(options: ApiOptions): Door {
-  const { platform, people, wallClock, checksAnswers = false } = options
-  const { ratePerCaller = { perSecond: 100, burst: 1000 }, ratePerAddress = { perSecond: 10, burst: 100 } } = options
-  return {
-    ...{ platform, people, wallClock, checksAnswers },
-    cookies: cookiesFor(platform.publicUrl),
-    headers: securityHeaders(platform.publicUrl),
-    origin: new URL(platform.publicUrl).origin,
-    limits: { perCaller: new RateLimit(ratePerCaller), perAddress: new RateLimit(ratePerAddress) },
-  }
+/** No such address, or not by this method. Hono answers HEAD by the route for GET. */
+function unanswered(app: Hono, path: string): Problem {
+  const answers = (method: string) => app.router.match(method === 'HEAD' ? 'GET' : method, path)[0].length > 0
+  const allowed = METHODS.filter(answers)
+  return allowed.length > 0 ? methodNotAllowed(allowed) : refusalProblem(doorRefusal('no-such-route'))
+}
+
+/** Programs get a problem document, people a page. */
+function refuse(door: Door, { req }: Context, problem: Problem): Response {
+  const language = askedLanguage(req.header('accept-language'))
+  const isPerson = !req.path.startsWith('/api/') && req.header('accept')?.includes('text/html') === true
+  return isPerson ? respondProblemPage(door, problem, language) : respondProblem(door, problem, language)
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Cookies, People } from '../sign-in/index.ts'
-import type { RateLimit } from './rate-limit.ts'
-import type { SecurityHeaders } from './security-headers.ts'
+import { type Cookies, cookiesFor, type People } from '../sign-in/index.ts'
+import { type Rate, RateLimit } from './rate-limit.ts'
+import { type SecurityHeaders, securityHeaders } from './security-headers.ts'
 
 /** What every piece of the door needs, made once. */
 export interface Door {
@@ -17,4 +17,22 @@ export interface Door {
   readonly limits: { readonly perCaller: RateLimit; readonly perAddress: RateLimit }
   /** Answers are checked against their contracts; for tests. */
   readonly checksAnswers: boolean
+}
+
+export interface DoorOptions extends Pick<Door, 'platform' | 'people' | 'wallClock'> {
+  readonly ratePerCaller?: Rate
+  readonly ratePerAddress?: Rate
+  readonly checksAnswers?: boolean
+}
+
+export function doorOf(options: DoorOptions): Door {
+  const { platform, people, wallClock, checksAnswers = false } = options
+  const { ratePerCaller = { perSecond: 100, burst: 1000 }, ratePerAddress = { perSecond: 50, burst: 500 } } = options
+  return {
+    ...{ platform, people, wallClock, checksAnswers },
+    cookies: cookiesFor(platform.publicUrl),
+    headers: securityHeaders(platform.publicUrl),
+    origin: new URL(platform.publicUrl).origin,
+    limits: { perCaller: new RateLimit(ratePerCaller), perAddress: new RateLimit(ratePerAddress) },
+  }
 }

@@ -16,13 +16,20 @@ export async function findCaller(
   request: DoorRequest,
   address: string | undefined,
 ): Promise<Admitted | undefined> {
-  const now = millisOf(door.wallClock.now())
-  const from = address ?? 'somewhere'
-  door.limits.perAddress.check(from, now)
-  const found = await showing(door, request, address, now)
-  if (found === undefined) door.limits.perAddress.take(from, now)
-  else door.limits.perCaller.take(found.caller.actor.id, now)
-  return found
+  return await counted(
+    door,
+    address,
+    (now) => byToken(door, request, address, now) ?? bySession(door, request, address, now),
+  )
+}
+
+/** Whoever visits a page: by session cookie only. The same limits. */
+export async function findVisitor(
+  door: Door,
+  request: DoorRequest,
+  address: string | undefined,
+): Promise<Admitted | undefined> {
+  return await counted(door, address, (now) => bySession(door, request, address, now))
 }
 
 /** The same, or 401. */
@@ -32,18 +39,37 @@ export async function getCaller(door: Door, request: DoorRequest, address: strin
   return found
 }
 
-function showing(
-  { platform, people, cookies }: Door,
-  request: DoorRequest,
+type Search = Promise<Admitted | undefined> | undefined
+
+async function counted(
+  { limits, wallClock }: Door,
   address: string | undefined,
-  now: number,
-): Promise<Admitted | undefined> | undefined {
-  const arrival: Arrival = { address, acceptLanguage: request.header('accept-language') }
-  const authorization = request.header('authorization')
-  if (authorization !== undefined) {
-    const bearer = BEARER.exec(authorization)?.[1]
-    return bearer === undefined ? undefined : whoseToken(platform, people, bearer, arrival, now)
-  }
-  const cookie = cookieIn(request.header('cookie'), cookies.session)
-  return cookie === undefined ? undefined : whoseSession(platform, people, cookie, arrival, now)
+  search: (now: number) => Search,
+): Promise<Admitted | undefined> {
+  const now = millisOf(wallClock.now())
+  const from = address ?? 'somewhere'
+  limits.perAddress.check(from, now)
+  const found = await search(now)
+  if (found === undefined) limits.perAddress.take(from, now)
+  else limits.perCaller.take(found.caller.actor.id, now)
+  return found
 }
+
+/** A token that is no good is not made up for by a cookie. */
+function byToken({ platform, people }: Door, request: DoorRequest, address: string | undefined, now: number): Search {
+  const authorization = request.header('authorization')
+  if (authorization === undefined) return undefined
+  const bearer = BEARER.exec(authorization)?.[1] ?? ''
+  return whoseToken(platform, people, bearer, arrivalOf(request, address), now)
+}
+
+function bySession(door: Door, request: DoorRequest, address: string | undefined, now: number): Search {
+  const cookie = cookieIn(request.header('cookie'), door.cookies.session)
+  if (cookie === undefined) return undefined
+  return whoseSession(door.platform, door.people, cookie, arrivalOf(request, address), now)
+}
+
+const arrivalOf = (request: DoorRequest, address: string | undefined): Arrival => ({
+  address,
+  acceptLanguage: request.header('accept-language'),
+})

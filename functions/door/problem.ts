@@ -33,9 +33,9 @@ export const titleOf = (status: number): Text => TITLES[status] ?? (TITLES[500] 
 
 /** The problem an error amounts to; `undefined` for what nobody expected. */
 export function problemOf(error: unknown): Problem | undefined {
-  if (error instanceof RefusalError) return ofRefusal(error)
+  if (error instanceof RefusalError) return refusalProblem(error)
   if (error instanceof InvalidCursorError) {
-    return ofRefusal(new InvalidInputError([fieldError(['cursor'], 'stale-cursor')]))
+    return refusalProblem(new InvalidInputError([fieldError(['cursor'], 'stale-cursor')]))
   }
   if (error instanceof ConditionFailedError) return plain(409, doorReason('lost-race'))
   if (error instanceof StoreBusyError) return plain(503, doorReason('busy'), { 'Retry-After': '1' })
@@ -92,7 +92,8 @@ const plain = (status: number, reason: Reason, headers: Problem['headers'] = {})
   headers,
 })
 
-function ofRefusal(error: RefusalError): Problem {
+/** A refusal as a problem. */
+export function refusalProblem(error: RefusalError): Problem {
   const { status, reason, evidence } = error
   const errors = fieldErrorsIn(error)
   return {

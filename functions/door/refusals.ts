@@ -20,6 +20,11 @@ const DOOR_REFUSALS = {
     '为安全起见，拒绝了来自其他网站的请求。',
     'For safety, requests that come from other sites are refused.',
   ],
+  'stale-form': [
+    403,
+    '这个页面已经过期，请返回重新打开后再提交。',
+    'This page is out of date; go back, open it again and resend.',
+  ],
   'scope-missing': [403, '这个令牌没有所需的权限范围。', 'This token lacks the scope that is needed.'],
   'no-such-route': [404, '没有这个地址。', 'There is nothing at this address.'],
   'not-found': [404, '没有找到。', 'Nothing was found here.'],

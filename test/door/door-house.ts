@@ -47,6 +47,7 @@ export function doorHouse(given: Partial<ApiOptions> & { store?: Store; publicUr
     secrets: { sign: (purpose, text) => createHmac('sha256', `kept ${purpose}`).update(text).digest() },
     log: { ...silentLog, error: (message, fields) => void logged.push({ message, fields }) },
     publicUrl: given.publicUrl ?? 'http://localhost:8080',
+    mailDomain: 'example.com',
     kick: () => {},
   }
   const { people, byAddress } = smallPeople()
