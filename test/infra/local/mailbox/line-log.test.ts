@@ -4,7 +4,7 @@ import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LineLog } from '../../../infra/local/mailbox/line-log.ts'
+import { LineLog } from '../../../../infra/local/mailbox/line-log.ts'
 
 let folder: string
 const opened: LineLog[] = []

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Mail } from '../../../functions/platform/mailer.ts'
-import { MailRefusedError } from '../../../functions/platform/mailer.ts'
-import { LocalMailbox, type LocalMailboxOptions } from '../../../infra/local/mailbox/local-mailbox.ts'
+import type { Mail } from '../../../../functions/platform/mailer.ts'
+import { MailRefusedError } from '../../../../functions/platform/mailer.ts'
+import { LocalMailbox, type LocalMailboxOptions } from '../../../../infra/local/mailbox/local-mailbox.ts'
 
 let folder: string
 let now = '2026-01-05T00:00:00.000Z'

@@ -1,4 +1,4 @@
-import { LineLog } from '../../../infra/local/mailbox/line-log.ts'
+import { LineLog } from '../../../../infra/local/mailbox/line-log.ts'
 
 /** Appends lines to the folder it is given, telling its parent of each that was acknowledged, until it is killed. */
 const [, , folder = ''] = process.argv
