@@ -46,7 +46,7 @@ export const serviceRef = z.strictObject({
   name: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
 })
 
-/** A change in a list. */
+/** A change in a list, and what every step answers; the whole of it is at `/api/changes/{id}`. */
 export const changeSummary = z.strictObject({
   id: id('chg'),
   number: z.string(),
@@ -62,6 +62,12 @@ export const changeSummary = z.strictObject({
   accountable: z.nullable(personRef),
   dueAt: z.nullable(instantOut),
   submittedAt: instantOut,
+  /** Counts edits: decisions hold for one round. */
+  round: z.number(),
+  /** SHA-256 of what is decided on: a decision holds for exactly this. */
+  contentHash: z.string(),
+  /** Where the process stands, in the words of the workflow: `assess authorise test window release review over`. */
+  stage: z.string(),
   version: z.number(),
 })
 export type ChangeSummary = z.infer<typeof changeSummary>
@@ -74,7 +80,6 @@ export const decisionOut = z.strictObject({
   round: z.number(),
   /** False when an edit made it void. */
   stands: z.boolean(),
-  comment: z.nullable(z.string()),
 })
 
 /** What the caller may do now, and why not what they may not. */
@@ -96,25 +101,6 @@ export const actionOut = z.strictObject({
   reason: z.nullable(z.string()),
 })
 
-export const changeOut = z.strictObject({
-  ...changeSummary.shape,
-  description: z.string(),
-  services: z.array(serviceRef),
-  riskReason: z.nullable(z.string()),
-  backOutPlan: z.string(),
-  testPlan: z.string(),
-  round: z.number(),
-  /** SHA-256 of what is decided on: a decision holds for exactly this. */
-  contentHash: z.string(),
-  /** Where the process stands, in the words of the workflow: `assess authorise test window release review over`. */
-  stage: z.string(),
-  obligations: z.array(obligationOut),
-  decisions: z.array(decisionOut),
-  actions: z.array(actionOut),
-  policy: z.string(),
-})
-export type ChangeOut = z.infer<typeof changeOut>
-
 /** One entry of a case's story, from the audit trail. */
 export const timelineEntry = z.strictObject({
   seq: z.number(),
@@ -127,6 +113,24 @@ export const timelineEntry = z.strictObject({
   what: z.record(z.string(), z.unknown()),
   comment: z.nullable(z.string()),
 })
+
+export const changeOut = z.strictObject({
+  ...changeSummary.shape,
+  description: z.string(),
+  services: z.array(serviceRef),
+  riskReason: z.nullable(z.string()),
+  backOutPlan: z.string(),
+  testPlan: z.string(),
+  obligations: z.array(obligationOut),
+  decisions: z.array(decisionOut),
+  actions: z.array(actionOut),
+  policy: z.string(),
+  /** Its newest entries, oldest first; all of them at `/timeline`. */
+  timeline: z.array(timelineEntry),
+})
+export type ChangeOut = z.infer<typeof changeOut>
+
+export type TimelineEntry = z.infer<typeof timelineEntry>
 
 export const listChanges = defineContract({
   operation: 'list-changes',
@@ -151,7 +155,7 @@ export const submitChange = defineContract({
   summary: 'Raises a normal change. A peer from the group that owns the main service is asked to assess it.',
   admits: 'change.raise',
   body: z.strictObject(content),
-  answer: changeOut,
+  answer: changeSummary,
   status: 201,
   refusals: ['window-in-the-past', 'window-too-long', 'window-too-short', 'unknown-service', 'unknown-person'],
   example: {
@@ -184,7 +188,7 @@ export const editChange = defineContract({
   admits: 'signed-in',
   params,
   body: z.partial(z.strictObject({ ...content, /** Hands the request on. */ requester: id('per') })),
-  answer: changeOut,
+  answer: changeSummary,
   ifMatch: 'required',
   refusals: ['change-not-editable', 'not-requester-or-implementer', 'stale-version', 'nothing-to-change'],
   example: { backOutPlan: '保留旧证书两周，五分钟内可切回。' },
@@ -205,7 +209,7 @@ const step = <const Name extends string, Body extends z.ZodMiniType>(
     admits: 'signed-in',
     params,
     body,
-    answer: changeOut,
+    answer: changeSummary,
     ifMatch: 'optional',
     refusals: ['wrong-status', 'authority-missing', 'person-not-active', 'stale-version', ...refusals],
   })
@@ -224,7 +228,6 @@ export const authoriseChange = step(
     'authoriser-is-requester',
     'authoriser-is-implementer',
     'authoriser-is-assessor',
-    'authoriser-not-asked',
     'window-has-passed',
     'content-has-changed',
   ],
@@ -233,7 +236,7 @@ export const rejectChange = step(
   'reject',
   'The change authority says no, and why.',
   z.strictObject({ comment: paragraphs(2000) }),
-  ['authoriser-is-requester', 'authoriser-is-implementer', 'authoriser-is-assessor', 'authoriser-not-asked'],
+  ['authoriser-is-requester', 'authoriser-is-implementer', 'authoriser-is-assessor'],
 )
 export const recordTest = defineContract({
   ...step(

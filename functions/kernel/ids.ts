@@ -1,5 +1,5 @@
 import type { Instant } from './instant.ts'
-import { millisOf } from './instant.ts'
+import { instantOf, millisOf } from './instant.ts'
 
 /**
  * Ids are a kind's prefix and a ULID: `chg_01J9Z3K5V0` + 16 letters (https://github.com/ulid/spec).
@@ -52,6 +52,13 @@ export function aggregateKeyOf(id: Id): string {
 
 /** The kind in front of an id, `chg` of `chg_…`. */
 export const prefixOf = (id: Id): string => id.slice(0, 3)
+
+/** When the thing with this id was born: the time in front of its ULID. */
+export function bornAt(id: Id): Instant {
+  const letters = ID_PATTERN.exec(id)?.[2]
+  if (letters === undefined) throw new TypeError(`not an id: ${id}`)
+  return instantOf([...letters].reduce((sum, letter) => sum * 32 + LETTERS.indexOf(letter), 0))
+}
 
 function crockford(value: bigint, length: number): string {
   let rest = value

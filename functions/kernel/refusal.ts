@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts'
-import type { Text } from './text.ts'
+import type { Filling, Text } from './text.ts'
 
 /** Why something may not be done: a stable code, the reason in both languages, the evidence. */
 export interface Reason {
@@ -7,7 +7,7 @@ export interface Reason {
   readonly code: string
   readonly text: Text
   /** Fills the `{names}` of the text. */
-  readonly values?: Readonly<Record<string, string | number>>
+  readonly values?: Readonly<Record<string, Filling>>
 }
 
 /** HTTP statuses that tell a caller what is wrong with what they asked. */

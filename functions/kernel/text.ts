@@ -5,9 +5,15 @@ export type Language = (typeof LANGUAGES)[number]
 /** One sentence in every language. `{name}` stands for a value given when it is said. */
 export type Text = Readonly<Record<Language, string>>
 
+/** What fills a `{name}` of a text: the same in every language, or a text itself. */
+export type Filling = string | number | Text
+
 /** Says a text in a language, with its `{names}` filled in. An unknown name stays visible instead of vanishing. */
-export function say(text: Text, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+export function say(text: Text, language: Language, values: Readonly<Record<string, Filling>> = {}): string {
+  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return String(typeof value === 'object' ? value[language] : (value ?? whole))
+  })
 }
 
 /** The language a caller asks for by `Accept-Language`; zh-CN when none of ours is wanted. */

@@ -22,6 +22,11 @@ export const deputiesOf = (directory: Directory, position: Id, at: Instant): Per
 export const positionsOf = (directory: Directory, person: Id, at: Instant): Id[] =>
   directory.assignments.filter((each) => each.person === person && covers(each, at)).map(({ position }) => position)
 
+/** Whether somebody holds or deputises for any position of the department at this instant. */
+export const worksInIt = (directory: Directory, person: Id, at: Instant): boolean =>
+  isActive(directory, person) &&
+  [...directory.assignments, ...directory.deputies].some((each) => each.person === person && covers(each, at))
+
 /** The active people who hold any position in a group; each once. */
 export function membersOf(directory: Directory, group: Id, at: Instant): Person[] {
   const members = [...directory.positions.values()]

@@ -1,0 +1,96 @@
+/**
+ * Questions these rows answer
+ *
+ * | question                                        | row or index                                              |
+ * |-------------------------------------------------|-----------------------------------------------------------|
+ * | a change: state, content, obligations, story    | `agg#<key>`, read backwards: `obl#`, `head`, `content#`, … |
+ * | changes somebody requested, newest first        | gsi1 `requester#<person>` / `<time of the id>`            |
+ * | changes in a status, newest first               | gsi2 `change#<status>` / `<time of the id>`               |
+ * | all changes, newest first                       | gsi3 `changes` / `<time of the id>`                       |
+ *
+ * The head stays below a kilobyte: it is written at every step, and shown in every list.
+ */
+import { type AuditRow, headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
+import type { AuditEntry } from '../audit-trail/entry.ts'
+import type { Id } from '../kernel/ids.ts'
+import { NotFoundError } from '../kernel/refusal.ts'
+import { type Standing, standingIn } from '../obligation/index.ts'
+import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import type { Item, Page, Store, Write } from '../platform/store.ts'
+import type { ChangeStatus } from './change.contract.ts'
+import type { Change, ChangeContent, ChangeHead } from './change.ts'
+
+type ContentRow = Item & { readonly content: ChangeContent & Item[string] }
+
+/** The newest entries of its story that a change is read with. */
+const STORY_ROWS = 80
+
+const contentKey = (id: Id, round: number) => ({ pk: partitionOf(id), sk: `content#${String(round).padStart(4, '0')}` })
+
+export const putContent = (id: Id, round: number, content: ChangeContent): Write => ({
+  put: { ...contentKey(id, round), content: content as ChangeContent & Item[string] },
+  if: 'absent',
+})
+
+/** The fields of a head, with the keys by which lists find it. */
+export function headOf(change: Change): HeadFields {
+  // The time inside the id; index keys need not be unique, and the head has to stay small.
+  const order = change.id.slice(4, 14)
+  return {
+    ...(change as unknown as HeadFields),
+    gsi1pk: `requester#${change.requester}`,
+    gsi1sk: order,
+    gsi2pk: `change#${change.status}`,
+    gsi2sk: order,
+    gsi3pk: 'changes',
+    gsi3sk: order,
+  }
+}
+
+/** The head as it will stand once the act is committed. */
+export const headAfter = (act: Act): ChangeHead =>
+  ({ ...act.head, version: versionAfter(act) }) as unknown as ChangeHead
+
+/** A change with what hangs on it. */
+export interface WholeChange {
+  readonly head: ChangeHead
+  readonly content: ChangeContent
+  readonly standing: Standing
+  /** The newest entries of its audit trail, oldest first. */
+  readonly story: readonly AuditEntry[]
+}
+
+/** Everything of a change in one consistent read. */
+export async function getChange(store: Store, id: Id): Promise<WholeChange> {
+  const { items } = await store.query({ pk: partitionOf(id), backwards: true, limit: STORY_ROWS })
+  const standing = standingIn(items)
+  const head = standing?.head as ChangeHead | undefined
+  if (standing === undefined || head === undefined || head.id !== id) throw new NotFoundError('change')
+  const { sk } = contentKey(id, head.round)
+  const row = items.find((item) => item.sk === sk) as ContentRow | undefined
+  if (row === undefined) throw new NotFoundError('change')
+  const story = items
+    .filter((item) => item.sk.startsWith('aud#'))
+    .map((item) => (item as AuditRow).entry)
+    .reverse()
+  return { head, content: row.content, standing, story }
+}
+
+export async function getChangeHead(store: Store, id: Id): Promise<ChangeHead> {
+  const head = await store.find<ChangeHead>(headKey(id))
+  if (head === undefined || head.id !== id) throw new NotFoundError('change')
+  return head
+}
+
+export type ListPage = { readonly limit: number; readonly after?: string }
+
+const list = (store: Store, index: 'gsi1' | 'gsi2' | 'gsi3', pk: string, page: ListPage): Promise<Page<ChangeHead>> =>
+  store.query<ChangeHead>({ index, pk, backwards: true, ...page })
+
+export const listChangesByRequester = (store: Store, requester: Id, page: ListPage) =>
+  list(store, 'gsi1', `requester#${requester}`, page)
+
+export const listChangesByStatus = (store: Store, status: ChangeStatus, page: ListPage) =>
+  list(store, 'gsi2', `change#${status}`, page)
+
+export const listChangesByNewest = (store: Store, page: ListPage) => list(store, 'gsi3', 'changes', page)

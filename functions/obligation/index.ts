@@ -1,0 +1,8 @@
+export { type CaseKind, type CaseKinds, OVER, type Turning } from './case-kind.ts'
+export { faultOfLadder, type Ladder, planLadder } from './ladder.ts'
+export { findStanding, putObligation, type Standing, standingIn } from './obligation.store.ts'
+export type { Obligation, OpenObligation, Rung } from './obligation.ts'
+export { personRefIn, standardOf, viewOfObligation } from './obligation.view.ts'
+export { closing, type Opening, openObligation, openWithPlan, tell } from './open-obligation.ts'
+export { HEAD_AGAIN, usualLadder } from './policy.ts'
+export { nextTick } from './rules/what-is-due.ts'
