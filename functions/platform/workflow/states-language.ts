@@ -1,4 +1,4 @@
-import type { Json } from '../../kernel/json.ts'
+import type { Json, JsonObject } from '../../kernel/json.ts'
 
 /**
  * The part of the Amazon States Language (https://states-language.net/spec.html) that both runtimes run, with JSONata as
@@ -30,8 +30,8 @@ export type State =
 /** A JSONata expression. Reads `$states.input`, `.result`, `.errorOutput`, `.context` and the variables. */
 export type Expression = `{% ${string} %}`
 
-/** JSON in which every string of the form `{% … %}` is replaced by what the expression gives. */
-export type Template = Json
+/** An expression, or an object in which every string of the form `{% … %}` is replaced by what the expression gives. */
+export type Template = Expression | JsonObject
 
 interface Described {
   readonly Comment?: string
@@ -42,7 +42,7 @@ export type Onward = { readonly Next: string; readonly End?: never } | { readonl
 /** What a state leaves behind: its output (its result without), and variables for later states. */
 export interface Leaving {
   readonly Output?: Template
-  readonly Assign?: Readonly<Record<string, Template>>
+  readonly Assign?: JsonObject
 }
 
 export type TaskState = Described &
