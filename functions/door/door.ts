@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Cookies, cookiesFor, type People } from '../sign-in/index.ts'
 import { type Rate, RateLimit } from './rate-limit.ts'
+import { Recent } from './recent.ts'
 import { type SecurityHeaders, securityHeaders } from './security-headers.ts'
 
 /** What every piece of the door needs, made once. */
@@ -15,6 +16,8 @@ export interface Door {
   /** `https://onduty.example.com`: the only origin whose pages may use a session. */
   readonly origin: string
   readonly limits: { readonly perCaller: RateLimit; readonly perAddress: RateLimit }
+  /** Credentials that opened the door a moment ago. */
+  readonly familiar: Recent<true>
   /** Answers are checked against their contracts; for tests. */
   readonly checksAnswers: boolean
 }
@@ -33,6 +36,7 @@ export function doorOf(options: DoorOptions): Door {
     cookies: cookiesFor(platform.publicUrl),
     headers: securityHeaders(platform.publicUrl),
     origin: new URL(platform.publicUrl).origin,
+    familiar: new Recent(20_000),
     limits: { perCaller: new RateLimit(ratePerCaller), perAddress: new RateLimit(ratePerAddress) },
   }
 }

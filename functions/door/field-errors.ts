@@ -39,7 +39,11 @@ function errorsOf(issue: Issue, above: readonly PropertyKey[], input: unknown): 
     return issue.keys.slice(0, MOST_ERRORS).map((key) => fieldError([...path, key], 'unknown-field'))
   }
   if (valueAt(input, path) === undefined) return [fieldError(path, 'required')]
-  if (issue.code === 'invalid_union') return errorsOfUnion(issue.errors, path, input)
+  if (issue.code === 'invalid_union') {
+    const kinds = 'options' in issue ? issue.options : undefined
+    if (kinds !== undefined) return [fieldError(path, 'not-one-of', { values: kinds.map(String).join(', ') })]
+    return errorsOfUnion(issue.errors, path, input)
+  }
   const [code, values] = wordFor(issue)
   return [fieldError(path, code, values)]
 }

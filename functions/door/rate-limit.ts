@@ -1,4 +1,5 @@
 import { SECOND } from '../kernel/instant.ts'
+import { Recent } from './recent.ts'
 import { TooManyRequestsError } from './refusals.ts'
 
 /** How fast somebody may come: `burst` requests at once, then so many a second. */
@@ -7,7 +8,7 @@ export interface Rate {
   readonly burst: number
 }
 
-/** Buckets kept at most; beyond, those that have not been used for longest go (and count as full again). */
+/** Buckets kept at most; one that is forgotten counts as full again. */
 const MOST_BUCKETS = 20_000
 
 interface Bucket {
@@ -15,10 +16,9 @@ interface Bucket {
   at: number
 }
 
-/** Token buckets in memory: of this process only, so on several machines each allows its share. */
+/** Token buckets in memory: of this process only, so where several run, each allows its share. */
 export class RateLimit {
-  #recent = new Map<string, Bucket>()
-  #older = new Map<string, Bucket>()
+  readonly #buckets = new Recent<Bucket>(MOST_BUCKETS)
   readonly #rate: Rate
 
   constructor(rate: Rate) {
@@ -27,35 +27,26 @@ export class RateLimit {
 
   /** Takes one; throws {@link TooManyRequestsError} when nothing is left. `at` in milliseconds. */
   take(who: string, at: number): void {
-    const bucket = this.#bucket(who, at)
+    const known = this.#buckets.get(who)
+    const bucket = known ?? { left: this.#rate.burst, at }
+    this.#fill(bucket, at)
+    this.#buckets.put(who, bucket)
     if (bucket.left < 1) throw this.#refusal(bucket)
     bucket.left -= 1
   }
 
   /** Refuses somebody whose bucket is empty, without taking anything. */
   check(who: string, at: number): void {
-    if (!this.#recent.has(who) && !this.#older.has(who)) return
-    const bucket = this.#bucket(who, at)
+    const bucket = this.#buckets.get(who)
+    if (bucket === undefined) return
+    this.#fill(bucket, at)
     if (bucket.left < 1) throw this.#refusal(bucket)
   }
 
-  #bucket(who: string, at: number): Bucket {
-    const { perSecond, burst } = this.#rate
-    const known = this.#recent.get(who) ?? this.#older.get(who)
-    const bucket = known ?? { left: burst, at }
+  #fill(bucket: Bucket, at: number): void {
     const passed = Math.max(0, at - bucket.at)
-    bucket.left = Math.min(burst, bucket.left + (passed * perSecond) / SECOND)
+    bucket.left = Math.min(this.#rate.burst, bucket.left + (passed * this.#rate.perSecond) / SECOND)
     bucket.at = at
-    if (!this.#recent.has(who)) this.#remember(who, bucket)
-    return bucket
-  }
-
-  #remember(who: string, bucket: Bucket): void {
-    if (this.#recent.size >= MOST_BUCKETS / 2) {
-      this.#older = this.#recent
-      this.#recent = new Map()
-    }
-    this.#recent.set(who, bucket)
   }
 
   #refusal({ left }: Bucket): TooManyRequestsError {
