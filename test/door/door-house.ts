@@ -7,14 +7,17 @@ import { type Id, newId } from '../../functions/kernel/ids.ts'
 import { type Instant, plusMillis } from '../../functions/kernel/instant.ts'
 import type { Language } from '../../functions/kernel/text.ts'
 import type { HeadRow } from '../../functions/platform/act.ts'
+import type { IdentityProvider } from '../../functions/platform/identity-provider.ts'
 import { silentLog } from '../../functions/platform/log.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import type { Store } from '../../functions/platform/store.ts'
 import {
+  apiTokenRoutes,
   issueToken,
   type KnownPerson,
   openSession,
   type People,
+  signInPages,
   type TokenWish,
 } from '../../functions/sign-in/index.ts'
 import { MemoryStore } from '../support/memory-store.ts'
@@ -35,8 +38,14 @@ export function smallPeople() {
   return { people, byAddress }
 }
 
+export interface DoorHouseOptions extends Partial<ApiOptions> {
+  readonly store?: Store
+  readonly publicUrl?: string
+  readonly signInBy?: IdentityProvider
+}
+
 /** Everything the door stands on, with a table in memory and two clocks moved by hand. */
-export function doorHouse(given: Partial<ApiOptions> & { store?: Store; publicUrl?: string } = {}) {
+export function doorHouse(given: DoorHouseOptions = {}) {
   const memory = new MemoryStore()
   const time = { business: START, wall: START }
   const logged: { message: string; fields?: unknown }[] = []
@@ -52,8 +61,10 @@ export function doorHouse(given: Partial<ApiOptions> & { store?: Store; publicUr
   }
   const { people, byAddress } = smallPeople()
   const wallClock = { now: () => time.wall }
-  const { store: _, publicUrl: __, ...options } = given
-  const app: Hono = createApi({ platform, routes: [], people, wallClock, checksAnswers: true, ...options })
+  const { store: _, publicUrl: __, signInBy, ...options } = given
+  const pages = [...(given.pages ?? []), ...(signInBy === undefined ? [] : signInPages(signInBy, people, wallClock))]
+  const routes = [...(given.routes ?? []), ...apiTokenRoutes(people, wallClock)]
+  const app: Hono = createApi({ platform, people, wallClock, checksAnswers: true, ...options, routes, pages })
 
   async function changePerson(id: Id, changes: Partial<KnownPerson>): Promise<void> {
     await perform(platform, async () => {
