@@ -7,10 +7,10 @@ import { respondProblem } from './refuse.ts'
 /** Reads a file of `swagger-ui-dist`; where none is given, whatever stands in front serves `/api/docs/<file>`. */
 export type DocsAsset = (name: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
 
-const ASSETS: Readonly<Record<string, string>> = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-}
+const ASSET_TYPES: ReadonlyMap<string, string> = new Map([
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+])
 
 /** The only page of ours with a script: our own file, from our own origin. */
 const DOCS_POLICY =
@@ -41,7 +41,7 @@ export function docsAnswers(door: Door, routes: readonly Route[], asset: DocsAss
     },
     page: (): Response => new Response(PAGE, { headers: { ...page, 'Content-Security-Policy': DOCS_POLICY } }),
     async file(name: string): Promise<Response> {
-      const type = ASSETS[name]
+      const type = ASSET_TYPES.get(name)
       const kept = { ...page, 'Cache-Control': 'public, max-age=86400' }
       if (name === 'start.js') return new Response(START, { headers: { ...kept, 'Content-Type': 'text/javascript' } })
       const bytes = type === undefined ? undefined : await asset?.(name)
