@@ -5,16 +5,21 @@
  * |----------------------------------------|------------------------------------------------------------------|
  * | the chain of an aggregate, in order    | `agg#<key>` / `aud#<seq>`                                        |
  * | where does an aggregate's chain stand  | `agg#<key>` / `head`: `auditSeq`, `auditHash`                    |
- * | which chains grew in these 5 minutes   | `grown#<start of the 5 minutes>#<shard>` / `<aggregate id>`      |
+ * | which entries has no checkpoint yet    | `grown#<shard>` / `<start of the 5 minutes>#<aggregate id>#<seq>`|
+ * | which checkpoint was written last      | `checkpoint` / `last`                                            |
  */
 import { aggregateKeyOf, type Id } from '../kernel/ids.ts'
 import { type Instant, instantOf, MINUTE, millisOf } from '../kernel/instant.ts'
+import type { JsonObject } from '../kernel/json.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { Item, Key, Page, Store } from '../platform/store.ts'
 import type { AuditEntry } from './entry.ts'
+import type { Link } from './rules/first-broken.ts'
+
+const AUDIT = 'aud#'
 
 export const CHECKPOINT_EVERY = 5 * MINUTE
-export const GROWN_SHARDS = 4
+export const GROWN_SHARDS = 8
 
 /** The partition of an aggregate, from any id inside it. */
 export const partitionOf = (id: Id): string => `agg#${aggregateKeyOf(id)}`
@@ -23,21 +28,47 @@ export const headKey = (id: Id): Key => ({ pk: partitionOf(id), sk: 'head' })
 
 export const auditKey = (id: Id, seq: number): Key => ({
   pk: partitionOf(id),
-  sk: `aud#${String(seq).padStart(8, '0')}`,
+  sk: `${AUDIT}${String(seq).padStart(8, '0')}`,
 })
 
 /** Start of the five minutes an instant belongs to. */
 export const checkpointSlot = (at: Instant): Instant =>
   instantOf(Math.floor(millisOf(at) / CHECKPOINT_EVERY) * CHECKPOINT_EVERY)
 
-/** The row that says a chain has grown. Sharded by the id, so that no key is hot. */
-export function grownKey(id: Id, at: Instant): Key {
+/**
+ * Says that a chain has grown by this entry, until a checkpoint has it. In order of time, sharded by the id, so that no
+ * key is hot.
+ */
+export function grownKey(id: Id, seq: number, at: Instant): Key {
   const shard = id.charCodeAt(id.length - 1) % GROWN_SHARDS
-  return { pk: `grown#${checkpointSlot(at)}#${shard}`, sk: id }
+  return { pk: grownPartition(shard), sk: `${checkpointSlot(at)}#${id}#${seq}` }
 }
 
-export type AuditRow = Item & Key & AuditRowFields
-type AuditRowFields = { readonly entry: AuditEntry & Item[string] }
+export const grownPartition = (shard: number): string => `grown#${shard}`
+
+export type GrownRow = Item & {
+  readonly id: Id
+  readonly seq: number
+  readonly hash: string
+  /** When the entry was made. */
+  readonly at: Instant
+}
+
+/** Entries without a checkpoint whose five minutes began before an instant, oldest first; at most about `limit`. */
+export async function listGrown(store: Store, before: Instant, limit: number): Promise<GrownRow[]> {
+  const perShard = Math.ceil(limit / GROWN_SHARDS)
+  const pages = await Promise.all(
+    Array.from({ length: GROWN_SHARDS }, (_, shard) =>
+      store.query<GrownRow>({ pk: grownPartition(shard), between: ['0', before], limit: perShard }),
+    ),
+  )
+  return pages.flatMap(({ items }) => items).sort((one, other) => (one.at < other.at ? -1 : 1))
+}
+
+export const findGrown = (store: Store, id: Id, { seq, at }: AuditEntry): Promise<GrownRow | undefined> =>
+  store.find<GrownRow>(grownKey(id, seq, at))
+
+export type AuditRow = Item & { readonly entry: AuditEntry & JsonObject }
 
 /** Entries of a chain from `after` on, oldest first. */
 export async function listEntriesByAggregate(
@@ -45,8 +76,14 @@ export async function listEntriesByAggregate(
   id: Id,
   page: { readonly limit?: number; readonly after?: string } = {},
 ): Promise<Page<AuditEntry>> {
-  const rows = await store.query<AuditRow>({ pk: partitionOf(id), beginsWith: 'aud#', ...page })
+  const rows = await store.query<AuditRow>({ pk: partitionOf(id), beginsWith: AUDIT, ...page })
   return { ...rows, items: rows.items.map(({ entry }) => entry) }
+}
+
+/** The whole chain, each entry with the number in its key. */
+export async function listLinks(store: Store, id: Id): Promise<Link[]> {
+  const { items } = await store.query<AuditRow>({ pk: partitionOf(id), beginsWith: AUDIT })
+  return items.map(({ sk, entry }) => ({ seq: Number(sk.slice(AUDIT.length)), entry }))
 }
 
 export const findHead = (store: Store, id: Id): Promise<HeadRow | undefined> => store.find<HeadRow>(headKey(id))

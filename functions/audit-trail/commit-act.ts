@@ -89,7 +89,7 @@ function chain(platform: Platform, act: Act): Write[] {
   return [
     { put: head, if: before === undefined ? 'absent' : { auditSeq: before.auditSeq } },
     { put: { ...auditKey(head.id, seq), entry: entry as unknown as JsonObject }, if: 'absent' },
-    { put: { ...grownKey(head.id, act.at), seq, hash: entry.hash } },
+    { put: { ...grownKey(head.id, seq, act.at), id: head.id, seq, hash: entry.hash, at: act.at } },
   ]
 }
 
