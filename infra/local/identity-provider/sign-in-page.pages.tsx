@@ -98,8 +98,8 @@ export const signInFailedPage = (language: Language, home: string): string =>
   )
 
 // No letter in it needs escaping; what is printed has to be what is hashed below.
-const STYLE = `:root{color-scheme:light dark;--ground:#f3f5f8;--card:#fff;--words:#1f2733;--weak:#566173;--line:#d5dbe3;--accent:#0958d9;--wrong:#cf1322}
-@media(prefers-color-scheme:dark){:root{--ground:#12151a;--card:#1c2128;--words:#e6e9ee;--weak:#a5afbd;--line:#343b46;--accent:#1668dc;--wrong:#ff8a80}}
+const STYLE = `:root{color-scheme:light dark;--ground:#f3f5f8;--card:#fff;--words:#1f2733;--weak:#566173;--line:#8690a0;--accent:#0958d9;--wrong:#cf1322}
+@media(prefers-color-scheme:dark){:root{--ground:#12151a;--card:#1c2128;--words:#e6e9ee;--weak:#a5afbd;--line:#6d7887;--accent:#1668dc;--wrong:#ff8a80}}
 *{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--words);font:16px/1.6 -apple-system,Segoe UI,PingFang SC,Microsoft YaHei,sans-serif}
 main{max-width:480px;margin:0 auto;padding:24px 16px 48px}h1{font-size:22px;line-height:1.4;margin:8px 0 4px}p{margin:0 0 16px;color:var(--weak)}
 ul{list-style:none;margin:0 0 24px;padding:0;display:grid;gap:8px}button,input{font:inherit;color:inherit;border:1px solid var(--line);border-radius:8px;background:var(--card);min-height:48px;padding:8px 14px}

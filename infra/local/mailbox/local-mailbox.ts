@@ -11,8 +11,8 @@ export interface LocalMailboxOptions extends Omit<LineLogOptions, 'onDropped'> {
   readonly clock: Clock
   /** What stands behind the `@` of our own addresses and message ids. */
   readonly mailDomain: string
-  /** Address mails come from; `onduty@<mailDomain>` unless given. */
-  readonly from?: string
+  /** Who mails come from; `onduty@<mailDomain>` unless given. */
+  readonly from?: Mail['to']
 }
 
 /** A mail as it went out. Sent twice means here twice. */
@@ -70,20 +70,21 @@ export class LocalMailbox implements Mailer {
   }
 
   async send(mail: Mail): Promise<void> {
-    const { clock, mailDomain, from = `onduty@${mailDomain}` } = this.#options
+    const { clock, mailDomain } = this.#options
+    const from = this.#options.from ?? { name: '职守 Onduty', address: `onduty@${mailDomain}` }
     const to = mail.to.address
     const sentAt = clock.now()
     const headers = {
       ...mail.headers,
-      From: from,
-      To: mail.to.name === '' ? to : `${mail.to.name} <${to}>`,
+      From: mailboxText(from),
+      To: mailboxText(mail.to),
       ...(mail.replyTo === undefined ? {} : { 'Reply-To': mail.replyTo }),
       Subject: mail.subject,
       Date: new Date(sentAt).toUTCString().replace('GMT', '+0000'),
       'Message-ID': messageIdOf(mail.id, mailDomain),
     }
     refuseUnsendable(to, headers)
-    const body = { to, from, subject: mail.subject, text: mail.text, html: mail.html, headers, sentAt }
+    const body = { to, from: from.address, subject: mail.subject, text: mail.text, html: mail.html, headers, sentAt }
     const place = await this.#log.append(
       `${JSON.stringify([to.toLowerCase(), millisOf(sentAt)])}\t${JSON.stringify(body)}`,
     )
@@ -170,6 +171,8 @@ function laterThan(after: string | undefined): (entry: Entry) => boolean {
   const from = millisOf(after)
   return ({ sentMillis }) => sentMillis >= from
 }
+
+const mailboxText = ({ name, address }: Mail['to']): string => (name === '' ? address : `${name} <${address}>`)
 
 /** What a mail server would refuse, so that it is noticed here too. */
 function refuseUnsendable(address: string, headers: Readonly<Record<string, string>>): void {

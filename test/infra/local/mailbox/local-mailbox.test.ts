@@ -55,7 +55,7 @@ describe('the mailbox of one machine', () => {
       sentAt: now,
       headers: {
         'Auto-Submitted': 'auto-generated',
-        From: 'onduty@onduty.example',
+        From: '职守 Onduty <onduty@onduty.example>',
         To: '韩梅梅 <Han@Example.com>',
         'Reply-To': 'reply+x@onduty.example',
         Subject: '第 2 封',
