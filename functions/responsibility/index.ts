@@ -1,3 +1,6 @@
+import type { Task } from '../platform/task.ts'
+import { lookAtAbsence } from './tasks/look-at-absence.ts'
+
 export { AWAY, addAbsence } from './acts/absence-acts.ts'
 export { foundDepartment } from './acts/department-acts.ts'
 export { addGroup } from './acts/group-acts.ts'
@@ -5,10 +8,17 @@ export type { OrganisationAct, Organiser } from './acts/organise.ts'
 export { addPerson, LEAVER, PERSON_LEFT, type PersonHead } from './acts/person-acts.ts'
 export { addPosition, POSITION_FILLED } from './acts/position-acts.ts'
 export { addService } from './acts/service-acts.ts'
+export { authorise } from './authorise.ts'
 export { AUTHORITIES, type AuthorityName } from './authorities.ts'
+export { awayWorkflow } from './away.workflow.ts'
 export * from './directory.ts'
 export { foundOrganisation } from './found-organisation.ts'
+export { leaverWorkflow } from './leaver.workflow.ts'
+export { responsibilityRoutes } from './responsibility.routes.ts'
 export { findPersonByEmail, loadDirectory, personIsActive, recentDirectory } from './responsibility.store.ts'
 export { authoritiesOf, mayAct, notActive } from './rules/may-act.ts'
 export { type Answerer, type LadderStep, lastResort, positionOf, whoAnswers } from './rules/who-answers.ts'
 export { deputiesOf, holdersOf, isActive, isThere, membersOf, positionsOf, worksInIt } from './rules/who-holds.ts'
+
+/** Steps of this room's workflows. */
+export const responsibilityTasks: readonly Task[] = [lookAtAbsence]

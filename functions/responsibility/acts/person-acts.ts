@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { HeadRow } from '../../platform/act.ts'
+import type { Effect } from '../../platform/effect.ts'
 import type { Person } from '../directory.ts'
 import { nextVersion, type OrganisationAct, type Organiser, organisationAct } from './organise.ts'
 
@@ -29,53 +30,41 @@ export function addPerson(organiser: Organiser, id: Id, { name, email, language 
   })
 }
 
-/** Name, address or language; or back again after having left. */
+/**
+ * Name, address or language; leaving, or coming back. Whoever leaves is out at once: sessions and tokens end with this,
+ * and what they owe begins to move on.
+ */
 export function changePerson(
   organiser: Organiser,
   before: PersonHead,
-  wish: Partial<PersonWish> & { readonly active?: true },
+  wish: Partial<PersonWish> & { readonly active?: boolean },
 ): OrganisationAct {
-  const fields = {
-    ...fieldsOf(before),
-    ...wish,
-    ...(wish.email === undefined ? {} : { email: wish.email.toLowerCase() }),
-  }
-  const isBack = fields.active && !before.active
-  const personal = {
-    ...(fields.name === before.name ? {} : { name: fields.name }),
-    ...(fields.email === before.email ? {} : { email: fields.email }),
-  }
-  return organisationAct(organiser, {
-    id: before.id,
-    before,
-    head: { ...fields },
-    did: isBack ? 'person.returned' : 'person.changed',
-    what: {
-      changed: Object.keys(wish).sort(),
-      ...(fields.language === before.language ? {} : { language: fields.language }),
-    },
-    personal,
-    changes: [{ kind: 'person', put: personOf(before.id, fields, nextVersion(before)) }],
-  })
-}
-
-/** Out at once: sessions and tokens end with this, and what they owe begins to move on. */
-export function deactivatePerson(organiser: Organiser, before: PersonHead): OrganisationAct {
   const { id } = before
-  const signInEpoch = before.signInEpoch + 1
-  const fields = { ...fieldsOf(before), active: false, signInEpoch }
+  const asked: PersonFields = { ...fieldsOf(before), ...wish }
+  const leaves = before.active && !asked.active
+  const signInEpoch = before.signInEpoch + (leaves ? 1 : 0)
+  const fields: PersonFields = { ...asked, email: asked.email.toLowerCase(), signInEpoch }
+  const changed = NAMED.filter((field) => fields[field] !== before[field])
+  const personal = PERSONAL.filter((field) => fields[field] !== before[field]).map((field) => [field, fields[field]])
   return organisationAct(organiser, {
     id,
     before,
     head: { ...fields },
-    did: 'person.deactivated',
+    did: leaves ? 'person.deactivated' : fields.active && !before.active ? 'person.returned' : 'person.changed',
+    what: { changed },
+    personal: Object.fromEntries(personal),
     changes: [{ kind: 'person', put: personOf(id, fields, nextVersion(before)) }],
-    effects: [
-      { kind: 'event', event: PERSON_LEFT, about: { person: id } },
-      { kind: 'start', workflow: LEAVER, caseId: id, generation: signInEpoch },
-    ],
+    effects: leaves ? left(id, signInEpoch) : [],
   })
 }
+
+const PERSONAL = ['name', 'email'] as const
+const NAMED = ['active', 'email', 'language', 'name'] as const
+
+const left = (person: Id, generation: number): Effect[] => [
+  { kind: 'event', event: PERSON_LEFT, about: { person } },
+  { kind: 'start', workflow: LEAVER, caseId: person, generation },
+]
 
 const fieldsOf = ({ name, email, language, active, signInEpoch }: PersonHead): PersonFields => ({
   name,

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Reason, Verdict } from '../../kernel/refusal.ts'
 import type { AuthorityName } from '../authorities.ts'
 import { covers, type Directory } from '../directory.ts'
+import { authoritiesOfPosition, positionMay } from './authorities-of-position.ts'
 
 /**
  * Whether a person may do an act, on a service if the act has one: because a position they hold, or deputise for,
@@ -17,16 +18,10 @@ export function mayAct(
   service?: Id,
 ): Verdict<Grant> {
   if (directory.people.get(person)?.active !== true) return { no: notActive }
-  const gives = (position: Id) =>
-    directory.positions
-      .get(position)
-      ?.authorities.some(
-        (each) =>
-          each.act === act &&
-          (each.services === undefined || (service !== undefined && each.services.includes(service))),
-      ) === true
   const through = (places: readonly { person: Id; position: Id; from: Instant; until?: Instant }[]) =>
-    places.find((each) => each.person === person && covers(each, at) && gives(each.position))?.position
+    places.find(
+      (each) => each.person === person && covers(each, at) && positionMay(directory, each.position, act, service),
+    )?.position
   const held = through(directory.assignments)
   if (held !== undefined) return { yes: { authority: act, position: held, via: 'holder' } }
   const deputised = through(directory.deputies)
@@ -36,10 +31,11 @@ export function mayAct(
 
 /** The authorities a person has at this instant, each once, through whatever position. */
 export function authoritiesOf(directory: Directory, person: Id, at: Instant): AuthorityName[] {
-  const positions = [...directory.assignments, ...directory.deputies]
+  if (directory.people.get(person)?.active !== true) return []
+  const acts = [...directory.assignments, ...directory.deputies]
     .filter((each) => each.person === person && covers(each, at))
-    .flatMap(({ position }) => directory.positions.get(position) ?? [])
-  return [...new Set(positions.flatMap(({ authorities }) => authorities.map(({ act }) => act)))].sort()
+    .flatMap(({ position }) => authoritiesOfPosition(directory, position).map(({ act }) => act))
+  return [...new Set(acts)].sort()
 }
 
 export const notActive: Reason = {

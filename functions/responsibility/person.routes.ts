@@ -1,0 +1,148 @@
+import { type Id, newId } from '../kernel/ids.ts'
+import { mutation, query, type Route } from '../platform/handler.ts'
+import type { Store } from '../platform/store.ts'
+import type { OrganisationAct } from './acts/organise.ts'
+import * as acts from './acts/person-acts.ts'
+import { endPlaces, type Place } from './acts/position-acts.ts'
+import {
+  type Administering,
+  administering,
+  found,
+  headOf,
+  mustBeVersion,
+  outcome,
+  outcomeThatStands,
+} from './administering.ts'
+import type { Directory, Person } from './directory.ts'
+import { inOrder, type OrderKey, pageOfDirectory } from './directory-page.ts'
+import { refused } from './errors.ts'
+import { addPerson, changePerson, listPeople, readMe, readPerson } from './person.contract.ts'
+import { viewOfPerson } from './person.view.ts'
+import { loadDirectory } from './responsibility.store.ts'
+import { authoritiesOf } from './rules/may-act.ts'
+import { membersOf } from './rules/who-holds.ts'
+import { maySeeAddress, maySeePerson } from './rules/who-may-see.ts'
+
+export const personRoutes: Route[] = [
+  query(readMe, async ({ store }, { caller: { person: viewer }, now }) => {
+    const directory = await loadDirectory(store)
+    const { name, calendar } = directory.department
+    return {
+      person: viewOfPerson(directory, found(directory.people.get(viewer), 'person'), { viewer, now }),
+      authorities: authoritiesOf(directory, viewer, now),
+      department: { name, timeZone: calendar.timeZone },
+      now,
+    }
+  }),
+
+  query(listPeople, async ({ store }, { query: { q, group, active, ...page }, caller: { person: viewer }, now }) => {
+    const directory = await loadDirectory(store)
+    const members = group === undefined ? undefined : new Set(membersOf(directory, group, now).map(({ id }) => id))
+    const people = byName(directory).filter(
+      (person) =>
+        (active === undefined || person.active === (active === 'true')) &&
+        (members === undefined || members.has(person.id)) &&
+        maySeePerson(directory, viewer, person.id, now) &&
+        (q === undefined || reads(person, q, maySeeAddress(directory, viewer, person.id, now))),
+    )
+    return pageOfDirectory('people', people, nameOf, page, (each) => viewOfPerson(directory, each, { viewer, now }))
+  }),
+
+  query(readPerson, async ({ store }, { params: { id }, caller: { person: viewer }, now }) => {
+    const directory = await loadDirectory(store)
+    const person = maySeePerson(directory, viewer, id, now) ? directory.people.get(id) : undefined
+    return viewOfPerson(directory, found(person, 'person'), { viewer, now })
+  }),
+
+  mutation(addPerson, async (platform, { body, caller, now }) => {
+    const { directory, organiser } = await administering(platform, { caller, now })
+    const id = newId('per', now, platform.random)
+    mustBeFree(directory, body.email, id)
+    const act = acts.addPerson(organiser, id, body)
+    return outcome(directory, [act], (after) => viewAfter(after, id, caller.person, now))
+  }),
+
+  mutation(changePerson, async (platform, { params: { id }, body, ifMatch, caller, now }) => {
+    const gathered = await administering(platform, { caller, now })
+    const { directory, organiser } = gathered
+    const person = found(directory.people.get(id), 'person')
+    const head = await headOf<acts.PersonHead>(platform.store, id)
+    mustBeVersion(head.version, ifMatch)
+    const wish = wishOf(body)
+    const after = { ...person, ...wish }
+    if (FIELDS.every((field) => after[field] === person[field])) throw refused('nothing-to-change')
+    if (after.active) mustBeFree(directory, after.email, id)
+    const leaves = person.active && !after.active
+    const changes = [
+      acts.changePerson(organiser, head, wish),
+      ...(leaves ? await endPlacesOf(platform.store, gathered, id) : []),
+    ]
+    const view = (next: Directory) => viewAfter(next, id, caller.person, now)
+    return leaves ? outcomeThatStands(gathered, changes, view) : outcome(directory, changes, view)
+  }),
+]
+
+const FIELDS = ['name', 'email', 'language', 'active'] as const
+
+type PersonChange = Partial<Pick<Person, (typeof FIELDS)[number]>>
+
+/** The fields that were given, the address in lower case. */
+function wishOf(body: { readonly [Field in keyof PersonChange]?: PersonChange[Field] | undefined }): PersonChange {
+  const { name, email, language, active } = body
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email: email.toLowerCase() }),
+    ...(language === undefined ? {} : { language }),
+    ...(active === undefined ? {} : { active }),
+  }
+}
+
+const viewAfter = (after: Directory, id: Id, viewer: Id, now: string) =>
+  viewOfPerson(after, found(after.people.get(id), 'person'), { viewer, now })
+
+/** An address reaches one person who works here. That nobody takes it meanwhile, the directory's version sees to. */
+function mustBeFree(directory: Directory, email: string, forPerson: Id): void {
+  const wanted = email.toLowerCase()
+  const isTaken = [...directory.people.values()].some(
+    (person) => person.active && person.email === wanted && person.id !== forPerson,
+  )
+  if (isTaken) throw refused('email-taken')
+}
+
+/** Whoever leaves gives up every post, and standing in for one: coming back revives none. */
+async function endPlacesOf(
+  store: Store,
+  { directory, organiser }: Administering,
+  person: Id,
+): Promise<OrganisationAct[]> {
+  const places: Place[] = [...directory.assignments, ...directory.deputies].filter(
+    (place) => place.person === person && (place.until === undefined || place.until > organiser.at),
+  )
+  const positions = [...new Set(places.map(({ position }) => position))]
+  return await Promise.all(
+    positions.map(async (id) => {
+      const position = found(directory.positions.get(id), 'position')
+      const ending = places.filter((place) => place.position === id)
+      return endPlaces(organiser, await headOf(store, id), position, ending)
+    }),
+  )
+}
+
+const nameOf = ({ name }: Person): OrderKey => [name]
+
+const ordered = new WeakMap<Directory, Person[]>()
+
+/** Everybody by name; sorted once for each version of the directory. */
+function byName(directory: Directory): Person[] {
+  const known = ordered.get(directory)
+  if (known !== undefined) return known
+  const people = inOrder(directory.people.values(), nameOf)
+  ordered.set(directory, people)
+  return people
+}
+
+/** Whether a text stands in the name, or in the address if the viewer may know it. Letter case does not matter. */
+function reads({ name, email }: Person, text: string, withAddress: boolean): boolean {
+  const wanted = text.normalize('NFKC').trim().toLowerCase()
+  return name.normalize('NFKC').toLowerCase().includes(wanted) || (withAddress && email.includes(wanted))
+}
