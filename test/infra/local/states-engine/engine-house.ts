@@ -28,6 +28,8 @@ export interface HouseOptions {
   readonly now?: Instant
   readonly random?: RandomBytes
   readonly priorityOf?: (execution: { readonly name: string }) => number
+  /** Whether the process has been killed meanwhile. */
+  readonly isDead?: () => boolean
 }
 
 /** An engine with a clock that only moves when told, tasks of the test's own, and a list of what was called. */
@@ -37,10 +39,12 @@ export class EngineHouse {
   readonly calls: Call[] = []
   readonly ends = new Map<string, ExecutionEnd>()
   now: Instant
+  readonly #isDead: () => boolean
 
   constructor({ workflows, tasks = {}, store = new MemoryStore(), log = silentLog, ...options }: HouseOptions) {
     this.store = store
     this.now = options.now ?? DAWN
+    this.#isDead = options.isDead ?? (() => false)
     this.engine = new StatesEngine({
       store,
       log,
@@ -60,16 +64,21 @@ export class EngineHouse {
     })
   }
 
-  /** Moves the clock from one due time to the next, as long as they lie within so many seconds. */
-  async advance(seconds: number): Promise<void> {
-    const until = plusMillis(this.now, seconds * SECOND)
+  /** Moves the clock so many seconds on, from one due time to the next. */
+  advance(seconds: number): Promise<void> {
+    return this.advanceTo(plusMillis(this.now, seconds * SECOND))
+  }
+
+  /** Moves the clock to an instant, from one due time to the next; stops when the process dies on the way. */
+  async advanceTo(until: Instant): Promise<void> {
     await this.engine.settle()
     for (let next = this.engine.nextDueAt(); next !== undefined && next <= until; next = this.engine.nextDueAt()) {
+      if (this.#isDead()) return
       if (next > this.now) this.now = next
       await this.engine.fireDue(this.now)
       await this.engine.settle()
     }
-    this.now = until
+    if (until > this.now) this.now = until
   }
 
   /** Starts an execution and gives its end, however much time it takes up to a year. */
