@@ -1,9 +1,10 @@
 import { createHash, createPublicKey } from 'node:crypto'
-import { GetPublicKeyCommand, type KMSClient, NotFoundException, SignCommand } from '@aws-sdk/client-kms'
+import { GetPublicKeyCommand, KMSClient, NotFoundException, SignCommand } from '@aws-sdk/client-kms'
 import type { Signer, SigningKeys } from '../platform/signer.ts'
+import { PATIENCE } from './aws-client.ts'
 
 /** Signs with an asymmetric key (ECC_NIST_P256) in KMS. `keyId`: the key's ARN, so that it says which key it was. */
-export function createKmsSigner(client: KMSClient, keyId: string): Signer {
+export function createKmsSigner(keyId: string, client = new KMSClient(PATIENCE)): Signer {
   return {
     async sign(bytes) {
       const answer = await client.send(
@@ -24,7 +25,7 @@ export function createKmsSigner(client: KMSClient, keyId: string): Signer {
  * Public keys from KMS. Only the ARNs given are looked up: a checkpoint may name any key, but a key of somebody else
  * proves nothing.
  */
-export function createKmsSigningKeys(client: KMSClient, trusted: readonly string[]): SigningKeys {
+export function createKmsSigningKeys(trusted: readonly string[], client = new KMSClient(PATIENCE)): SigningKeys {
   const known = new Map<string, Promise<string | undefined>>()
 
   async function fetchKey(keyId: string): Promise<string | undefined> {

@@ -3,11 +3,12 @@ import {
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { type Instant, instantOf, millisOf } from '../kernel/instant.ts'
 import { type CheckpointLog, CheckpointTakenError, type KeptCheckpoint } from '../platform/checkpoint-log.ts'
+import { PATIENCE } from './aws-client.ts'
 
 const PREFIX = 'checkpoints/'
 const END_OF_TIME = 9_999_999_999_999
@@ -18,7 +19,7 @@ const READ_TOGETHER = 20
  * Checkpoints in a bucket with Object Lock. Keys count down, so that S3, which lists in one direction only, lists the
  * newest first. `If-None-Match: *` makes each key write-once; the bucket's policy refuses a put without it.
  */
-export function createS3Checkpoints(client: S3Client, bucket: string): CheckpointLog {
+export function createS3Checkpoints(bucket: string, client = new S3Client(PATIENCE)): CheckpointLog {
   async function find(at: Instant): Promise<KeptCheckpoint | undefined> {
     try {
       const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(at) }))

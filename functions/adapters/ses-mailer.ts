@@ -1,15 +1,16 @@
 import {
   BadRequestException,
   MessageRejected,
-  type SESv2Client,
+  SESv2Client,
   SendEmailCommand,
   type SendEmailCommandInput,
 } from '@aws-sdk/client-sesv2'
 import { type Mail, type Mailer, MailRefusedError } from '../platform/mailer.ts'
+import { PATIENCE } from './aws-client.ts'
 import { type Mailbox, mailboxText } from './mail/mailbox.ts'
 
 export interface SesMailerOptions {
-  readonly client: SESv2Client
+  readonly client?: SESv2Client
   /** Whom mails come from. Its domain is a verified identity. */
   readonly from: Mailbox
   /** Tells SES where bounces and complaints are reported. */
@@ -22,7 +23,11 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
  * Amazon SES. It puts a `Message-ID` of its own on every mail, so a mail that is sent twice is recognised by its
  * `X-Onduty-Mail`, and threads hang together by `References`.
  */
-export function createSesMailer({ client, from, configurationSet }: SesMailerOptions): Mailer {
+export function createSesMailer({
+  client = new SESv2Client(PATIENCE),
+  from,
+  configurationSet,
+}: SesMailerOptions): Mailer {
   return {
     async send(mail) {
       try {

@@ -2,15 +2,16 @@ import {
   ExecutionAlreadyExists,
   InvalidToken,
   SendTaskSuccessCommand,
-  type SFNClient,
+  SFNClient,
   StartExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn'
 import type { WorkflowEngine } from '../platform/workflow-engine.ts'
+import { PATIENCE } from './aws-client.ts'
 
 export interface SfnEngineOptions {
-  readonly client: SFNClient
+  readonly client?: SFNClient
   /** Everything of a state machine's ARN but its workflow: `arn:aws:states:<region>:<account>:stateMachine:onduty-`. */
   readonly machinePrefix: string
   /** Alias of the version to start, so that a deployment never changes an execution that runs: `live`. */
@@ -18,7 +19,11 @@ export interface SfnEngineOptions {
 }
 
 /** Step Functions. Executions start by alias, so each keeps the version it began with. */
-export function createSfnEngine({ client, machinePrefix, alias }: SfnEngineOptions): WorkflowEngine {
+export function createSfnEngine({
+  client = new SFNClient(PATIENCE),
+  machinePrefix,
+  alias,
+}: SfnEngineOptions): WorkflowEngine {
   return {
     async start({ workflow, name, input }) {
       try {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { type Mailer, MailRefusedError } from '../platform/mailer.ts'
+import { messageIdOf } from '../platform/message-id.ts'
 import type { Mailbox } from './mail/mailbox.ts'
 
 export interface SmtpMailerOptions {
@@ -38,7 +39,7 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer & { c
     async send(mail) {
       try {
         await transport.sendMail({
-          messageId: `<${mail.id}@${domain}>`,
+          messageId: messageIdOf(mail.id, domain),
           from,
           to: mail.to,
           ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),

@@ -25,8 +25,8 @@ const kms = () =>
 
 test('what KMS signs over the digest verifies over the bytes, with the key its name leads to', async () => {
   const { client, requests } = await kms()
-  const signature = await createKmsSigner(new KMSClient(client), KEY).sign(bytes)
-  const keys = createKmsSigningKeys(new KMSClient(client), [KEY])
+  const signature = await createKmsSigner(KEY, new KMSClient(client)).sign(bytes)
+  const keys = createKmsSigningKeys([KEY], new KMSClient(client))
   const pem = (await keys.find(signature.keyId)) ?? ''
   expect(isSignedBy(pem, bytes, signature)).toBe(true)
   expect(isSignedBy(pem, Buffer.from('other'), signature)).toBe(false)
@@ -37,7 +37,7 @@ test('what KMS signs over the digest verifies over the bytes, with the key its n
 
 test('a key that is not trusted is not even looked up', async () => {
   const { client, requests } = await kms()
-  const keys = createKmsSigningKeys(new KMSClient(client), [KEY])
+  const keys = createKmsSigningKeys([KEY], new KMSClient(client))
   expect(await keys.find('arn:aws:kms:eu-west-1:999999999999:key/evil')).toBeUndefined()
   expect(requests).toHaveLength(0)
 })

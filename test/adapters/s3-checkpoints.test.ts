@@ -28,7 +28,7 @@ async function bucket() {
     const contents = listed.map((each) => `<Contents><Key>${each}</Key></Contents>`).join('')
     return { status: 200, body: `<ListBucketResult>${contents}</ListBucketResult>` }
   })
-  return { log: createS3Checkpoints(new S3Client({ ...client, forcePathStyle: true }), 'audit'), requests }
+  return { log: createS3Checkpoints('audit', new S3Client({ ...client, forcePathStyle: true })), requests }
 }
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 8, minute)).toISOString()

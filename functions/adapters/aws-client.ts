@@ -1,0 +1,10 @@
+/** How patient clients of AWS are: a function has seconds, not minutes. */
+export const PATIENCE = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 2000, requestTimeout: 5000 },
+} as const
+
+/** Wraps a client so that its calls show up in traces; leaves it alone where nobody traces. */
+export type Watch = <Client extends object>(client: Client) => Client
+
+export const unwatched: Watch = (client) => client
