@@ -7,8 +7,8 @@ import type { SigningKeys } from '../platform/signer.ts'
 import { InvalidCursorError } from '../platform/store.ts'
 import { readAuditChain, verifyAudit } from './audit-trail.contract.ts'
 import { findHead, listEntriesByAggregate } from './audit-trail.store.ts'
-import { type Proof, proofOf, verifyAggregate } from './verify-aggregate.ts'
-import { BEGINNING, type Place, verifyPage } from './verify-all.ts'
+import { proofOf } from './verify-aggregate.ts'
+import { BEGINNING, type Place, verifyOne, verifyPage } from './verify-all.ts'
 
 const AUTHORITY = 'audit.verify'
 
@@ -35,7 +35,11 @@ export const auditRoutes = ({ authorise, log, keys, kinds }: AuditPorts): Route[
     await authorise(platform, call, AUTHORITY)
     const { aggregate, id, cursor, limit } = call.query
     const proof = proofOf(platform.store, log, keys)
-    if (id !== undefined) return verifyOne(proof, aggregate === undefined ? id : idOfKind(kinds, aggregate, id))
+    if (aggregate !== undefined || id !== undefined) {
+      const one = idOfKind(kinds, aggregate ?? '', id ?? '')
+      if ((await findHead(platform.store, one)) === undefined) throw new NotFoundError('audit chain')
+      return { ...(await verifyOne(proof, one)), nextCursor: null }
+    }
     const { next, ...page } = await verifyPage(proof, cursor === undefined ? BEGINNING : placeIn(cursor), limit)
     return { ...page, nextCursor: next === undefined ? null : cursorOf(next) }
   }),
@@ -44,14 +48,6 @@ export const auditRoutes = ({ authorise, log, keys, kinds }: AuditPorts): Route[
 function idOfKind(kinds: Readonly<Record<string, string>>, kind: string, id: string): Id {
   if (!Object.hasOwn(kinds, kind) || !isId(id, kinds[kind])) throw new NotFoundError('audit chain')
   return id
-}
-
-async function verifyOne(proof: Proof, id: Id) {
-  const head = isId(id) ? await findHead(proof.store, id) : undefined
-  const found = head === undefined && !isId(id) ? undefined : await verifyAggregate(proof, id)
-  if (found === undefined || (head === undefined && found.entries === 0)) throw new NotFoundError('audit chain')
-  const checkpoints = { checked: 0, newest: null, oldest: null, broken: null }
-  return { checked: 1, ...found, checkpoints, nextCursor: null }
 }
 
 const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')

@@ -16,7 +16,7 @@ export interface Proof {
 
 export const proofOf = (store: Platform['store'], log: CheckpointLog, keys: SigningKeys): Proof => ({
   ...{ store, log, keys },
-  leaves: createKeptLeaves(log),
+  leaves: createKeptLeaves(log, keys),
 })
 
 export interface VerifiedAggregate {
@@ -31,7 +31,8 @@ const LOOKS = 3
  * Walks one chain from its first entry and compares each entry with the checkpoint over its five minutes. Names the
  * first entry that is not as it was written. What it cannot see: entries of the last five minutes that are gone
  * together with their row in the list of what has grown; and a chain whose end was cut off with its head made to fit,
- * which only {@link verifyAll} sees, because it starts from what the checkpoints know.
+ * which only the walk over everything sees, because it starts from what the checkpoints know. Throws
+ * {@link BrokenCheckpointError} when one of the checkpoints it needs does not hold.
  */
 export async function verifyAggregate(proof: Proof, id: Id): Promise<VerifiedAggregate> {
   for (let look = 1; ; look += 1) {
