@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type Cookies, cookiesFor, type People } from '../sign-in/index.ts'
+import { type Cookies, cookiesFor, type Doorkeeper, type People } from '../sign-in/index.ts'
+import { gatherReads } from './gathered-reads.ts'
 import { type Rate, RateLimit } from './rate-limit.ts'
 import { Recent } from './recent.ts'
 import { type SecurityHeaders, securityHeaders } from './security-headers.ts'
@@ -8,7 +9,7 @@ import { type SecurityHeaders, securityHeaders } from './security-headers.ts'
 /** What every piece of the door needs, made once. */
 export interface Door {
   readonly platform: Platform
-  readonly people: People
+  readonly doorkeeper: Doorkeeper
   /** Time of the machine: sessions, tokens, rate limits, idempotency keys. */
   readonly wallClock: Clock
   readonly cookies: Cookies
@@ -22,7 +23,8 @@ export interface Door {
   readonly checksAnswers: boolean
 }
 
-export interface DoorOptions extends Pick<Door, 'platform' | 'people' | 'wallClock'> {
+export interface DoorOptions extends Pick<Door, 'platform' | 'wallClock'> {
+  readonly people: People
   readonly ratePerCaller?: Rate
   readonly ratePerAddress?: Rate
   readonly checksAnswers?: boolean
@@ -32,7 +34,8 @@ export function doorOf(options: DoorOptions): Door {
   const { platform, people, wallClock, checksAnswers = false } = options
   const { ratePerCaller = { perSecond: 100, burst: 1000 }, ratePerAddress = { perSecond: 50, burst: 500 } } = options
   return {
-    ...{ platform, people, wallClock, checksAnswers },
+    ...{ platform, wallClock, checksAnswers },
+    doorkeeper: { people, findMany: gatherReads(platform.store), write: (write) => platform.store.write(write) },
     cookies: cookiesFor(platform.publicUrl),
     headers: securityHeaders(platform.publicUrl),
     origin: new URL(platform.publicUrl).origin,

@@ -35,7 +35,7 @@ export async function getCaller(door: Door, request: DoorRequest, address: strin
  * in with the same credential a moment ago is not kept waiting for what others do behind the same address.
  */
 async function admit(
-  { platform, people, wallClock, limits, familiar }: Door,
+  { doorkeeper, wallClock, limits, familiar }: Door,
   request: DoorRequest,
   address: string | undefined,
   credential: string | undefined,
@@ -49,7 +49,7 @@ async function admit(
   }
   if (familiar.get(credential) !== true) limits.perAddress.check(from, now)
   const arrival: Arrival = { address, acceptLanguage: request.header('accept-language') }
-  const found = await whose(platform, people, credential, arrival, now)
+  const found = await whose(doorkeeper, credential, arrival, now)
   if (found === undefined) {
     familiar.forget(credential)
     limits.perAddress.take(from, now)

@@ -3,8 +3,7 @@ import type { Actor, Origin } from '../kernel/actor.ts'
 import { type Language, languageOf } from '../kernel/text.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { Caller } from '../platform/handler.ts'
-import type { Platform } from '../platform/platform.ts'
-import { ConditionFailedError, type Key, type Write } from '../platform/store.ts'
+import { ConditionFailedError, type Key, type Store, type Write } from '../platform/store.ts'
 import { type ApiTokenRow, isValid, partsOfBearer } from './api-token.ts'
 import type { KnownPerson, People } from './people.ts'
 import { isOpen, keysOfCookie, prolonging, type SessionRow } from './session.ts'
@@ -23,32 +22,37 @@ export interface Arrival {
   readonly acceptLanguage: string | undefined
 }
 
+/** What finding out asks of the outside. `findMany` may be shared with others who ask at the same time. */
+export interface Doorkeeper {
+  readonly people: People
+  readonly findMany: Store['findMany']
+  readonly write: Store['write']
+}
+
 /**
  * Whose session a cookie opens. One read of two rows; everything about the person is true now, so somebody who was
  * deactivated a moment ago is out. `atMillis` is wall-clock time.
  */
 export async function whoseSession(
-  platform: Platform,
-  people: People,
+  { people, findMany, write }: Doorkeeper,
   cookie: string,
   arrival: Arrival,
   atMillis: number,
 ): Promise<Admitted | undefined> {
   const keys = keysOfCookie(cookie)
   if (keys === undefined) return undefined
-  const [session, head] = (await platform.store.findMany(keys)) as [SessionRow | undefined, HeadRow | undefined]
+  const [session, head] = (await findMany(keys)) as [SessionRow | undefined, HeadRow | undefined]
   const person = head === undefined ? undefined : people.of(head)
   if (session === undefined || person === undefined || !isOpen(session, person, atMillis)) return undefined
   const prolonged = prolonging(session, atMillis)
-  if (prolonged !== undefined) await writeUnlessGone(platform, prolonged)
+  if (prolonged !== undefined) await writeUnlessGone(write, prolonged)
   const actor: Actor = { kind: 'person', id: person.id, from: originOf('portal', arrival) }
   return { caller: callerOf(actor, person, arrival), person, session: keys[0] }
 }
 
 /** Whose token was shown. The same promises. */
 export async function whoseToken(
-  platform: Platform,
-  people: People,
+  { people, findMany }: Doorkeeper,
   bearer: string,
   arrival: Arrival,
   atMillis: number,
@@ -56,7 +60,7 @@ export async function whoseToken(
   const parts = partsOfBearer(bearer)
   if (parts === undefined) return undefined
   const keys = [headKey(parts.token), { pk: `agg#${parts.personKey}`, sk: 'head' }]
-  const [token, head] = (await platform.store.findMany(keys)) as [ApiTokenRow | undefined, HeadRow | undefined]
+  const [token, head] = (await findMany(keys)) as [ApiTokenRow | undefined, HeadRow | undefined]
   const person = head === undefined ? undefined : people.of(head)
   if (token?.id !== parts.token || person === undefined || !isValid(token, parts.secret, person, atMillis))
     return undefined
@@ -91,9 +95,9 @@ export function askedLanguage(acceptLanguage: string | undefined): Language {
 }
 
 /** A session that was ended in the meantime stays ended. */
-async function writeUnlessGone(platform: Platform, write: Write): Promise<void> {
+async function writeUnlessGone(write: Store['write'], prolonged: Write): Promise<void> {
   try {
-    await platform.store.write(write)
+    await write(prolonged)
   } catch (error) {
     if (!(error instanceof ConditionFailedError)) throw error
   }
