@@ -36,7 +36,13 @@ export const changeDepartment = defineContract({
   answer: departmentOut,
   ifMatch: 'required',
   refusals: ['authority-missing', 'stale-version', 'unknown-position', 'head-must-stay', 'nothing-to-change'],
+  example: { name: { 'zh-CN': '数字化部', en: 'Digital Department' } },
 })
+
+const HOURS = [
+  { from: '08:30', to: '12:00' },
+  { from: '13:00', to: '17:30' },
+]
 
 const calendarOut = z.strictObject({
   /** Counts the calendars; cases keep the one their deadlines were computed with. */
@@ -65,4 +71,12 @@ export const replaceCalendar = defineContract({
   answer: calendarOut,
   ifMatch: 'required',
   refusals: ['authority-missing', 'stale-version', 'nothing-to-change'],
+  example: {
+    timeZone: 'Asia/Shanghai',
+    week: { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS, sat: [], sun: [] },
+    publicHolidays: 'CN',
+    makeUpHours: HOURS,
+    days: { '2026-09-10': { is: 'off', name: { 'zh-CN': '公司年会', en: 'Company Day' } } },
+    knownYears: [],
+  },
 })

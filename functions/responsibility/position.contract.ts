@@ -55,6 +55,7 @@ export const changeGroup = defineContract({
   answer: groupOut,
   ifMatch: 'required',
   refusals: ['authority-missing', 'stale-version', 'unknown-position', 'leader-not-in-group', 'nothing-to-change'],
+  example: { name: { 'zh-CN': '系统与平台组', en: 'Systems and Platforms' } },
 })
 
 export const positionOut = z.strictObject({
@@ -138,6 +139,7 @@ export const changePosition = defineContract({
     'administrator-must-stay',
     'nothing-to-change',
   ],
+  example: { authorities: [{ act: 'change.raise' }, { act: 'change.test' }] },
 })
 
 const placeRefusals = [

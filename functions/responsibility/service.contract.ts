@@ -82,4 +82,5 @@ export const changeService = defineContract({
     'dependency-circle',
     'nothing-to-change',
   ],
+  example: { changeAuthority: null },
 })

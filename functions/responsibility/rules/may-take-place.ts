@@ -3,8 +3,8 @@ import type { Assignment, Deputy, Directory } from '../directory.ts'
 import type { OrganisationRefusal } from '../errors.ts'
 import { isActive } from './who-holds.ts'
 
-/** Nobody fills more posts than this, and leaving has to end them all in one transaction. */
-export const MOST_PLACES = 20
+/** Leaving ends them all in one transaction (five rows each, of a hundred); nobody really fills that many posts. */
+export const MOST_PLACES = 15
 
 /** What keeps somebody from taking a position, or from deputising for it; nothing when they may. */
 export function whatKeepsFrom(
