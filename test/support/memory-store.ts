@@ -21,7 +21,7 @@ const MOST_WRITES = 100
  * once and at most 400 KB, sparse indexes, keys that are not empty. Rows are kept as text, so nobody shares objects.
  */
 export class MemoryStore implements Store {
-  readonly #rows = new Map<string, string>()
+  readonly #rows = new Map<string, { readonly text: string; readonly places: readonly Place[] }>()
   readonly #partitions = new Map<string, SortedRows>()
 
   async find<Row extends Item>(key: Key): Promise<Row | undefined> {
@@ -69,35 +69,40 @@ export class MemoryStore implements Store {
   /** A copy that goes its own way. */
   clone(): MemoryStore {
     const copy = new MemoryStore()
-    for (const [address, text] of this.#rows) copy.#replace(address, JSON.parse(text) as Item)
+    for (const [address, { text }] of this.#rows) copy.#replace(address, JSON.parse(text) as Item)
     return copy
   }
 
   #read(address: string): Item | undefined {
-    const text = this.#rows.get(address)
-    return text === undefined ? undefined : (JSON.parse(text) as Item)
+    const row = this.#rows.get(address)
+    return row === undefined ? undefined : (JSON.parse(row.text) as Item)
   }
 
   #replace(address: string, row: Item | undefined): void {
-    const before = this.#read(address)
-    if (before !== undefined) this.#index(before, address, 'remove')
-    if (row === undefined) {
-      this.#rows.delete(address)
-      return
+    const before = this.#rows.get(address)?.places ?? []
+    const after = row === undefined ? [] : placesOf(row)
+    if (row === undefined) this.#rows.delete(address)
+    else this.#rows.set(address, { text: JSON.stringify(row), places: after })
+    if (JSON.stringify(before) === JSON.stringify(after)) return
+    for (const { name, pk, sk } of before) {
+      const partition = partitionOf(name, pk)
+      this.#partitions.get(partition)?.remove(sk, address)
+      if (this.#partitions.get(partition)?.isEmpty === true) this.#partitions.delete(partition)
     }
-    this.#rows.set(address, JSON.stringify(row))
-    this.#index(row, address, 'add')
-  }
-
-  #index(row: Item, address: string, how: 'add' | 'remove'): void {
-    for (const { name, pk, sk } of placesOf(row)) {
+    for (const { name, pk, sk } of after) {
       const partition = partitionOf(name, pk)
       const rows = this.#partitions.get(partition) ?? new SortedRows()
-      rows[how](sk, address)
-      if (rows.isEmpty) this.#partitions.delete(partition)
-      else this.#partitions.set(partition, rows)
+      this.#partitions.set(partition, rows)
+      rows.add(sk, address)
     }
   }
+}
+
+/** Where a row can be found: in the table, or in an index. */
+interface Place {
+  readonly name: string
+  readonly pk: string
+  readonly sk: string
 }
 
 const addressOf = ({ pk, sk }: Key): string => {
@@ -111,7 +116,7 @@ const keyOf = (write: Write): Key =>
   'put' in write ? write.put : 'update' in write ? write.update : 'delete' in write ? write.delete : write.check
 
 /** Where a row can be found: in the table, and in every index whose two keys it carries. */
-function placesOf(row: Item): { name: string; pk: string; sk: string }[] {
+function placesOf(row: Item): Place[] {
   const indexed = INDEXES.flatMap((name) => {
     const [pk, sk] = [row[`${name}pk`], row[`${name}sk`]]
     return typeof pk === 'string' && typeof sk === 'string' ? [{ name, pk, sk }] : []
