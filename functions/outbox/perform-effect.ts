@@ -18,6 +18,9 @@ export async function performEffect(ports: RelayPorts, id: Id, effect: Effect): 
       return startWorkflow(ports, effect)
     case 'wake':
       return wakeExecution(ports, effect.caseId)
+    case 'event':
+      await ports.onEvent(effect.event, effect.about)
+      return 'performed'
     default:
       throw new UnknownEffectError(JSON.stringify(effect).slice(0, 80))
   }

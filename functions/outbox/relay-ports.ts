@@ -15,6 +15,8 @@ export interface RelayPorts {
   /** Of every workflow: what executions of today say in their input. */
   readonly workflows: readonly Pick<Workflow, 'name' | 'contract'>[]
   readonly whereaboutsOf: (caseId: Id) => Promise<Whereabouts>
+  /** Runs what is subscribed to an event; may be called again for the same one. */
+  readonly onEvent: (event: string, about: JsonObject) => Promise<void>
   /** The receiver refuses for good: somebody has to hear of it. Called once the mail is parked. */
   readonly onMailRefused?: (refused: RefusedMail) => Promise<void>
   /** Whether mails and starts are held back (epoch.ts). */

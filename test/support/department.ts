@@ -105,7 +105,7 @@ function actsOf(organiser: Organiser): OrganisationAct[] {
       addPerson(organiser, people[role], { name: role, email: emailOf(role), language: 'zh-CN' }),
     ),
     post('head', undefined, AUTHORITIES, ['head'], 'headDeputy'),
-    post('changeManager', undefined, CHANGE_MANAGER, ['changeManager'], 'changeDeputy'),
+    post('changeManager', operations, CHANGE_MANAGER, ['changeManager'], 'changeDeputy'),
     post(
       'administrator',
       undefined,

@@ -1,0 +1,5 @@
+export { changeKind } from './change.case.ts'
+export { changeLetters } from './change.emails.tsx'
+export { changePages } from './change.pages.tsx'
+export { changeRoutes } from './change.routes.ts'
+export { changeLifecycle } from './change-lifecycle.workflow.ts'

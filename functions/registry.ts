@@ -1,0 +1,146 @@
+import { auditRoutes, type FoldPorts, foldCheckpointTask } from './audit-trail/index.ts'
+import { changeKind, changeLetters, changeLifecycle, changePages, changeRoutes } from './change/index.ts'
+import type { Id } from './kernel/ids.ts'
+import { prefixOf } from './kernel/ids.ts'
+import type { JsonObject } from './kernel/json.ts'
+import {
+  askTask,
+  type CaseKind,
+  type CaseKinds,
+  closeGapTask,
+  handOverEverythingTask,
+  obligationLetters,
+  obligationRoutes,
+  rosterGapKind,
+  rosterGapWorkflow,
+  sweepLateObligations,
+  tickTask,
+  whereaboutsOf,
+} from './obligation/index.ts'
+import {
+  type Epoch,
+  type Letter,
+  outboxRoutes,
+  type Relay,
+  sweepOutbox,
+  sweepTask,
+  type Whereabouts,
+} from './outbox/index.ts'
+import type { CheckpointLog } from './platform/checkpoint-log.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Route } from './platform/handler.ts'
+import type { Page } from './platform/page.ts'
+import type { Platform } from './platform/platform.ts'
+import type { SigningKeys } from './platform/signer.ts'
+import type { Task } from './platform/task.ts'
+import type { Workflow } from './platform/workflow.ts'
+import { authorise } from './responsibility/administering.ts'
+import {
+  awayWorkflow,
+  leaverWorkflow,
+  PERSON_LEFT,
+  POSITION_FILLED,
+  responsibilityRoutes,
+  responsibilityTasks,
+} from './responsibility/index.ts'
+import { people } from './responsibility/sign-in-people.ts'
+import { apiTokenRoutes } from './sign-in/index.ts'
+import { workflowRoutes } from './workflow-routes.ts'
+
+/** The house plan: everything the product has, as lists. AWS and one machine run the same. */
+
+const kinds: CaseKinds = new Map<string, CaseKind>([changeKind, rosterGapKind].map((kind) => [kind.prefix, kind]))
+
+export const workflows: readonly Workflow[] = [changeLifecycle, rosterGapWorkflow, awayWorkflow, leaverWorkflow]
+
+export interface RoutesWith {
+  /** Time of the machine: tokens run out by it, whatever business time does. */
+  readonly wallClock: Clock
+  /** Where checkpoints are kept, and whose signatures on them count. */
+  readonly checkpointLog: CheckpointLog
+  readonly checkpointKeys: SigningKeys
+}
+
+/** The word of a kind in paths of the audit trail, and the prefix of its ids. */
+const AUDITED = {
+  changes: 'chg',
+  people: 'per',
+  groups: 'grp',
+  positions: 'pos',
+  services: 'svc',
+  absences: 'abs',
+  departments: 'dep',
+  tokens: 'tok',
+  'roster-gaps': 'gap',
+  'parked-effects': 'out',
+  epochs: 'epo',
+} as const
+
+export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith): readonly Route[] => [
+  ...responsibilityRoutes,
+  ...changeRoutes(kinds),
+  ...obligationRoutes(kinds),
+  ...outboxRoutes(authorise),
+  ...auditRoutes({ authorise, log: checkpointLog, keys: checkpointKeys, kinds: AUDITED }),
+  ...apiTokenRoutes(people, wallClock),
+  ...workflowRoutes(workflows),
+]
+
+export const pages: readonly Page[] = changePages(kinds)
+
+export const letters: Readonly<Record<string, Letter>> = { ...obligationLetters(kinds), ...changeLetters(kinds) }
+
+/** Steps of workflows. */
+export const tasks: readonly Task[] = [
+  askTask(kinds),
+  tickTask(kinds),
+  handOverEverythingTask(kinds),
+  closeGapTask,
+  ...responsibilityTasks,
+]
+
+export interface ScheduledWith {
+  readonly relay: Relay
+  readonly checkpoints: FoldPorts
+  readonly epoch: Epoch
+}
+
+/** What runs on a schedule; these need the relay, or the checkpoints' key. */
+export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): readonly Task[] => [
+  sweepTask([
+    epoch.sweepPart,
+    sweepOutbox(relay),
+    { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
+  ]),
+  foldCheckpointTask(checkpoints),
+]
+
+export const schedules = [
+  { name: 'sweep-every-minute', every: { minutes: 1 }, task: 'sweep' },
+  { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
+] as const
+
+/** Who hears of what happened in another room. */
+const subscriptions: Readonly<Record<string, readonly Task[]>> = {
+  [PERSON_LEFT]: [handOverEverythingTask(kinds)],
+  [POSITION_FILLED]: [closeGapTask],
+}
+
+/** Runs every task subscribed to an event. */
+export async function onEvent(platform: Platform, event: string, about: JsonObject): Promise<void> {
+  for (const task of subscriptions[event] ?? []) await task.run(platform, about)
+}
+
+/** Where a case stands, for its execution. What has no clock of obligations begins at its beginning. */
+export async function standingOf(
+  { store, clock }: Pick<Platform, 'store' | 'clock'>,
+  caseId: Id,
+): Promise<Whereabouts> {
+  if (!kinds.has(prefixOf(caseId))) return { next: 'begin', waitSeconds: 1 }
+  return whereaboutsOf(store, kinds, caseId, clock.now())
+}
+
+/** What comes first after an outage: 1 before 3. Incidents will bring their own severities. */
+export const severityOf = (_prefix: string): number => 3
+
+export { kinds, people }

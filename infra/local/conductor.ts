@@ -1,0 +1,92 @@
+import { earliest, HOUR, type Instant, MINUTE, plusMillis } from '../../functions/kernel/instant.ts'
+import type { Relay } from '../../functions/outbox/index.ts'
+import type { VirtualClock } from './clocks.ts'
+import type { StatesEngine } from './states-engine/states-engine.ts'
+
+/** What is done by the clock beside the workflows: the sweeper, the checkpoints. */
+export interface Scheduled {
+  readonly name: string
+  readonly everyMinutes: number
+  run(): Promise<void>
+}
+
+export interface ConductorOptions {
+  readonly engine: StatesEngine
+  readonly relay: Relay
+  readonly schedules: readonly Scheduled[]
+}
+
+/** A machine that is not at rest after as many rounds works in a circle. */
+const MOST_ROUNDS = 10_000
+/** Under the virtual clock schedules run at the end of a journey and, on a long one, this often. */
+const SCHEDULES_EVERY = 6 * HOUR
+
+/** Moves the virtual clock, and knows when everything is at rest. */
+export class Conductor {
+  readonly #of: ConductorOptions
+
+  constructor(options: ConductorOptions) {
+    this.#of = options
+  }
+
+  /** Resolves when neither engine nor relay has anything in hand. Time does not move. */
+  async settle(now: Instant): Promise<number> {
+    const { engine, relay } = this.#of
+    let fired = 0
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      await engine.settle()
+      await relay.settle()
+      await engine.settle()
+      const isDue = (engine.nextDueAt() ?? '~') <= now
+      if (!isDue) return fired
+      fired += await engine.fireDue(now)
+    }
+    throw new Error(`not at rest after ${MOST_ROUNDS} rounds`)
+  }
+
+  /** Moves to an instant, firing everything that falls due on the way, in order. Answers how much fired. */
+  async advance(clock: VirtualClock, to: Instant): Promise<number> {
+    const { engine, relay } = this.#of
+    let fired = await this.settle(clock.now())
+    let schedulesAt = plusMillis(clock.now(), SCHEDULES_EVERY)
+    for (let round = 0; round < MOST_ROUNDS * 100; round += 1) {
+      const relayAt = await relay.nextDueAt()
+      const next = earliest([engine.nextDueAt(), relayAt, schedulesAt].filter((each) => each !== undefined))
+      if (next === undefined || next > to) break
+      clock.moveTo(next)
+      fired += await engine.fireDue(clock.now())
+      if (relayAt !== undefined && relayAt <= clock.now()) await relay.sweep()
+      if (schedulesAt <= clock.now()) {
+        await this.runSchedules()
+        schedulesAt = plusMillis(clock.now(), SCHEDULES_EVERY)
+      }
+      fired += await this.settle(clock.now())
+    }
+    clock.moveTo(to)
+    await this.runSchedules()
+    return fired + (await this.settle(clock.now()))
+  }
+
+  async runSchedules(): Promise<void> {
+    for (const { run } of this.#of.schedules) await run()
+  }
+
+  /** Runs the schedules by a real clock, the first after one period. Returns how to stop it. */
+  keepSchedules(onFault: (name: string, error: unknown) => void): () => void {
+    const timers = this.#of.schedules.map(({ name, everyMinutes, run }) => {
+      let isRunning = false
+      return setInterval(() => {
+        if (isRunning) return
+        isRunning = true
+        run()
+          .catch((error: unknown) => onFault(name, error))
+          .finally(() => {
+            isRunning = false
+          })
+      }, everyMinutes * MINUTE)
+    })
+    return () => {
+      for (const timer of timers) clearInterval(timer)
+    }
+  }
+}

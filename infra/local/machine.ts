@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { createApi } from '../../functions/api.ts'
+import type { FoldPorts } from '../../functions/audit-trail/index.ts'
+import type { DocsAsset } from '../../functions/door/docs.ts'
+import { prefixOf, type RandomBytes } from '../../functions/kernel/ids.ts'
+import type { JsonObject } from '../../functions/kernel/json.ts'
+import { createEpoch, createRelay, type Relay } from '../../functions/outbox/index.ts'
+import type { Clock } from '../../functions/platform/clock.ts'
+import type { Route } from '../../functions/platform/handler.ts'
+import type { IdentityProvider } from '../../functions/platform/identity-provider.ts'
+import type { KeptEpoch } from '../../functions/platform/kept-epoch.ts'
+import type { Log } from '../../functions/platform/log.ts'
+import type { Mailer } from '../../functions/platform/mailer.ts'
+import type { Page } from '../../functions/platform/page.ts'
+import type { Kicked, Platform } from '../../functions/platform/platform.ts'
+import type { Secrets } from '../../functions/platform/secrets.ts'
+import type { SigningKeys } from '../../functions/platform/signer.ts'
+import type { Store } from '../../functions/platform/store.ts'
+import type { Task } from '../../functions/platform/task.ts'
+import * as registry from '../../functions/registry.ts'
+import { signInPages } from '../../functions/sign-in/index.ts'
+import { Conductor, type Scheduled } from './conductor.ts'
+import { StatesEngine } from './states-engine/states-engine.ts'
+import { Usage } from './usage.ts'
+
+export interface MachineOptions {
+  readonly store: Store
+  /** The engine's own table. */
+  readonly engineStore: Store
+  readonly clock: Clock
+  readonly wallClock: Clock
+  readonly random?: RandomBytes
+  readonly secrets: Secrets
+  readonly mailer: Mailer
+  readonly log: Log
+  readonly publicUrl: string
+  readonly mailDomain: string
+  readonly checkpoints: FoldPorts & { readonly keys: SigningKeys }
+  readonly epoch: KeptEpoch
+  readonly identityProvider?: IdentityProvider
+  readonly usage?: Usage
+  readonly docsAsset?: DocsAsset
+  readonly addressOf?: (context: Context) => string | undefined
+  /** Check answers against their contracts: for tests. */
+  readonly checksAnswers?: boolean
+}
+
+/** The product, whole, on one machine: the same rooms as on AWS, with an engine and a relay in this process. */
+export interface Machine {
+  readonly platform: Platform
+  readonly engine: StatesEngine
+  readonly relay: Relay
+  readonly conductor: Conductor
+  readonly usage: Usage
+  readonly routes: readonly Route[]
+  readonly api: Hono
+  runTask(name: string, input: JsonObject): Promise<JsonObject>
+  /** Takes up what was under way when the process ended: what is due fires, most severe first, one summary a person. */
+  recover(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function createMachine(options: MachineOptions): Machine {
+  const { store, engineStore, clock, wallClock, secrets, log, publicUrl, mailDomain, mailer } = options
+  const random = options.random ?? ((count: number) => randomBytes(count))
+  const usage = options.usage ?? new Usage()
+  let relay: Relay | undefined
+  const kick = (rows: readonly Kicked[]) => relay?.kick(rows)
+  const platform: Platform = { clock, store, random, secrets, log, publicUrl, mailDomain, kick }
+
+  const tasks = new Map<string, Task>()
+  const runTask = async (name: string, input: JsonObject): Promise<JsonObject> => {
+    const task = tasks.get(name)
+    if (task === undefined) throw new TypeError(`no task is called ${name}`)
+    return task.run(platform, input)
+  }
+
+  const engine = new StatesEngine({
+    store: engineStore,
+    workflows: registry.workflows,
+    addressOf: (task) => task,
+    invoke: (address, payload) => runTask(address, payload as JsonObject),
+    clock,
+    random,
+    log,
+    priorityOf: ({ input }) => registry.severityOf(prefixOf(String(input.caseId))),
+  })
+
+  const epoch = createEpoch(platform, options.epoch)
+  relay = createRelay({
+    platform,
+    engine,
+    mailer: counted(mailer, usage),
+    letters: registry.letters,
+    workflows: registry.workflows,
+    whereaboutsOf: (caseId) => usage.during('effect:whereabouts', () => registry.standingOf(platform, caseId)),
+    onEvent: (event, about) => registry.onEvent(platform, event, about),
+    isHeld: () => epoch.isHeld(),
+    isAlone: true,
+  })
+  const working = relay
+
+  const scheduled = registry.scheduledTasks({ relay, checkpoints: options.checkpoints, epoch })
+  for (const task of [...registry.tasks, ...scheduled]) tasks.set(task.name, usage.task(task))
+  const schedules = registry.schedules.map(
+    ({ name, every, task }): Scheduled => ({
+      name,
+      everyMinutes: every.minutes,
+      run: async () => void (await runTask(task, {})),
+    }),
+  )
+  const conductor = new Conductor({ engine, relay, schedules })
+
+  const routes = usage.routes(
+    registry.routes({
+      wallClock,
+      checkpointLog: options.checkpoints.log,
+      checkpointKeys: options.checkpoints.keys,
+    }),
+  )
+  const { identityProvider } = options
+  const pages: Page[] = [
+    ...registry.pages,
+    ...(identityProvider === undefined ? [] : signInPages(identityProvider, registry.people, wallClock)),
+  ]
+  const api = createApi({
+    platform,
+    routes,
+    pages,
+    people: registry.people,
+    wallClock,
+    ...(options.addressOf === undefined ? {} : { addressOf: options.addressOf }),
+    ...(options.docsAsset === undefined ? {} : { docsAsset: options.docsAsset }),
+    ...(options.checksAnswers === undefined ? {} : { checksAnswers: options.checksAnswers }),
+  })
+
+  return {
+    platform,
+    engine,
+    relay: working,
+    conductor,
+    usage,
+    routes,
+    api,
+    runTask,
+    async recover() {
+      await engine.recover()
+      await engine.fireDue(clock.now())
+      await conductor.settle(clock.now())
+      await working.sweep({ fresh: true, bundles: true })
+      await conductor.settle(clock.now())
+    },
+    async stop() {
+      await engine.stop()
+      await working.settle()
+    },
+  }
+}
+
+const counted = (mailer: Mailer, usage: Usage): Mailer => ({
+  async send(mail) {
+    await mailer.send(mail)
+    usage.mails += 1
+  },
+})

@@ -1,0 +1,200 @@
+import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { HttpBindings } from '@hono/node-server'
+import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
+import { createSecrets } from '../../functions/adapters/kept-secrets.ts'
+import { oidcIdentityProvider } from '../../functions/adapters/oidc.ts'
+import { createSmtpMailer } from '../../functions/adapters/smtp-mailer.ts'
+import { receiveMail } from '../../functions/change/index.ts'
+import { kinds } from '../../functions/registry.ts'
+import { loadDirectory } from '../../functions/responsibility/index.ts'
+import { openFileCheckpoints } from './checkpoint-log.ts'
+import { machineClock, virtualClock } from './clocks.ts'
+import { consoleLog } from './console-log.ts'
+import { checkUp } from './doctor.ts'
+import { connectDatabase, startEmbeddedDatabase, TABLES } from './embedded-database.ts'
+import { openGateway } from './gateway.ts'
+import { createIdentityProvider } from './identity-provider/identity-provider.ts'
+import { loopbackFetch } from './identity-provider/loopback-fetch.ts'
+import { fileEpoch } from './kept-epoch.ts'
+import { keptKey } from './kept-key.ts'
+import { localControls } from './local-controls.ts'
+import { createMachine } from './machine.ts'
+import { LocalMailbox } from './mailbox/local-mailbox.ts'
+import { readEverything } from './read-everything.ts'
+import { seed } from './seed/seed.ts'
+import { InvalidSettingError, readSettings, type Settings } from './settings.ts'
+import { openFileSigner } from './signer.ts'
+import { openSmtpDoor } from './smtp-door/smtp-door.ts'
+import { tickByClock } from './states-engine/tick-by-clock.ts'
+import { Usage } from './usage.ts'
+import { welcome } from './welcome.ts'
+
+const MAIL_DOMAIN = 'onduty.example.com'
+
+/** The whole product in one process and its database. */
+export async function main(env: Readonly<Record<string, string | undefined>>, portalDir: string): Promise<void> {
+  const settings = settingsOrExit(env)
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const inData = (name: string) => join(settings.dataDir, name)
+  const log = consoleLog
+
+  const virtual = settings.clock.kind === 'virtual' ? virtualClock(settings.clock.at, inData('clock')) : undefined
+  const clock = virtual ?? machineClock
+  const database = await (settings.dynamoEndpoint === undefined
+    ? startEmbeddedDatabase(settings.dataDir)
+    : connectDatabase(settings.dynamoEndpoint))
+  const usage = new Usage()
+  const { client } = database
+  const counting = settings.localControls ? { onConsumed: usage.consumed } : {}
+  const mailbox =
+    settings.mail === 'local'
+      ? await LocalMailbox.open({ folder: inData('mail'), clock, mailDomain: MAIL_DOMAIN })
+      : undefined
+  const mailer =
+    mailbox ?? createSmtpMailer({ url: settings.mail, from: { name: '职守 Onduty', address: `onduty@${MAIL_DOMAIN}` } })
+  const signer = await openFileSigner(inData('checkpoint-key.pem'))
+  const identity = settings.oidc ?? {
+    issuer: `${settings.publicUrl}/oidc`,
+    clientId: 'onduty',
+    clientSecret: Buffer.from(keptKey(inData('client-secret'))).toString('hex'),
+  }
+  let port = settings.port
+
+  const machine = createMachine({
+    store: createDynamoStore({ client, table: TABLES.product, ...counting }),
+    engineStore: createDynamoStore({ client, table: TABLES.engine }),
+    clock,
+    wallClock: machineClock,
+    secrets: createSecrets(keptKey(inData('secret'))),
+    mailer,
+    log,
+    publicUrl: settings.publicUrl,
+    mailDomain: MAIL_DOMAIN,
+    checkpoints: { log: await openFileCheckpoints(inData('audit-checkpoints.jsonl')), signer, keys: signer },
+    epoch: fileEpoch(inData('epoch')),
+    identityProvider: oidcIdentityProvider({
+      ...identity,
+      ...(settings.oidc === undefined ? { fetch: loopbackFetch(settings.publicUrl, () => port) } : {}),
+    }),
+    usage,
+    docsAsset: docsAsset(),
+    addressOf: (context) => (context.env as HttpBindings).incoming?.socket.remoteAddress,
+  })
+
+  const { platform } = machine
+  const deliver = (mail: Parameters<typeof receiveMail>[1]) => receiveMail(platform, mail).then(() => undefined)
+  const isNew = await seed(machine, settings.seed)
+  await machine.recover()
+
+  const controls = settings.localControls
+    ? localControls({
+        machine,
+        ...(mailbox === undefined ? {} : { mailbox }),
+        ...(virtual === undefined ? {} : { virtual }),
+        wallClock: machineClock,
+        deliver,
+        checkUp: () => checkUp(readEverything(client, TABLES.product), kinds, clock.now()),
+      })
+    : undefined
+  const identityProvider =
+    settings.oidc === undefined
+      ? createIdentityProvider({
+          publicUrl: settings.publicUrl,
+          clientId: identity.clientId,
+          clientSecret: identity.clientSecret,
+          redirectUri: `${settings.publicUrl}/auth/callback`,
+          keysFile: inData('sign-in-keys.json'),
+          listPeople: () => peopleWhoSignIn(platform.store),
+          log,
+        })
+      : undefined
+  const server = await openGateway({
+    api: machine.api,
+    ...(controls === undefined ? {} : { controls }),
+    ...(identityProvider === undefined ? {} : { identityProvider }),
+    portalDir,
+    publicUrl: settings.publicUrl,
+    host: settings.host,
+    port: settings.port,
+  })
+  const address = server.address()
+  if (address !== null && typeof address === 'object') port = address.port
+  const smtp =
+    settings.smtpPort === 0
+      ? undefined
+      : await openSmtpDoor({
+          port: settings.smtpPort,
+          host: settings.host,
+          name: MAIL_DOMAIN,
+          accepts: (to) => to.toLowerCase().endsWith(`@${MAIL_DOMAIN}`),
+          deliver,
+          log,
+        }).catch((error: unknown) => {
+          log.warn('no door for mail', { port: settings.smtpPort, error })
+          return undefined
+        })
+  const stopTicking = virtual === undefined ? tickByClock(machine.engine, clock) : () => undefined
+  const stopSchedules =
+    virtual === undefined
+      ? machine.conductor.keepSchedules((name, error) => log.error('a schedule failed', { name, error }))
+      : () => undefined
+
+  welcome({ settings, isNew, people: await peopleWhoSignIn(platform.store) })
+
+  let isStopping = false
+  const stop = async (code: number) => {
+    if (isStopping) return
+    isStopping = true
+    stopTicking()
+    stopSchedules()
+    server.close()
+    server.closeAllConnections()
+    await smtp?.close()
+    await machine.stop()
+    await mailbox?.close()
+    await database.stop()
+    process.exit(code)
+  }
+  process.once('SIGINT', () => void stop(0))
+  process.once('SIGTERM', () => void stop(0))
+  void database.died.then(() => {
+    log.error('the embedded database has ended; start again, nothing acknowledged is lost')
+    void stop(1)
+  })
+}
+
+function settingsOrExit(env: Readonly<Record<string, string | undefined>>): Settings {
+  try {
+    return readSettings(env)
+  } catch (error) {
+    if (!(error instanceof InvalidSettingError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+async function peopleWhoSignIn(store: Parameters<typeof loadDirectory>[0]) {
+  const directory = await loadDirectory(store)
+  const titleOf = (person: string) => {
+    const place = directory.assignments.find((each) => each.person === person)
+    return (place === undefined ? undefined : directory.positions.get(place.position))?.name['zh-CN'] ?? '员工'
+  }
+  return [...directory.people.values()]
+    .filter(({ active }) => active)
+    .map(({ id, name, email }) => ({ id, name, email, title: titleOf(id) }))
+}
+
+/** Files of the API's own documentation page, from the package that draws it. */
+function docsAsset() {
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  return async (name: string) => {
+    try {
+      return new Uint8Array(await readFile(join(folder, name)))
+    } catch {
+      return undefined
+    }
+  }
+}

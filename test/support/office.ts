@@ -1,0 +1,255 @@
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
+import { findHead } from '../../functions/audit-trail/index.ts'
+import type { ChangeOut, ChangeSummary } from '../../functions/change/change.contract.ts'
+import { receiveMail } from '../../functions/change/index.ts'
+import type { Id } from '../../functions/kernel/ids.ts'
+import { DAY, HOUR, type Instant, instantOf, MINUTE, millisOf, SECOND } from '../../functions/kernel/instant.ts'
+import { silentLog } from '../../functions/platform/log.ts'
+import { kinds, people as signInPeople } from '../../functions/registry.ts'
+import { issueToken } from '../../functions/sign-in/index.ts'
+import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
+import { machineClock, type VirtualClock, virtualClock } from '../../infra/local/clocks.ts'
+import { type Checkup, checkUp } from '../../infra/local/doctor.ts'
+import { createTables, type Database, startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
+import { fileEpoch } from '../../infra/local/kept-epoch.ts'
+import { createMachine, type Machine } from '../../infra/local/machine.ts'
+import { LocalMailbox, type SentMail } from '../../infra/local/mailbox/local-mailbox.ts'
+import { readEverything } from '../../infra/local/read-everything.ts'
+import { openFileSigner } from '../../infra/local/signer.ts'
+import { emailOf, foundDepartmentIn, people, type Role, services } from './department.ts'
+import { MONDAY_MORNING } from './memory-platform.ts'
+
+export { emailOf, people, type Role, services }
+
+export interface Span {
+  readonly days?: number
+  readonly hours?: number
+  readonly minutes?: number
+  readonly seconds?: number
+}
+
+const millisIn = ({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Span) =>
+  days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND
+
+let database: Promise<Database> | undefined
+let offices = 0
+
+/** An answer of the API: status and body, whatever it is. */
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number
+  readonly body: Body
+  readonly headers: Headers
+}
+
+/**
+ * A department at work: the real API, engine, relay and embedded database, and a clock that is moved by hand. Starts
+ * on Monday, 5 January 2026, at 9 in Shanghai unless told otherwise.
+ */
+export class Office {
+  readonly machine: Machine
+  readonly clock: VirtualClock
+  readonly mailbox: LocalMailbox
+  readonly #database: Database
+  readonly #folder: string
+  readonly #table: string
+  readonly #tokens = new Map<Role, string>()
+
+  static async open({ at = MONDAY_MORNING }: { at?: Instant } = {}): Promise<Office> {
+    database ??= startEmbeddedDatabase()
+    const { client } = await database
+    offices += 1
+    const table = `onduty-${process.pid}-${offices}`
+    await createTables(client, [table, `${table}-engine`])
+    const folder = mkdtempSync(join(tmpdir(), 'onduty-office-'))
+    const clock = virtualClock(at)
+    const mailbox = await LocalMailbox.open({ folder: join(folder, 'mail'), clock, mailDomain: 'onduty.example' })
+    const signer = await openFileSigner(join(folder, 'key.pem'))
+    const machine = createMachine({
+      store: createDynamoStore({ client, table }),
+      engineStore: createDynamoStore({ client, table: `${table}-engine` }),
+      clock,
+      wallClock: machineClock,
+      secrets: { sign: (purpose, text) => createHmac('sha256', purpose).update(text).digest() },
+      mailer: mailbox,
+      log: process.env.ONDUTY_TEST_LOG === undefined ? silentLog : loudLog,
+      publicUrl: 'http://localhost:8080',
+      mailDomain: 'onduty.example',
+      checkpoints: { log: await openFileCheckpoints(join(folder, 'checkpoints.jsonl')), signer, keys: signer },
+      epoch: fileEpoch(join(folder, 'epoch')),
+      checksAnswers: true,
+    })
+    await foundDepartmentIn(machine.platform)
+    return new Office(await database, machine, clock, mailbox, folder, table)
+  }
+
+  private constructor(
+    database: Database,
+    machine: Machine,
+    clock: VirtualClock,
+    mailbox: LocalMailbox,
+    folder: string,
+    table: string,
+  ) {
+    this.#database = database
+    this.machine = machine
+    this.clock = clock
+    this.mailbox = mailbox
+    this.#folder = folder
+    this.#table = table
+  }
+
+  get now(): Instant {
+    return this.clock.now()
+  }
+
+  /** Calls the API as somebody. */
+  async call<Body = Record<string, unknown>>(
+    role: Role | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
+    const response = await this.machine.api.request(path, {
+      method,
+      headers: {
+        ...(role === undefined ? {} : { Authorization: `Bearer ${await this.#tokenOf(role)}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        'Accept-Language': 'en',
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: response.headers }
+  }
+
+  /** The same, and it has to succeed. */
+  async does<Body = Record<string, unknown>>(
+    role: Role,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Body> {
+    const answer = await this.call<Body>(role, method, path, body, headers)
+    if (answer.status >= 300) throw new Error(`${method} ${path} as ${role}: ${JSON.stringify(answer.body)}`)
+    await this.settle()
+    return answer.body
+  }
+
+  /** Somebody raises a change to the mail service, released between 14 and 16 o'clock in a week, unless said otherwise. */
+  async raises(role: Role, wish: Readonly<Record<string, unknown>> = {}): Promise<ChangeSummary> {
+    return this.does<ChangeSummary>(role, 'POST', '/api/changes', this.wish(wish))
+  }
+
+  wish(wish: Readonly<Record<string, unknown>> = {}) {
+    const from = instantOf(millisOf(this.now) + 7 * DAY + 5 * HOUR)
+    return {
+      title: '更换邮件网关证书',
+      description: '旧证书月底到期。',
+      services: [services.mail],
+      implementer: people.opsTwo,
+      risk: 'medium',
+      backOutPlan: '换回旧证书，十分钟。',
+      testPlan: '收发邮件，检查证书链。',
+      releaseWindow: { from, until: instantOf(millisOf(from) + 2 * HOUR) },
+      ...wish,
+    }
+  }
+
+  change(id: Id, as: Role = 'head'): Promise<ChangeOut> {
+    return this.does<ChangeOut>(as, 'GET', `/api/changes/${id}`)
+  }
+
+  /** Who owes the next step of a change now. */
+  async ownerOf(id: Id): Promise<Role | undefined> {
+    const { obligations } = await this.change(id)
+    const open = obligations.find(({ status, kind }) => status === 'open' && kind !== 'obligation.accept')
+    return (Object.keys(people) as Role[]).find((role) => people[role] === open?.accountable.id)
+  }
+
+  /** The step is taken by whoever owes it. */
+  async ownerTakes(id: Id, step: string, body: unknown = {}): Promise<ChangeSummary> {
+    const owner = await this.ownerOf(id)
+    if (owner === undefined) throw new Error(`nobody owes anything on ${id}`)
+    return this.does<ChangeSummary>(owner, 'POST', `/api/changes/${id}/${step}`, body)
+  }
+
+  /** Brings a change to a status, by the people who owe the steps. */
+  async bringTo(id: Id, status: 'assessed' | 'authorised' | 'scheduled' | 'released'): Promise<void> {
+    await this.ownerTakes(id, 'assess')
+    if (status === 'assessed') return
+    await this.ownerTakes(id, 'authorise')
+    if (status === 'authorised') return
+    await this.ownerTakes(id, 'record-test', { outcome: 'passed', evidence: '证书链正确。' })
+    if (status === 'scheduled') return
+    await this.advanceTo((await this.change(id)).releaseWindow.from)
+    await this.ownerTakes(id, 'release')
+  }
+
+  async advance(span: Span): Promise<void> {
+    await this.advanceTo(instantOf(millisOf(this.now) + millisIn(span)))
+  }
+
+  async advanceTo(instant: Instant): Promise<void> {
+    await this.machine.conductor.advance(this.clock, instant)
+  }
+
+  async settle(): Promise<void> {
+    await this.machine.conductor.settle(this.now)
+  }
+
+  /** Mails to somebody, oldest first. */
+  async mailsTo(role: Role): Promise<SentMail[]> {
+    return (await this.mailbox.list({ to: emailOf(role) })).toReversed()
+  }
+
+  /** A mail comes in, with these verdicts. */
+  async receives(raw: string | Uint8Array, rcptTo: string, mailFrom: string, verdicts = PASSED): Promise<void> {
+    await receiveMail(this.machine.platform, { raw: Buffer.from(raw), envelope: { mailFrom, rcptTo }, verdicts })
+    await this.settle()
+  }
+
+  /** The invariants, over everything stored. */
+  checkUp(): Promise<Checkup> {
+    return checkUp(readEverything(this.#database.client, this.#table), kinds, this.now)
+  }
+
+  async close(): Promise<void> {
+    await this.machine.stop()
+    await this.mailbox.close()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  async #tokenOf(role: Role): Promise<string> {
+    const known = this.#tokens.get(role)
+    if (known !== undefined) return known
+    const head = await findHead(this.machine.platform.store, people[role])
+    const person = head === undefined ? undefined : signInPeople.of(head)
+    if (person === undefined) throw new Error(`${role} is nobody`)
+    const wish = { name: 'test', actsAs: 'person', validDays: 1 } as const
+    const { bearer } = await issueToken(this.machine.platform, machineClock, person, wish)
+    this.#tokens.set(role, bearer)
+    return bearer
+  }
+}
+
+export const PASSED = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', spam: 'PASS', virus: 'PASS' } as const
+
+const loudLog = {
+  ...silentLog,
+  warn: (message: string, fields: unknown) => console.warn(message, fields),
+  error: (message: string, fields: unknown) => console.error(message, fields),
+}
+
+/** Stops the database of this file's offices. */
+export async function closeOffices(): Promise<void> {
+  await (await database)?.stop()
+  database = undefined
+}
