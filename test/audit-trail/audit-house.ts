@@ -9,6 +9,7 @@ import { type CheckpointLog, CheckpointTakenError } from '../../functions/platfo
 import { silentLog } from '../../functions/platform/log.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import type { Signer, SigningKeys } from '../../functions/platform/signer.ts'
+import type { Store } from '../../functions/platform/store.ts'
 import { MemoryStore } from '../support/memory-store.ts'
 
 export const START: Instant = '2026-01-05T00:00:00.000Z'
@@ -50,9 +51,11 @@ export function memorySigner(): Signer & SigningKeys {
   }
 }
 
+/** A table in memory, with cases that change. */
+export const memoryHouse = () => auditHouse(new MemoryStore())
+
 /** A table with cases that change, and the task that folds checkpoints over them. */
-export function auditHouse() {
-  const store = new MemoryStore()
+export function auditHouse<Table extends Store>(store: Table) {
   const log = new MemoryCheckpoints()
   const signer = memorySigner()
   const state = { now: START }

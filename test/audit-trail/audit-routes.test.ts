@@ -4,12 +4,12 @@ import { auditRoutes, erasePersonal, timelineOf, verifyAggregate } from '../../f
 import { RefusalError } from '../../functions/kernel/refusal.ts'
 import type { Call } from '../../functions/platform/handler.ts'
 import { InvalidCursorError } from '../../functions/platform/store.ts'
-import { auditHouse, START, somebody } from './audit-house.ts'
+import { memoryHouse, START, somebody } from './audit-house.ts'
 
 const grant = { authority: 'audit.verify', via: 'holder' } as const
 
 function withRoutes(mayAct = true) {
-  const house = auditHouse()
+  const house = memoryHouse()
   const routes = auditRoutes({
     authorise: async () => {
       if (!mayAct) throw new RefusalError(403, { code: 'authority-missing', text: { 'zh-CN': '', en: '' } })

@@ -4,11 +4,11 @@ import { findHead, listLinks } from '../../functions/audit-trail/audit-trail.sto
 import type { AuditEntry } from '../../functions/audit-trail/entry.ts'
 import { commitmentTo, hashOf } from '../../functions/audit-trail/entry.ts'
 import { type ChainEnd, firstBroken, type Link } from '../../functions/audit-trail/rules/first-broken.ts'
-import { auditHouse } from './audit-house.ts'
+import { memoryHouse } from './audit-house.ts'
 
 /** A real chain of this many acts, as it was committed. */
 async function chainOf(length: number): Promise<{ id: string; links: Link[]; end: ChainEnd }> {
-  const house = auditHouse()
+  const house = memoryHouse()
   const id = house.newCase()
   for (let nth = 0; nth < length; nth += 1) {
     await house.act(id, { nth, text: `act ${nth}` }, { comment: `说明 ${nth}` })

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { foldCheckpointTask, verifyAggregate } from '../../functions/audit-trail/index.ts'
 import type { CheckpointLog } from '../../functions/platform/checkpoint-log.ts'
 import type { Store } from '../../functions/platform/store.ts'
-import { auditHouse } from './audit-house.ts'
+import { memoryHouse } from './audit-house.ts'
 
 describe('the checkpoint task', () => {
   it('keeps one checkpoint for each five minutes in which something happened, once they are over', async () => {
-    const house = auditHouse()
+    const house = memoryHouse()
     const [one, other] = [house.newCase(), house.newCase()]
     await house.act(one)
     await house.act(other)
@@ -24,7 +24,7 @@ describe('the checkpoint task', () => {
   })
 
   it('asks the table no more after a year of silence than after five minutes', async () => {
-    const house = auditHouse()
+    const house = memoryHouse()
     let queries = 0
     const counting = new Proxy(house.store, {
       get: (store, name: keyof Store) => {
@@ -41,7 +41,7 @@ describe('the checkpoint task', () => {
   })
 
   it('adds a part for what comes late, and large ones in several', async () => {
-    const house = auditHouse()
+    const house = memoryHouse()
     const id = house.newCase()
     await house.act(id)
     const late = house.state.now
@@ -71,7 +71,7 @@ describe('the checkpoint task', () => {
           },
         ),
         async (history) => {
-          const house = auditHouse()
+          const house = memoryHouse()
           const ids = [house.newCase(), house.newCase()]
           for (const { acts, minutes, dies, twice } of history) {
             for (let nth = 0; nth < acts; nth += 1) await house.act(ids[nth % 2] ?? '')

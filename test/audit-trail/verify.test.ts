@@ -10,9 +10,9 @@ import {
   verifyPage,
 } from '../../functions/audit-trail/index.ts'
 import type { JsonObject } from '../../functions/kernel/json.ts'
-import { auditHouse, memorySigner } from './audit-house.ts'
+import { memoryHouse, memorySigner } from './audit-house.ts'
 
-type House = ReturnType<typeof auditHouse>
+type House = ReturnType<typeof memoryHouse>
 
 /** Pages through everything until the end or the first break. */
 async function verifyAll(house: House, limit = 7) {
@@ -52,7 +52,7 @@ async function rewrite(house: House, id: string, entries: readonly AuditEntry[])
 
 /** Three cases with a history over an hour, all of it in checkpoints; then a few minutes more. */
 async function lived(actsOf: readonly number[], pause = 2): Promise<{ house: House; ids: string[] }> {
-  const house = auditHouse()
+  const house = memoryHouse()
   const ids = actsOf.map(() => house.newCase())
   for (let nth = 0; nth < Math.max(...actsOf); nth += 1) {
     for (const [which, id] of ids.entries()) if (nth < (actsOf[which] ?? 0)) await house.act(id, { nth })
