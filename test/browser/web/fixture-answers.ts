@@ -1,0 +1,227 @@
+import { verifyAudit } from '../../../functions/audit-trail/audit-trail.contract.ts'
+import {
+  authoriseChange,
+  commentOnChange,
+  listChanges,
+  readChange,
+  readTimeline,
+  submitChange,
+} from '../../../functions/change/change.contract.ts'
+import type { RouteContract } from '../../../functions/kernel/contract.ts'
+import {
+  acceptObligation,
+  acknowledgeObligation,
+  declineObligation,
+  handOverObligation,
+  listObligations,
+} from '../../../functions/obligation/obligation.contract.ts'
+import { listParked, redriveParked } from '../../../functions/outbox/outbox.contract.ts'
+import {
+  addPerson,
+  changePerson,
+  listAbsences,
+  listGroups,
+  listPeople,
+  listPositions,
+  listServices,
+  readMe,
+  readPerson,
+} from '../../../functions/responsibility/responsibility.contract.ts'
+import { listTokens } from '../../../functions/sign-in/api-token.contract.ts'
+import { readWorkflow } from '../../../functions/workflow.contract.ts'
+import { changeOf, summaryOf, told } from './fixture-changes.ts'
+import { absences, groups, me, nth, people, positions, services } from './fixture-department.ts'
+import { obligations } from './fixture-obligations.ts'
+import { parked, tokens } from './fixture-system.ts'
+import { lifecycle } from './fixture-workflow.ts'
+
+export interface Asked {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: Readonly<Record<string, unknown>>
+  readonly now: string
+}
+/** What a route answers; `undefined`: there is nothing (404). */
+type Answering = (asked: Asked) => unknown
+
+const page = (items: readonly unknown[]) => ({ items, nextCursor: null })
+
+/** Everything the fixture knows, as it stands: acts change it until the next start. */
+export function answers(): readonly (readonly [RouteContract, Answering])[] {
+  const owed = structuredClone(obligations)
+  const staff = structuredClone(people)
+  const here = me.id
+  const obligation = ({ params }: Asked) => owed.find(({ id }) => id === params.id)
+  const changed = (asked: Asked, change: (found: (typeof owed)[number]) => object) => {
+    const found = obligation(asked)
+    return found === undefined ? undefined : Object.assign(found, change(found))
+  }
+  const toldOf = ({ params }: Asked) => told.find((each) => summaryOf(each).id === params.id)
+  const summary = (asked: Asked) => {
+    const found = toldOf(asked)
+    return found === undefined ? undefined : summaryOf(found)
+  }
+
+  return [
+    [
+      readMe,
+      ({ now }) => ({
+        person: me,
+        authorities: [
+          ...new Set(
+            positions
+              .filter(({ holders }) => holders.some(({ person }) => person.id === here))
+              .flatMap(({ authorities }) => authorities.map(({ act }) => act)),
+          ),
+        ],
+        department: { name: { 'zh-CN': '云川集团信息技术部', en: 'Yunchuan Group IT' }, timeZone: 'Asia/Shanghai' },
+        now,
+      }),
+    ],
+    [
+      listObligations,
+      ({ query }) =>
+        page(
+          owed
+            .filter(({ status, accountable, offer }) =>
+              query.status === 'offered'
+                ? offer?.to.id === here && status === 'open'
+                : accountable.id === here && (query.status === 'closed') === (status !== 'open'),
+            )
+            .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
+        ),
+    ],
+    [acknowledgeObligation, (asked) => changed(asked, () => ({ acknowledgedAt: asked.now }))],
+    [
+      handOverObligation,
+      (asked) =>
+        changed(asked, ({ accountable }) => {
+          const to = staff.find(({ id }) => id === asked.body.to)
+          return {
+            offer: {
+              to: { id: to?.id, name: to?.name },
+              by: accountable,
+              at: asked.now,
+              note: asked.body.note ?? null,
+            },
+          }
+        }),
+    ],
+    [
+      acceptObligation,
+      (asked) => changed(asked, ({ offer, accountable }) => ({ accountable: offer?.to ?? accountable, offer: null })),
+    ],
+    [declineObligation, (asked) => changed(asked, () => ({ offer: null }))],
+    [
+      listChanges,
+      ({ query }) =>
+        page(
+          told
+            .map(summaryOf)
+            .filter(
+              ({ status, requester }) =>
+                (query.status === undefined || query.status === status) &&
+                (query.requester !== 'me' || requester.id === here),
+            ),
+        ),
+    ],
+    [
+      readChange,
+      (asked) => {
+        const found = toldOf(asked)
+        return found === undefined ? undefined : changeOf(found, owed)
+      },
+    ],
+    [
+      readTimeline,
+      (asked) => {
+        const found = toldOf(asked)
+        return found === undefined ? undefined : page(changeOf(found, owed).timeline)
+      },
+    ],
+    [submitChange, () => summaryOf(told[2] as (typeof told)[number])],
+    [authoriseChange, summary],
+    [
+      commentOnChange,
+      (asked) => ({
+        seq: 99,
+        at: asked.now,
+        did: 'change.commented',
+        by: { kind: 'person', id: here, name: me.name },
+        door: 'portal',
+        grant: null,
+        what: {},
+        comment: asked.body.text,
+      }),
+    ],
+    [readWorkflow, ({ params }) => (params.name === lifecycle.name ? lifecycle : undefined)],
+    [
+      listPeople,
+      ({ query: { q = '', group, active } }) =>
+        page(
+          staff.filter(
+            (person) =>
+              `${person.name} ${person.email}`.includes(q) &&
+              (group === undefined || person.positions.some((post) => post.group?.id === group)) &&
+              (active === undefined || String(person.active) === active),
+          ),
+        ),
+    ],
+    [readPerson, ({ params }) => staff.find(({ id }) => id === params.id)],
+    [
+      addPerson,
+      ({ body }) => {
+        const person = {
+          id: nth('per', staff.length + 1),
+          name: String(body.name),
+          email: String(body.email),
+          language: body.language as 'zh-CN',
+          active: true,
+          positions: [],
+          isAway: false,
+          version: 1,
+        }
+        staff.push(person)
+        return person
+      },
+    ],
+    [
+      changePerson,
+      ({ params, body }) => {
+        const found = staff.find(({ id }) => id === params.id)
+        return found && Object.assign(found, body)
+      },
+    ],
+    [listGroups, () => page(groups)],
+    [
+      listPositions,
+      ({ query: { group } }) => page(positions.filter((post) => group === undefined || post.group?.id === group)),
+    ],
+    [listServices, () => page(services)],
+    [listAbsences, () => page(absences)],
+    [listParked, () => ({ ...page(parked), mailIsDown: false, mailFailingSince: null, heldSince: null })],
+    [
+      redriveParked,
+      ({ params, body }) => {
+        const found = parked.find(({ id }) => id === params.id)
+        return found && { parked: found, redriven: body.dryRun !== true }
+      },
+    ],
+    [
+      verifyAudit,
+      () => ({
+        checked: 412,
+        entries: 2867,
+        broken: null,
+        checkpoints: {
+          checked: 288,
+          newest: '2026-01-07T02:15:00.000Z',
+          oldest: '2026-01-06T02:15:00.000Z',
+          broken: null,
+        },
+        nextCursor: null,
+      }),
+    ],
+    [listTokens, () => page(tokens)],
+  ]
+}

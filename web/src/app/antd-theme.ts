@@ -1,0 +1,39 @@
+import { type ThemeConfig, theme } from 'antd'
+import { type Look, PALETTES } from '../ui/palette.ts'
+
+const FONT =
+  "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', sans-serif"
+
+/** Our palette as antd's tokens. Their own greys are too light for AA. */
+export function antdTheme(look: Look): ThemeConfig {
+  const colour = PALETTES[look]
+  return {
+    algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    cssVar: { key: 'onduty' },
+    hashed: false,
+    token: {
+      fontFamily: FONT,
+      borderRadius: 8,
+      controlHeight: 36,
+      wireframe: false,
+      colorPrimary: colour.primary,
+      colorLink: colour.link,
+      colorInfo: colour.primary,
+      colorWarning: look === 'dark' ? colour.warnWords : '#ad4e00',
+      colorError: look === 'dark' ? '#e5484d' : '#cf1322',
+      colorSuccess: look === 'dark' ? colour.goodWords : '#237804',
+      colorErrorText: colour.badWords,
+      colorText: colour.words,
+      colorTextSecondary: colour.weak,
+      colorTextTertiary: colour.weak,
+      colorTextDescription: colour.weak,
+      colorTextPlaceholder: colour.weak,
+      colorTextDisabled: colour.weak,
+      colorBgLayout: colour.ground,
+      colorBgContainer: colour.card,
+      colorBgElevated: colour.card,
+      colorBorder: colour.edge,
+      colorBorderSecondary: colour.line,
+    },
+  }
+}

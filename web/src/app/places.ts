@@ -1,0 +1,54 @@
+import type { IconName } from '../ui/icon.tsx'
+import type { AppWord } from './words.ts'
+
+/** Where the menu leads. */
+export interface Place {
+  readonly to: '/' | '/changes' | '/people' | '/positions' | '/services' | '/parked' | '/audit' | '/mailbox' | '/tokens'
+  readonly word: AppWord
+  readonly icon: IconName
+  /** Only for those whom some position gives this authority. */
+  readonly needs?: string
+  /** Only where there is a mailbox: on one machine. */
+  readonly isLocal?: boolean
+}
+
+export interface PlaceGroup {
+  readonly word: AppWord | undefined
+  readonly places: readonly Place[]
+}
+
+export const PLACES: readonly PlaceGroup[] = [
+  {
+    word: undefined,
+    places: [
+      { to: '/', word: 'places.obligations', icon: 'duty' },
+      { to: '/changes', word: 'places.changes', icon: 'change' },
+    ],
+  },
+  {
+    word: 'places.organisation',
+    places: [
+      { to: '/people', word: 'places.people', icon: 'people' },
+      { to: '/positions', word: 'places.positions', icon: 'position' },
+      { to: '/services', word: 'places.services', icon: 'service' },
+    ],
+  },
+  {
+    word: 'places.system',
+    places: [
+      { to: '/parked', word: 'places.parked', icon: 'parked', needs: 'effects.redrive' },
+      { to: '/audit', word: 'places.audit', icon: 'audit', needs: 'audit.verify' },
+      { to: '/tokens', word: 'places.tokens', icon: 'token', needs: 'token.issue' },
+      { to: '/mailbox', word: 'places.mailbox', icon: 'mail', isLocal: true },
+    ],
+  },
+]
+
+/** The places somebody sees, groups without any left out. */
+export function placesFor(authorities: readonly string[], hasMailbox: boolean): readonly PlaceGroup[] {
+  const isOpen = ({ needs, isLocal }: Place): boolean =>
+    (needs === undefined || authorities.includes(needs)) && (isLocal !== true || hasMailbox)
+  return PLACES.map(({ word, places }) => ({ word, places: places.filter(isOpen) })).filter(
+    ({ places }) => places.length > 0,
+  )
+}

@@ -1,0 +1,112 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { CHANGE_STATUSES } from '../../../functions/change/change.contract.ts'
+import { BrokenPage } from './broken-page.tsx'
+import { LostPage } from './lost-page.tsx'
+import { Shell } from './shell.tsx'
+
+type Search = Readonly<Record<string, unknown>>
+
+const OBLIGATION_TABS = ['offered', 'closed'] as const
+const CHANGE_VIEWS = ['mine', ...CHANGE_STATUSES] as const
+
+/** A word of the address that is one of ours; anything else counts as not given. */
+const oneOf = <Word extends string>(known: readonly Word[], told: unknown): Word | undefined =>
+  known.find((word) => word === told)
+const text = (told: unknown): string | undefined => (typeof told === 'string' && told !== '' ? told : undefined)
+
+const root = createRootRoute({ component: Shell })
+const getParentRoute = () => root
+
+const routes = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    validateSearch: (search: Search): { tab?: (typeof OBLIGATION_TABS)[number] } => {
+      const tab = oneOf(OBLIGATION_TABS, search.tab)
+      return tab === undefined ? {} : { tab }
+    },
+    component: lazyRouteComponent(() => import('../features/obligations/obligations-page.tsx'), 'ObligationsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/changes',
+    validateSearch: (search: Search): { view?: (typeof CHANGE_VIEWS)[number] } => {
+      const view = oneOf(CHANGE_VIEWS, search.view)
+      return view === undefined ? {} : { view }
+    },
+    component: lazyRouteComponent(() => import('../features/changes/list-page.tsx'), 'ChangeListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/changes/new',
+    component: lazyRouteComponent(() => import('../features/changes/raise-page.tsx'), 'RaiseChangePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/changes/$id',
+    component: lazyRouteComponent(() => import('../features/changes/change-page.tsx'), 'ChangePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/changes/$id/edit',
+    component: lazyRouteComponent(() => import('../features/changes/edit-page.tsx'), 'EditChangePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people',
+    validateSearch: (search: Search): { q?: string; group?: string } => {
+      const [q, group] = [text(search.q), text(search.group)]
+      return { ...(q !== undefined && { q }), ...(group !== undefined && { group }) }
+    },
+    component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/$id',
+    component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/positions',
+    component: lazyRouteComponent(() => import('../features/people/positions-page.tsx'), 'PositionsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/services',
+    component: lazyRouteComponent(() => import('../features/services/services-page.tsx'), 'ServicesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/parked',
+    component: lazyRouteComponent(() => import('../features/parked/parked-page.tsx'), 'ParkedPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tokens',
+    component: lazyRouteComponent(() => import('../features/tokens/tokens-page.tsx'), 'TokensPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/mailbox',
+    component: lazyRouteComponent(() => import('../features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
+  }),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: LostPage,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import { readMe } from '../../../functions/responsibility/responsibility.contract.ts'
+import type { ApiProblem } from '../lib/problem.ts'
+import { setServerClock } from '../lib/server-clock.ts'
+import type { Me } from '../lib/session.ts'
+import { useApi } from '../lib/use-api.ts'
+
+const ME_EVERY_SECONDS = 60
+
+/** Who is signed in; asked again every minute, which also keeps our clock with the server's. Nobody: off to sign in. */
+export function useSession(): { readonly me: Me | undefined; readonly problem: ApiProblem | null } {
+  const { data: me, error: problem } = useApi(readMe, {}, { everySeconds: ME_EVERY_SECONDS })
+  useEffect(() => {
+    if (me !== undefined) setServerClock(me.now)
+  }, [me])
+  useEffect(() => {
+    if (problem?.status === 401) signIn()
+  }, [problem])
+  return { me, problem }
+}
+
+/** Leaves for the sign-in page, which leads back here. */
+export function signIn(): void {
+  const { pathname, search } = window.location
+  window.location.assign(`/auth/sign-in?returnTo=${encodeURIComponent(pathname + search)}`)
+}

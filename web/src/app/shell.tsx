@@ -1,0 +1,57 @@
+import { Outlet } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { useHasMailbox } from '../features/mailbox/has-mailbox.ts'
+import { SessionContext } from '../lib/session.ts'
+import { Note, ProblemNote } from '../ui/note.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { placesFor } from './places.ts'
+import { useSession } from './session.ts'
+import styles from './shell.module.css'
+import { SideMenu } from './side-menu.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useAppWords } from './words.ts'
+
+/** What is around every page: the way past it, the bar, the menu (a drawer on phones). */
+export function Shell() {
+  const { say } = useAppWords()
+  const { me, problem } = useSession()
+  const hasMailbox = useHasMailbox()
+  const drawer = useRef<HTMLDialogElement>(null)
+  if (me === undefined) return <BeforeSignIn problem={problem} />
+
+  const places = placesFor(me.authorities, hasMailbox)
+  return (
+    <SessionContext value={me}>
+      <a className={styles.skip} href="#main">
+        {say('skip')}
+      </a>
+      <TopBar me={me} onMenu={() => drawer.current?.showModal()} />
+      <div className={styles.body}>
+        <div className={styles.side}>
+          <SideMenu places={places} />
+        </div>
+        <dialog ref={drawer} className={styles.drawer} aria-label={say('places.label')} closedby="any">
+          <SideMenu places={places} onLeave={() => drawer.current?.close()} />
+        </dialog>
+        <main id="main" className={styles.main} tabIndex={-1}>
+          {problem?.status === 0 && (
+            <div className={styles.offline}>
+              <Note tone="warn" isAlert>
+                {say('offline')}
+              </Note>
+            </div>
+          )}
+          <Outlet />
+        </main>
+      </div>
+    </SessionContext>
+  )
+}
+
+function BeforeSignIn({ problem }: { problem: ReturnType<typeof useSession>['problem'] }) {
+  return (
+    <main className={styles.before}>
+      {problem === null || problem.status === 401 ? <Waiting /> : <ProblemNote problem={problem} />}
+    </main>
+  )
+}

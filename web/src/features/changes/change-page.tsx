@@ -1,0 +1,3 @@
+export function ChangePage() {
+  return <h1>ChangePage</h1>
+}

@@ -1,0 +1,3 @@
+export function EditChangePage() {
+  return <h1>EditChangePage</h1>
+}

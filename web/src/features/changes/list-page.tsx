@@ -1,0 +1,3 @@
+export function ChangeListPage() {
+  return <h1>ChangeListPage</h1>
+}

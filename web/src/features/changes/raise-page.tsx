@@ -1,0 +1,3 @@
+export function RaiseChangePage() {
+  return <h1>RaiseChangePage</h1>
+}

@@ -1,0 +1,72 @@
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import {
+  acceptObligation,
+  acknowledgeObligation,
+  type ObligationOut,
+} from '../../../../functions/obligation/obligation.contract.ts'
+import { useNews } from '../../lib/news.ts'
+import { useMe } from '../../lib/session.ts'
+import { useAct } from '../../lib/use-api.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
+import { caseLink, isMineToAccept } from './obligation.ts'
+import styles from './obligation-actions.module.css'
+import { useObligationWords } from './words.ts'
+
+const loadHandOver = () => import('./hand-over-dialog.tsx')
+const loadDecline = () => import('./decline-dialog.tsx')
+const HandOverDialog = lazy(() => loadHandOver().then((room) => ({ default: room.HandOverDialog })))
+const DeclineDialog = lazy(() => loadDecline().then((room) => ({ default: room.DeclineDialog })))
+
+export function ObligationActions({ obligation }: { obligation: ObligationOut }) {
+  const { say, name } = useObligationWords()
+  const { tell } = useNews()
+  const { person } = useMe()
+  const [dialog, setDialog] = useState<'handOver' | 'decline'>()
+  const acknowledge = useAct(acknowledgeObligation, { onDone: () => tell(say('done.acknowledged')) })
+  const accept = useAct(acceptObligation, { onDone: () => tell(say('done.accepted')) })
+  const { id, caseId, kind, accountable, acknowledgedAt, offer } = obligation
+  const isMine = accountable.id === person.id
+  const problem = acknowledge.error ?? accept.error
+  const close = () => setDialog(undefined)
+
+  return (
+    <>
+      <div className={styles.actions}>
+        {isMineToAccept(obligation, person.id) && (
+          <>
+            <Button onClick={() => setDialog('decline')} onFocus={loadDecline} onMouseEnter={loadDecline}>
+              {say('actions.decline')}
+            </Button>
+            <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate({ params: { id } })}>
+              {say('actions.accept')}
+            </Button>
+          </>
+        )}
+        {isMine && acknowledgedAt === null && (
+          <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate({ params: { id } })}>
+            {say('actions.acknowledge')}
+          </Button>
+        )}
+        {isMine && offer === null && kind !== 'obligation.accept' && (
+          <Button onClick={() => setDialog('handOver')} onFocus={loadHandOver} onMouseEnter={loadHandOver}>
+            {say('actions.handOver')}
+          </Button>
+        )}
+        <LinkButton {...caseLink(caseId)} isPrimary={isMine && kind !== 'obligation.accept'}>
+          {isMine ? name('actions', `do.${kind}`) : say('actions.open')}
+        </LinkButton>
+      </div>
+      {problem !== null && !problem.isStale && (
+        <div className={styles.problem}>
+          <ProblemNote problem={problem} />
+        </div>
+      )}
+      <Suspense>
+        {dialog === 'handOver' && <HandOverDialog obligation={obligation} onClose={close} />}
+        {dialog === 'decline' && <DeclineDialog obligation={obligation} onClose={close} />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../../../../functions/kernel/instant.ts'
+import type { ObligationOut } from '../../../../functions/obligation/obligation.contract.ts'
+import { daysBetween } from '../../lib/say-time.ts'
+
+export const URGENCIES = ['overdue', 'today', 'week', 'later'] as const
+export type UrgencyGroup = (typeof URGENCIES)[number]
+
+export function urgencyGroupOf(dueAt: Instant, now: Instant, timeZone: string): UrgencyGroup {
+  if (dueAt < now) return 'overdue'
+  const days = daysBetween(now, dueAt, timeZone)
+  return days === 0 ? 'today' : days <= 7 ? 'week' : 'later'
+}
+
+/** Whether I am the one to accept or decline it: it was offered to me, or fell to me when its owner left. */
+export const isMineToAccept = ({ offer, kind, accountable }: ObligationOut, me: string): boolean =>
+  offer?.to.id === me || (kind === 'obligation.accept' && accountable.id === me)
+
+/** The link of the router to the case an obligation belongs to. */
+export function caseLink(caseId: string) {
+  return caseId.startsWith('chg_')
+    ? ({ to: '/changes/$id', params: { id: caseId } } as const)
+    : ({ to: '/positions' } as const)
+}

@@ -1,0 +1,3 @@
+export function ParkedPage() {
+  return <h1>ParkedPage</h1>
+}

@@ -1,0 +1,3 @@
+export function PositionsPage() {
+  return <h1>PositionsPage</h1>
+}

@@ -1,0 +1,76 @@
+import { Form, Modal } from 'antd'
+import { type ReactNode, useEffect, useId } from 'react'
+import { ApiProblem } from '../lib/problem.ts'
+import { fieldsToSet } from './field-problems.ts'
+import { Note, ProblemNote } from './note.tsx'
+import { useUiWords } from './words.ts'
+
+/** What of `useAct` a dialog needs. */
+interface Act<Call> {
+  readonly mutate: (call: Call) => void
+  readonly isPending: boolean
+  readonly error: ApiProblem | null
+}
+
+interface ActDialogProps<Values, Call> {
+  readonly title: string
+  readonly lead?: ReactNode
+  /** What the button says. */
+  readonly submit: string
+  readonly isDanger?: boolean
+  readonly act: Act<Call>
+  /** The call that what was typed amounts to. */
+  readonly callFor: (values: Values) => Call
+  readonly initial?: Partial<Values>
+  readonly onClose: () => void
+  readonly children?: ReactNode
+}
+
+/** A form in a dialog that does one thing. Wrong fields are named at the fields, everything else above the buttons. */
+export function ActDialog<Values extends object, Call>(props: ActDialogProps<Values, Call>) {
+  const { title, lead, submit, isDanger = false, act, callFor, initial, onClose, children } = props
+  const { say } = useUiWords()
+  const [form] = Form.useForm<Values>()
+  const id = useId()
+  const { error } = act
+
+  useEffect(() => {
+    if (error instanceof ApiProblem) form.setFields(fieldsToSet(error))
+  }, [error, form])
+
+  return (
+    <Modal
+      open
+      title={title}
+      okText={submit}
+      cancelText={say('buttons.cancel')}
+      confirmLoading={act.isPending}
+      okButtonProps={{ htmlType: 'submit', form: id, danger: isDanger }}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      {lead !== undefined && <p className="weak">{lead}</p>}
+      <Form<Values>
+        id={id}
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        initialValues={initial ?? {}}
+        scrollToFirstError={{ focus: true }}
+        onFinish={(values) => act.mutate(callFor(values))}
+      >
+        {children}
+      </Form>
+      {error !== null && <Refusal problem={error} />}
+    </Modal>
+  )
+}
+
+function Refusal({ problem }: { problem: ApiProblem }) {
+  if (problem.fields.length === 0) return <ProblemNote problem={problem} />
+  return (
+    <Note tone="bad" isAlert>
+      {problem.message}
+    </Note>
+  )
+}

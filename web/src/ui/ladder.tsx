@@ -1,0 +1,54 @@
+import type { ObligationOut } from '../../../functions/obligation/obligation.contract.ts'
+import { sayInstant } from '../lib/say-time.ts'
+import { useNow } from '../lib/server-clock.ts'
+import { useTimeZone } from '../lib/session.ts'
+import { Icon } from './icon.tsx'
+import styles from './ladder.module.css'
+import { useUiWords } from './words.ts'
+
+type Rung = ObligationOut['plan'][number]
+
+function useRungWords() {
+  const { say } = useUiWords()
+  return (rung: Rung, who: string): string => {
+    if (rung.does === 'climb') return say(`rungs.climb.${rung.to ?? 'head'}`)
+    return rung.does === 'remind' ? say('rungs.remind', { who }) : say('rungs.turn')
+  }
+}
+
+/** What the clock does next, in one line. */
+export function NextRung({ obligation }: { obligation: ObligationOut }) {
+  const { say, language } = useUiWords()
+  const timeZone = useTimeZone()
+  const now = useNow('minute')
+  const wordsFor = useRungWords()
+  const [next] = obligation.plan
+  if (next === undefined) return null
+  const at = sayInstant(next.at, timeZone, language, now)
+  return <span>{say('rungs.next', { at, what: wordsFor(next, obligation.accountable.name) })}</span>
+}
+
+const ICONS = { remind: 'remind', climb: 'climb', turn: 'turn' } as const
+
+/** Everything that is still to come by the clock, in order. */
+export function Ladder({ obligation }: { obligation: ObligationOut }) {
+  const { say, language } = useUiWords()
+  const timeZone = useTimeZone()
+  const now = useNow('minute')
+  const wordsFor = useRungWords()
+  return (
+    <ol className={styles.ladder}>
+      {obligation.plan.map((rung) => (
+        <li key={`${rung.at} ${rung.does}`} className={styles[rung.does]}>
+          <Icon name={ICONS[rung.does]} size={16} />
+          <span>{wordsFor(rung, obligation.accountable.name)}</span>
+          <time dateTime={rung.at}>{sayInstant(rung.at, timeZone, language, now)}</time>
+        </li>
+      ))}
+      <li className={styles.daily}>
+        <Icon name="redo" size={16} />
+        <span>{say('rungs.daily')}</span>
+      </li>
+    </ol>
+  )
+}

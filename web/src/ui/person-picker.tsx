@@ -1,0 +1,55 @@
+import { Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { listPeople } from '../../../functions/responsibility/responsibility.contract.ts'
+import { useApi } from '../lib/use-api.ts'
+import styles from './person-picker.module.css'
+import { useUiWords } from './words.ts'
+
+interface PersonPickerProps {
+  /** The three a form gives to its controls. */
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (id: string) => void
+  /** Who may be picked already, by name. */
+  readonly known?: readonly { readonly id: string; readonly name: string }[]
+  /** Who cannot be picked. */
+  readonly without?: readonly string[]
+}
+
+/** Picks one person who works here, looked up at the server by name or address. */
+export function PersonPicker({ known = [], without = [], ...control }: PersonPickerProps) {
+  const { say, language } = useUiWords()
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed.trim())
+  const { data, isFetching } = useApi(listPeople, {
+    query: { active: 'true', limit: 50, ...(q !== '' && { q }) },
+  })
+  const found = data?.items ?? []
+  const options = [
+    ...found.map(({ id, name, positions, isAway }) => ({
+      value: id,
+      label: name,
+      about: [positions[0]?.name[language], isAway ? say('people.away') : undefined],
+    })),
+    ...known
+      .filter(({ id }) => q === '' && !found.some((person) => person.id === id))
+      .map(({ id, name }) => ({ value: id, label: name, about: [] })),
+  ].filter(({ value }) => !without.includes(value))
+
+  return (
+    <Select
+      {...control}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      virtual={false}
+      options={options}
+      optionRender={({ data: { label, about } }) => (
+        <span className={styles.option}>
+          {label}
+          <small>{about.filter(Boolean).join(' · ')}</small>
+        </span>
+      )}
+      placeholder={say('pick.person')}
+      notFoundContent={isFetching ? say('pick.searching') : say('pick.nobody')}
+    />
+  )
+}

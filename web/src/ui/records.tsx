@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { useIsNarrow } from '../lib/screen.ts'
+import styles from './records.module.css'
+
+export interface Column<Item> {
+  readonly name: string
+  readonly cell: (item: Item) => ReactNode
+}
+
+interface RecordsProps<Item> {
+  /** What the list is of, for screen readers. */
+  readonly label: string
+  readonly items: readonly Item[]
+  readonly keyOf: (item: Item) => string
+  /** The first column names the record: on a phone it heads the card. */
+  readonly columns: readonly [Column<Item>, ...Column<Item>[]]
+}
+
+/** Records side by side: a table, or cards where there is no room for one. */
+export function Records<Item>({ label, items, keyOf, columns }: RecordsProps<Item>) {
+  const isNarrow = useIsNarrow()
+  const [head, ...others] = columns
+  if (isNarrow) {
+    return (
+      <ul className={styles.cards} aria-label={label}>
+        {items.map((item) => (
+          <li key={keyOf(item)} className={styles.card}>
+            {head.cell(item)}
+            <dl>
+              {others.map(({ name, cell }) => (
+                <Pair key={name} name={name}>
+                  {cell(item)}
+                </Pair>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <div className={styles.frame}>
+      <table aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={keyOf(item)}>
+              {columns.map(({ name, cell }) => (
+                <td key={name}>{cell(item)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A name and its value, in a list of such; left out when there is no value. */
+export function Pair({ name, children }: { name: ReactNode; children: ReactNode }) {
+  if (children === null || children === undefined || children === false) return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
