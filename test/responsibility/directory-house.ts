@@ -73,6 +73,7 @@ export async function directoryHouse() {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
+      if (answer.status >= 500) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
       return { status: answer.status, body: (await answer.json()) as Body }
     }
 
