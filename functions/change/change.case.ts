@@ -1,6 +1,8 @@
 import type { Id } from '../kernel/ids.ts'
 import type { CaseKind } from '../obligation/index.ts'
 import type { HeadRow } from '../platform/act.ts'
+import { describeChange } from './change.description.ts'
+import { sumUpOutcome } from './change.outcome-mail.ts'
 import type { ChangeHead } from './change.ts'
 import { barredFrom, type DecidedStep } from './rules/who-may.ts'
 import { turn } from './steps/turn.ts'
@@ -49,4 +51,6 @@ export const changeKind: CaseKind = {
     return step === undefined ? [] : barredFrom(change, step)
   },
   turn,
+  describe: describeChange,
+  sumUp: sumUpOutcome,
 }

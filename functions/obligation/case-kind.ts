@@ -1,10 +1,14 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
-import type { Text } from '../kernel/text.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import type { Language, Text } from '../kernel/text.ts'
+import type { MailFact, MailItem } from '../mail/index.ts'
 import type { HeadRow, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Store } from '../platform/store.ts'
 import type { Directory } from '../responsibility/index.ts'
-import type { OpenObligation } from './obligation.ts'
+import type { Standing } from './obligation.store.ts'
+import type { Obligation, OpenObligation } from './obligation.ts'
 
 /** What the floor has to know of a kind of case to run its clocks: each room gives one, the registry lists them. */
 export interface CaseKind {
@@ -20,6 +24,10 @@ export interface CaseKind {
   mayNotAnswer(head: HeadRow, obligationKind: string): readonly Id[]
   /** The case turns by the clock: its window opens or ends. */
   turn(platform: Platform, turning: Turning): Promise<Outcome<undefined>>
+  /** What a person needs to know of the case to meet an obligation of it; mails put it into their frame. */
+  describe(store: Store, asked: Describing): Promise<CaseDescription>
+  /** One line for a letter of this room among others in a summary; nothing when it is no longer true. */
+  sumUp?(store: Store, letter: string, about: JsonObject, reader: Reader): Promise<MailItem | undefined>
 }
 
 export interface Turning {
@@ -29,6 +37,36 @@ export interface Turning {
   readonly plan: OpenObligation['plan']
   readonly directory: Directory
   readonly now: Instant
+}
+
+/** For whom something is put into words. */
+export interface Reader {
+  readonly person: Id
+  readonly language: Language
+  readonly directory: Directory
+  readonly now: Instant
+}
+
+export interface Describing extends Reader {
+  readonly standing: Standing
+  readonly obligation: Obligation
+}
+
+/** A case as one obligation of it looks to whoever owes it, in their language. */
+export interface CaseDescription {
+  /** What is wanted, as it stands in front of a subject: `请授权`, `please authorise`. */
+  readonly wanted: string
+  /** What it is about, as people call it: `CHG-1042 邮件网关 TLS 证书更换`. */
+  readonly name: string
+  /** Who wants it, in a sentence or two. */
+  readonly lead: readonly string[]
+  readonly facts: readonly MailFact[]
+  /** Its page in the portal: a path. */
+  readonly href: string
+  /** What the button says; whether it leads to the decision page; whether an answer by mail decides too. */
+  readonly action: { readonly label: string; readonly isDecision: boolean; readonly mayReply?: boolean }
+  /** What happens when nothing happens, where that is not the ladder's next step. */
+  readonly otherwise?: string
 }
 
 /** All kinds of cases, by prefix. */

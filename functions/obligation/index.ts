@@ -1,8 +1,26 @@
-export { type CaseKind, type CaseKinds, OVER, type Turning } from './case-kind.ts'
+export {
+  type CaseDescription,
+  type CaseKind,
+  type CaseKinds,
+  type Describing,
+  OVER,
+  type Reader,
+  type Turning,
+} from './case-kind.ts'
 export { faultOfLadder, type Ladder, planLadder } from './ladder.ts'
+export { obligationLetters } from './obligation.emails.ts'
+export { obligationRoutes } from './obligation.routes.ts'
 export { findStanding, putObligation, type Standing, standingIn } from './obligation.store.ts'
 export type { Obligation, OpenObligation, Rung } from './obligation.ts'
 export { personRefIn, standardOf, viewOfObligation } from './obligation.view.ts'
 export { closing, type Opening, openObligation, openWithPlan, tell } from './open-obligation.ts'
 export { HEAD_AGAIN, usualLadder } from './policy.ts'
+export { rosterGapKind } from './roster-gap.ts'
+export { rosterGapWorkflow } from './roster-gap.workflow.ts'
 export { nextTick } from './rules/what-is-due.ts'
+export { type Whereabouts, whereaboutsOf } from './standing.ts'
+export { askTask } from './tasks/ask.ts'
+export { closeGapTask } from './tasks/close-gap.ts'
+export { handOverEverythingTask } from './tasks/hand-over-everything.ts'
+export { sweepLateObligations } from './tasks/sweep-late.ts'
+export { tickTask } from './tasks/tick.ts'

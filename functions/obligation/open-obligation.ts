@@ -76,7 +76,7 @@ export const tell = (
     | 'taken-up'
     | 'offered'
     | 'fell-to-you'
-  | 'window-open'
+    | 'window-open'
     | 'offer-accepted'
     | 'offer-declined',
   bundle?: string,

@@ -2,6 +2,7 @@ import { findHead } from '../audit-trail/audit-trail.store.ts'
 import { byClock } from '../kernel/actor.ts'
 import { type Id, newId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { say } from '../kernel/text.ts'
 import type { Act, HeadRow } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Answerer, type Directory, lastResort, whoAnswers } from '../responsibility/index.ts'
@@ -97,4 +98,26 @@ export const rosterGapKind: CaseKind = {
   stageOf: (head) => (head.status === 'open' ? 'fill' : OVER),
   mayNotAnswer: () => [],
   turn: async () => ({ acts: [], answer: undefined }),
+  async describe(_, { standing, obligation, directory, language }) {
+    const position = directory.positions.get(String(standing.head.position))
+    const group = directory.groups.get(position?.group ?? '')
+    return {
+      wanted: say(FILL.wanted, language),
+      name: position?.name[language] ?? obligation.about.title,
+      lead: [say(FILL.lead, language)],
+      facts: group === undefined ? [] : [[say(FILL.group, language), group.name[language]]],
+      href: '/positions',
+      action: { label: say(FILL.action, language), isDecision: false },
+    }
+  },
 }
+
+const FILL = {
+  wanted: { 'zh-CN': '请补齐空缺岗位', en: 'please fill a vacant position' },
+  lead: {
+    'zh-CN': '有一件事轮到这个岗位处理，但岗位上没有人：没有任职人，或任职人和代理人都不在岗。请指定任职人或代理人。',
+    en: 'Something had to go to this position and nobody was there: it has no holder, or holder and deputy are both away. Please give it a holder or a deputy.',
+  },
+  group: { 'zh-CN': '所属组', en: 'Group' },
+  action: { 'zh-CN': '打开岗位列表', en: 'Open the positions' },
+} as const

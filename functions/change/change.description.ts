@@ -1,0 +1,128 @@
+import { say, type Text } from '../kernel/text.ts'
+import type { CaseDescription, Describing } from '../obligation/index.ts'
+import type { Store } from '../platform/store.ts'
+import { FACT_NAMES, type Fact, factOf, factsOf } from './change.facts.ts'
+import { getChange, type WholeChange } from './change.store.ts'
+import { mayDecideByReply } from './rules/may-decide-by-reply.ts'
+
+/** What each step wants of whoever owes it, and what they have to know for it. */
+interface StepWords {
+  readonly wanted: Text
+  /** `{requester}`, `{implementer}`. */
+  readonly lead: Text
+  readonly action: Text
+  readonly isDecision: boolean
+  readonly facts: readonly Fact[]
+  readonly otherwise?: Text
+}
+
+const PLAN: readonly Fact[] = ['description', 'services', 'risk', 'window', 'backOut', 'test']
+const PEOPLE: readonly Fact[] = ['requester', 'implementer']
+
+const STEPS: Readonly<Record<string, StepWords>> = {
+  'change.assess': {
+    wanted: { 'zh-CN': '请评估', en: 'please assess' },
+    lead: {
+      'zh-CN': '{requester}申请进行这项变更，请您评估方案是否可行。',
+      en: '{requester} asks for this change. Please say whether it is sound.',
+    },
+    action: { 'zh-CN': '查看并评估', en: 'Look and assess' },
+    isDecision: true,
+    facts: [...PLAN, ...PEOPLE],
+  },
+  'change.authorise': {
+    wanted: { 'zh-CN': '请授权', en: 'please authorise' },
+    lead: {
+      'zh-CN': '{requester}申请进行这项变更，请您决定是否授权。',
+      en: '{requester} asks for this change. Please authorise it or reject it.',
+    },
+    action: { 'zh-CN': '查看并决定', en: 'Look and decide' },
+    isDecision: true,
+    facts: ['description', 'services', 'risk', 'window', 'backOut', 'test', 'assessment', ...PEOPLE],
+  },
+  'change.test': {
+    wanted: { 'zh-CN': '请测试', en: 'please test' },
+    lead: {
+      'zh-CN': '这项变更已获授权，发布之前请您按测试方案验证，并记录结果和证据。',
+      en: 'This change is authorised. Before its release, please test it as its plan says and record result and evidence.',
+    },
+    action: { 'zh-CN': '查看并记录结果', en: 'Look and record the result' },
+    isDecision: true,
+    facts: ['test', 'description', 'services', 'window', 'tested', ...PEOPLE],
+  },
+  'change.release': {
+    wanted: { 'zh-CN': '请发布', en: 'please release' },
+    lead: {
+      'zh-CN': '测试已通过，请在发布窗口内实施，并如实记录结果。',
+      en: 'It has passed its test. Please carry it out inside its window and record how it went.',
+    },
+    action: { 'zh-CN': '打开变更', en: 'Open the change' },
+    isDecision: false,
+    facts: ['window', 'description', 'services', 'backOut', 'tested'],
+    otherwise: {
+      'zh-CN': '窗口结束时仍未发布，这项变更即告失效。',
+      en: 'If it is not released when its window ends, the change expires.',
+    },
+  },
+  'change.review': {
+    wanted: { 'zh-CN': '请回顾', en: 'please review' },
+    lead: {
+      'zh-CN': '这项变更已经实施，请您回顾效果与过程，写下结论并关闭。',
+      en: 'This change has been carried out. Please look back at it, write down what you find, and close it.',
+    },
+    action: { 'zh-CN': '查看并回顾', en: 'Look and review' },
+    isDecision: true,
+    facts: ['released', 'description', 'services', 'tested', ...PEOPLE],
+  },
+}
+
+/** Longer texts are cut in a mail: the page behind its button has more, and the case has all. */
+const LONGEST: Partial<Record<Fact, number>> = {
+  description: 400,
+  backOut: 300,
+  test: 300,
+  assessment: 300,
+  tested: 300,
+}
+
+export const nameOfChange = ({ number, title }: { readonly number: string; readonly title: string }): string =>
+  `${number} ${title}`
+
+export const portalPath = (id: string): string => `/changes/${id}`
+
+/** A change, as whoever owes one of its steps needs it. */
+export async function describeChange(store: Store, describing: Describing): Promise<CaseDescription> {
+  const { obligation, language } = describing
+  const whole = await getChange(store, obligation.caseId)
+  const words = STEPS[obligation.kind]
+  if (words === undefined) throw new TypeError(`a change has no step ${obligation.kind}`)
+  return {
+    wanted: words.wanted[language],
+    name: nameOfChange(whole.head),
+    lead: [say(words.lead, language, leadValues(whole, describing))],
+    facts: factsOf(words.facts, whole, describing).map(([fact, value]) => [
+      FACT_NAMES[fact][language],
+      shortened(value, LONGEST[fact]),
+    ]),
+    href: portalPath(whole.head.id),
+    action: {
+      label: words.action[language],
+      isDecision: words.isDecision,
+      mayReply: mayDecideByReply(obligation.kind, whole.head),
+    },
+    ...(words.otherwise === undefined ? {} : { otherwise: words.otherwise[language] }),
+  }
+}
+
+const leadValues = (whole: WholeChange, describing: Describing) => ({
+  requester: factOf('requester', whole, describing),
+  implementer: factOf('implementer', whole, describing),
+})
+
+export const shortened = (words: string, longest = words.length): string =>
+  words.length <= longest
+    ? words
+    : `${words
+        .slice(0, longest)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`

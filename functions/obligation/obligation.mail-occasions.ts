@@ -1,0 +1,135 @@
+import { say, type Text } from '../kernel/text.ts'
+import type { MailKind } from '../mail/index.ts'
+import { at, begins, nameOf, shortlyAt } from './obligation.mail-frame.ts'
+import type { Told } from './obligation.mail-told.ts'
+
+/** Why somebody is told of an obligation: when that is still true, and in which words. */
+export interface Occasion {
+  readonly mail: MailKind
+  /** Whether it is theirs to do something, by whatever they are told. */
+  readonly isTheirs: boolean
+  /** Smaller is more severe: the order inside a summary. */
+  readonly rank: number
+  readonly isTrue: (told: Told) => boolean
+  /** `{wanted}`, `{name}`, `{due}`, `{other}`. */
+  readonly subject: Text
+  /** What is said before the case's own words. `{due}`, `{other}`, `{note}`. */
+  readonly says?: Text
+  /** Whoever `{other}` is. */
+  readonly other?: (told: Told) => string | undefined
+  /** For an overdue obligation, where that changes the subject. */
+  readonly subjectWhenOverdue?: Text
+}
+
+const isOwner = ({ obligation, person }: Told): boolean => obligation.accountable === person.id
+const isNotOwner = (told: Told): boolean => !isOwner(told)
+const isOffered = ({ obligation, person }: Told): boolean => obligation.offer?.to === person.id
+const owner = ({ obligation }: Told) => obligation.accountable
+/** Who had it before: the last who was asked, apart from whoever has it now. */
+const before = ({ obligation }: Told) => obligation.asked.filter((each) => each !== obligation.accountable).at(-1)
+
+export const OCCASIONS = {
+  asked: {
+    ...{ mail: 'invitation', isTheirs: true, rank: 2, isTrue: isOwner },
+    subject: { 'zh-CN': '【{wanted}】{name}（{due} 前）', en: '[{Wanted}] {name} (by {due})' },
+  },
+  reminded: {
+    ...{ mail: 'reminder', isTheirs: true, rank: 1, isTrue: isOwner },
+    subject: { 'zh-CN': '【提醒：{wanted}】{name}（{due} 前）', en: '[Reminder: {wanted}] {name} (by {due})' },
+    subjectWhenOverdue: { 'zh-CN': '【已逾期：{wanted}】{name}', en: '[Overdue: {wanted}] {name}' },
+    says: { 'zh-CN': '这件事还在等您处理。', en: 'This is still waiting for you.' },
+  },
+  climbed: {
+    ...{ mail: 'escalation', isTheirs: true, rank: 0, isTrue: isOwner, other: before },
+    subject: { 'zh-CN': '【升级：{wanted}】{name}', en: '[Escalated to you: {wanted}] {name}' },
+    says: {
+      'zh-CN': '{other}到升级时间仍未处理，按升级规则，这件事现在由您负责。',
+      en: '{other} had not dealt with this when its time was up, so it has come up to you and is yours now.',
+    },
+  },
+  'taken-up': {
+    ...{ mail: 'notice', isTheirs: false, rank: 4, isTrue: isNotOwner, other: owner },
+    subject: { 'zh-CN': '【已升级给{other}】{name}', en: '[Passed up to {other}] {name}' },
+    says: {
+      'zh-CN': '到升级时间仍未收到您的处理结果，按升级规则，这件事现在由{other}负责。了结之前，您仍可以处理。',
+      en: 'Its time was up before we heard from you, so this has gone up to {other}, who is accountable now. Until it is settled you can still deal with it.',
+    },
+  },
+  offered: {
+    ...{
+      mail: 'invitation',
+      isTheirs: true,
+      rank: 3,
+      isTrue: isOffered,
+      other: ({ obligation }) => obligation.offer?.by,
+    },
+    subject: { 'zh-CN': '【请确认是否接手】{name}', en: '[Will you take this over?] {name}' },
+    says: {
+      'zh-CN': '{other}希望由您接手这件事。您确认之前，仍由{other}负责。',
+      en: '{other} asks you to take this over. Until you accept, it stays with {other}.',
+    },
+  },
+  'offer-accepted': {
+    ...{ mail: 'notice', isTheirs: false, rank: 5, isTrue: isNotOwner, other: owner },
+    subject: { 'zh-CN': '【{other}已接手】{name}', en: '[Taken over by {other}] {name}' },
+    says: {
+      'zh-CN': '{other}已接手这件事，您不再负责。',
+      en: '{other} has taken this over; it is no longer yours.',
+    },
+  },
+  'offer-declined': {
+    ...{
+      mail: 'notice',
+      isTheirs: true,
+      rank: 3,
+      isTrue: (told) => isOwner(told) && told.obligation.offer === undefined,
+    },
+    subject: { 'zh-CN': '【未被接手，仍由您负责】{name}', en: '[Not taken over: still yours] {name}' },
+    says: {
+      'zh-CN': '对方没有接手这件事，仍由您负责。',
+      en: 'Your offer to hand this over was declined, so it is still yours.',
+    },
+  },
+  'fell-to-you': {
+    ...{ mail: 'invitation', isTheirs: true, rank: 1, isTrue: isOwner, other: before },
+    subject: { 'zh-CN': '【现由您负责：{wanted}】{name}', en: '[Now yours: {wanted}] {name}' },
+    says: {
+      'zh-CN': '{other}无法继续处理，这件事现在由您负责，期限不变。请在门户中确认接手；接不了也请说明，会转给下一位。',
+      en: '{other} cannot go on with this, so it is yours now; its deadline stays. Please accept it in the portal, or decline it there and it goes to the next person.',
+    },
+  },
+  'window-open': {
+    ...{ mail: 'invitation', isTheirs: true, rank: 1, isTrue: isOwner },
+    subject: { 'zh-CN': '【{wanted}】{name}（窗口已开，{due} 前）', en: '[{Wanted}] {name} (window open until {due})' },
+    says: { 'zh-CN': '发布窗口已经开始。', en: 'The release window is open.' },
+  },
+} as const satisfies Readonly<Record<string, Occasion>>
+
+export type OccasionName = keyof typeof OCCASIONS
+
+const NOTE: Text = { 'zh-CN': '留言：{note}', en: 'Their note: {note}' }
+
+/** What is said before the case's own words. */
+export function sayings(occasion: Occasion, told: Told): string[] {
+  const { language, obligation } = told
+  const values = { due: at(told, obligation.dueAt), other: nameOf(told, occasion.other?.(told)) }
+  const note = occasion === OCCASIONS.offered ? obligation.offer?.note : undefined
+  return [
+    ...(occasion.says === undefined ? [] : [say(occasion.says, language, values)]),
+    ...(note === undefined ? [] : [say(NOTE, language, { note })]),
+  ]
+}
+
+/** The subject, with the case's number and what is wanted. */
+export function subjectOf(occasion: Occasion, told: Told): string {
+  const { language, description, obligation, now } = told
+  const { wanted, name } = description
+  const overdue = now > obligation.dueAt ? occasion.subjectWhenOverdue : undefined
+  return say(overdue ?? occasion.subject, language, {
+    wanted,
+    Wanted: begins(wanted, language),
+    name,
+    due: shortlyAt(told, obligation.dueAt),
+    other: nameOf(told, occasion.other?.(told)),
+  })
+}

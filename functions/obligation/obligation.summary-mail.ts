@@ -1,0 +1,148 @@
+import { prefixOf } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import { type Language, say, type Text } from '../kernel/text.ts'
+import { composeMail, type MailItem, outgoingHeaders } from '../mail/index.ts'
+import type { AskedLetter, Letter, SummaryPart } from '../outbox/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { loadDirectory, type Person } from '../responsibility/index.ts'
+import type { CaseKinds, Reader } from './case-kind.ts'
+import { hrefFor, shortlyAt } from './obligation.mail-frame.ts'
+import { OCCASIONS, type Occasion, subjectOf } from './obligation.mail-occasions.ts'
+import { findTold } from './obligation.mail-told.ts'
+
+type Sender = Omit<Platform, 'kick'>
+
+/** One line of a summary, and where it stands among the others. */
+interface Line {
+  readonly item: MailItem
+  /** What it is about: an obligation that is both reminded of and climbed is said once. */
+  readonly of: string
+  readonly part: SummaryPart
+  readonly rank: number
+  readonly isTheirs: boolean
+  readonly isOverdue: boolean
+  readonly dueAt: Instant
+}
+
+const AFTER_EVERYTHING: Instant = '9999-12-31T00:00:00.000Z'
+const OUTCOME_RANK = 6
+const MOST_LINES = 50
+
+/**
+ * Several things in one mail, after an outage: most severe first, then overdue, then by deadline; what is no longer
+ * true is left out. One thing alone goes as the letter it is.
+ */
+export const summaryLetter =
+  (kinds: CaseKinds, letters: Readonly<Record<string, Letter>>): Letter =>
+  async (platform, { to, about }) => {
+    const { parts } = about as JsonObject & { parts: readonly SummaryPart[] }
+    const directory = await loadDirectory(platform.store)
+    const person = directory.people.get(to)
+    if (person?.active !== true) return undefined
+    const reader = { person: to, language: person.language, directory, now: platform.clock.now() }
+    const found: Line[] = []
+    for (const part of parts) {
+      const line = await lineOf(platform, kinds, part, reader)
+      if (line !== undefined) found.push(line)
+    }
+    const lines = bySeverity(found)
+    const [only] = lines
+    if (only === undefined) return undefined
+    const alone = lines.length === 1 ? letters[only.part.letter] : undefined
+    return alone === undefined ? compose(platform, person, lines) : alone(platform, { to, about: only.part.about })
+  }
+
+async function lineOf(
+  platform: Sender,
+  kinds: CaseKinds,
+  part: SummaryPart,
+  reader: Reader,
+): Promise<Line | undefined> {
+  const [room, name = ''] = part.letter.split('.')
+  const asked: AskedLetter = { to: reader.person, about: part.about }
+  const occasion = room === 'obligation' ? (OCCASIONS as Readonly<Record<string, Occasion>>)[name] : undefined
+  if (occasion !== undefined) return obligationLine(platform, kinds, occasion, part, asked)
+  const kind = Object.values(part.about)
+    .map((id) => (typeof id === 'string' ? kinds.get(prefixOf(id)) : undefined))
+    .find((each) => each !== undefined)
+  const item = await kind?.sumUp?.(platform.store, part.letter, part.about, reader)
+  if (item === undefined) return undefined
+  const of = JSON.stringify(part.about)
+  return { item, of, part, rank: OUTCOME_RANK, isTheirs: false, isOverdue: false, dueAt: AFTER_EVERYTHING }
+}
+
+const DETAIL: Text = { 'zh-CN': '{due} 前', en: 'by {due}' }
+const OVERDUE: Text = { 'zh-CN': '已逾期，期限 {due}', en: 'overdue, it was due by {due}' }
+
+async function obligationLine(
+  platform: Sender,
+  kinds: CaseKinds,
+  occasion: Occasion,
+  part: SummaryPart,
+  asked: AskedLetter,
+): Promise<Line | undefined> {
+  const told = await findTold(platform, kinds, asked)
+  if (told === undefined || !occasion.isTrue(told)) return undefined
+  const { obligation, now, language } = told
+  const isOverdue = now > obligation.dueAt
+  const detail = say(isOverdue ? OVERDUE : DETAIL, language, { due: shortlyAt(told, obligation.dueAt) })
+  // The deadline stands in the line below.
+  const title = subjectOf({ ...occasion, subject: withoutDeadline(occasion.subject) }, told)
+  const item = { title, detail, href: hrefFor(platform, told) }
+  const { rank, isTheirs } = occasion
+  return { item, of: obligation.id, part, rank, isTheirs, isOverdue, dueAt: obligation.dueAt }
+}
+
+const withoutDeadline = (subject: Text): Text => ({
+  'zh-CN': subject['zh-CN'].replace(/（[^（）]*\{due\}[^（）]*）$/, ''),
+  en: subject.en.replace(/ \([^()]*\{due\}[^()]*\)$/, ''),
+})
+
+function bySeverity(lines: readonly Line[]): Line[] {
+  const inOrder = lines.toSorted(
+    (a, b) => a.rank - b.rank || Number(b.isOverdue) - Number(a.isOverdue) || (a.dueAt < b.dueAt ? -1 : 1),
+  )
+  return inOrder.filter((line, nth) => inOrder.findIndex(({ of }) => of === line.of) === nth)
+}
+
+const SUBJECT: Text = { 'zh-CN': '【汇总】您有 {todo} 件事待处理', en: '[Summary] {todo} waiting for you' }
+const SUBJECT_OVERDUE: Text = {
+  'zh-CN': '【汇总】您有 {todo} 件事待处理，{overdue} 件已逾期',
+  en: '[Summary] {todo} waiting for you, {overdue} overdue',
+}
+const SUBJECT_NEWS: Text = { 'zh-CN': '【汇总】{count} 条通知', en: '[Summary] {count} pieces of news' }
+const LEAD: Text = {
+  'zh-CN': '系统有一段时间没有运行，这期间没能按时通知您。下面是目前仍与您有关的事，最紧急的在前。',
+  en: 'Onduty was not running for a while and could not tell you in time. This is what still concerns you, most pressing first.',
+}
+const MORE: Text = { 'zh-CN': '另有 {more} 件，请在门户中查看。', en: '{more} more are in the portal.' }
+const ACTION: Text = { 'zh-CN': '打开我的待办', en: 'Open my obligations' }
+const FOOTER: Text = {
+  'zh-CN': '您收到本邮件，是因为这些事由您负责或与您有关。',
+  en: 'You get this mail because these things are yours or concern you.',
+}
+
+function compose({ publicUrl, mailDomain }: Sender, { id, name, email, language }: Person, lines: readonly Line[]) {
+  const more = lines.length - MOST_LINES
+  const subject = subjectFor(lines, language)
+  const words = composeMail({
+    language,
+    kind: 'summary',
+    origin: publicUrl,
+    subject,
+    heading: subject.replace(/^(?:【[^】]*】|\[[^\]]*\] )/, ''),
+    lead: [LEAD[language], ...(more > 0 ? [say(MORE, language, { more })] : [])],
+    items: lines.slice(0, MOST_LINES).map(({ item }) => item),
+    action: { label: ACTION[language], href: '/' },
+    footer: FOOTER[language],
+  })
+  return { to: { name, address: email }, ...words, headers: outgoingHeaders({ thread: `summary-${id}`, mailDomain }) }
+}
+
+function subjectFor(lines: readonly Line[], language: Language): string {
+  const theirs = lines.filter(({ isTheirs }) => isTheirs)
+  const overdue = theirs.filter(({ isOverdue }) => isOverdue).length
+  if (theirs.length === 0) return say(SUBJECT_NEWS, language, { count: lines.length })
+  return say(overdue > 0 ? SUBJECT_OVERDUE : SUBJECT, language, { todo: theirs.length, overdue })
+}
