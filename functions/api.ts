@@ -4,6 +4,7 @@ import { type DocsAsset, docsAnswers } from './door/docs.ts'
 import { type Door, doorOf } from './door/door.ts'
 import { pageCall, respondProblemPage } from './door/page-call.ts'
 import { methodNotAllowed, type Problem, refusalProblem } from './door/problem.ts'
+import { problemKindsPage } from './door/problem-kinds.pages.tsx'
 import type { Rate } from './door/rate-limit.ts'
 import { doorRefusal } from './door/refusals.ts'
 import { problemFor, respondProblem } from './door/refuse.ts'
@@ -44,7 +45,7 @@ export function createApi(options: ApiOptions): Hono {
     const path = route.contract.path.replaceAll(/\{(\w+)\}/g, ':$1')
     app.on(route.contract.method, path, (context) => call(context.req, addressOf(context)))
   }
-  for (const page of pages) {
+  for (const page of [...pages, problemKindsPage(routes)]) {
     const call = pageCall(door, page)
     app.on(page.method, page.path, (context) => call(context.req, addressOf(context)))
   }

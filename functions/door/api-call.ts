@@ -12,7 +12,7 @@ import { ifMatchOf } from './if-match.ts'
 import { parseJson } from './parse-json.ts'
 import { readJsonText } from './read-body.ts'
 import { problemFor, respondProblem } from './refuse.ts'
-import type { DoorRequest } from './request.ts'
+import { type DoorRequest, searchOf } from './request.ts'
 import { checkScopes, scopesThatReach } from './scopes.ts'
 
 export type ApiCall = (request: DoorRequest, address: string | undefined) => Promise<Response>
@@ -70,10 +70,12 @@ async function admitted(
   return found.caller
 }
 
+const NOBODY = 'nobody'
+
 /** Somebody unknown at a route that is open to all: no person, no right to anything. */
 const nobody = (request: DoorRequest, address: string | undefined): Caller => ({
-  actor: { kind: 'machine', id: 'nobody', from: address === undefined ? { door: 'api' } : { door: 'api', address } },
-  person: 'nobody',
+  actor: { kind: 'machine', id: NOBODY, from: address === undefined ? { door: 'api' } : { door: 'api', address } },
+  person: NOBODY,
   scopes: [],
   language: askedLanguage(request.header('accept-language')),
 })
@@ -87,8 +89,9 @@ function callOf(door: Door, { route, check }: ReadyRoute, request: DoorRequest, 
 
 function repeatableOf(door: Door, { route }: ReadyRoute, request: DoorRequest, caller: Caller, text: string) {
   const key = idempotencyKeyOf(request)
-  if (key === undefined) return undefined
-  const said = `${request.raw.url}\n${request.header('if-match') ?? ''}\n${text}`
+  // Whoever is unknown could be anybody, and must not be told what another unknown was.
+  if (key === undefined || caller.person === NOBODY) return undefined
+  const said = `${request.path}?${searchOf(request.raw.url)}\n${request.header('if-match') ?? ''}\n${text}`
   return new Repeatable(caller.actor.id, route.contract.operation, key, said, millisOf(door.wallClock.now()))
 }
 

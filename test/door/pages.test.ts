@@ -89,6 +89,18 @@ describe('a page', () => {
     ])
   })
 
+  it('explains every kind of problem, where the type of a problem document points', async () => {
+    const { app } = await visitor()
+    const page = async (code: string) => {
+      const answer = await app.request(`/problems/${code}`, { headers: { 'Accept-Language': 'en' } })
+      return [answer.status, await answer.text()] as const
+    }
+    expect(await page('too-deep')).toEqual([200, expect.stringContaining('20 levels at most')])
+    expect(await page('note-is-old')).toEqual([200, expect.stringContaining('PATCH /api/notes/{id}')])
+    expect(await page('invalid-input')).toEqual([200, expect.stringContaining('detail')])
+    expect((await page('No%3Cb%3E'))[0]).toBe(404)
+  })
+
   it('that does not exist is told to people as a page, to programs as a problem', async () => {
     const { app } = await visitor()
     const page = await app.request('/nowhere', { headers: { Accept: 'text/html,*/*' } })

@@ -1,60 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { listEntriesByAggregate } from '../../functions/audit-trail/index.ts'
 import { MINUTE, SECOND } from '../../functions/kernel/instant.ts'
-import {
-  type Identity,
-  type IdentityProvider,
-  type PendingSignIn,
-  SignInFailedError,
-} from '../../functions/platform/identity-provider.ts'
-import { doorHouse } from '../door/door-house.ts'
-import { noteRoutes } from '../door/notes.ts'
-
-/** A provider that vouches for whoever the test says, and remembers what it was asked. */
-function obligingProvider() {
-  const asked = { begun: [] as PendingSignIn[], finished: [] as { url: string; kept: PendingSignIn }[] }
-  const says: { identity: Partial<Identity>; failure?: SignInFailedError } = { identity: {} }
-  const provider: IdentityProvider = {
-    beginSignIn: async (wish) => {
-      if (says.failure !== undefined) throw says.failure
-      const nth = asked.begun.length
-      const pending = { ...wish, state: `state${nth}`, nonce: `nonce${nth}`, codeVerifier: `verifier${nth}` }
-      asked.begun.push(pending)
-      return { ...pending, url: `https://id.example.com/authorize?state=state${nth}` }
-    },
-    finishSignIn: async (url, kept) => {
-      if (says.failure !== undefined) throw says.failure
-      asked.finished.push({ url, kept })
-      const known = { subject: 's-1', issuer: 'https://id.example.com', idTokenClaims: {} }
-      return { ...known, email: 'li.wei@example.com', emailVerified: true, ...says.identity }
-    },
-    signOutUrl: async (back) => `https://id.example.com/end?back=${encodeURIComponent(back)}`,
-  }
-  return { provider, asked, says }
-}
-
-/** A browser that keeps cookies, in front of a house with sign-in. */
-function browser(publicUrl = 'http://localhost:8080') {
-  const { provider, asked, says } = obligingProvider()
-  const house = doorHouse({ publicUrl, routes: noteRoutes(), signInBy: provider })
-  const jar = new Map<string, string>()
-  const visit = async (path: string, init: RequestInit = {}) => {
-    const Cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await house.app.request(path, { ...init, headers: { Cookie, ...init.headers } })
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = '', rest = ''] = /^([^=]+)=([^;]*);(.*)$/.exec(cookie) ?? []
-      if (rest.includes('Max-Age=0;')) jar.delete(name)
-      else jar.set(name, value)
-    }
-    return answer
-  }
-  return { ...house, asked, says, jar, visit }
-}
-
-const whoami = async ({ visit }: Pick<ReturnType<typeof browser>, 'visit'>) => {
-  const answer = await visit('/api/notes')
-  return answer.status === 200 ? ((await answer.json()) as { actor: { id: string } }).actor.id : undefined
-}
+import { type Identity, SignInFailedError } from '../../functions/platform/identity-provider.ts'
+import { browser, whoami } from './browser.ts'
 
 describe('signing in', () => {
   it('goes to the provider and comes back to where somebody wanted to be', async () => {
@@ -220,44 +168,5 @@ describe('nobody is signed in', () => {
     const given = browser()
     given.says.failure = new SignInFailedError('unavailable', 'ECONNREFUSED')
     expect((await given.visit('/auth/sign-in')).status).toBe(503)
-  })
-})
-
-describe('signing out', () => {
-  const inside = async () => {
-    const given = browser()
-    const person = await given.person()
-    await given.visit('/auth/sign-in')
-    await given.visit('/auth/callback?code=c0de&state=state0')
-    return { ...given, person, cookie: given.jar.get('onduty') ?? '' }
-  }
-
-  it('ends the session for good, and is written down', async () => {
-    const given = await inside()
-    const page = await (await given.visit('/auth/sign-out')).text()
-    const token = /name="form-token" value="([\w-]+)"/.exec(page)?.[1] ?? ''
-    const body = new URLSearchParams({ 'form-token': token })
-    const out = await given.visit('/auth/sign-out', { method: 'POST', body })
-    expect([out.status, out.headers.get('location')]).toEqual([303, '/auth/signed-out'])
-    expect(given.jar.size).toBe(0)
-    given.jar.set('onduty', given.cookie)
-    expect(await whoami(given)).toBeUndefined()
-    const { items } = await listEntriesByAggregate(given.platform.store, given.person.id)
-    expect(items.at(-1)?.did).toBe('person.signed-out')
-  })
-
-  it('works from the portal by its header, and offers to leave the provider too', async () => {
-    const given = await inside()
-    const out = await given.visit('/auth/sign-out', { method: 'POST', headers: { 'X-Onduty': '1' } })
-    expect(out.status).toBe(303)
-    const page = await (await given.visit('/auth/signed-out')).text()
-    expect(page).toContain('https://id.example.com/end?back=')
-  })
-
-  it('cannot be done by another site, nor by opening a link', async () => {
-    const given = await inside()
-    expect((await given.visit('/auth/sign-out', { method: 'POST' })).status).toBe(403)
-    expect((await given.visit('/auth/sign-out')).status).toBe(200)
-    expect(await whoami(given)).toBe(given.person.id)
   })
 })
