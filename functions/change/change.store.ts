@@ -62,7 +62,7 @@ export interface WholeChange {
 
 /** Everything of a change in one consistent read. */
 export async function getChange(store: Store, id: Id): Promise<WholeChange> {
-  const { items } = await store.query({ pk: partitionOf(id), backwards: true, limit: STORY_ROWS })
+  const items = await rowsBeforeStory(store, id)
   const standing = standingIn(items)
   const head = standing?.head as ChangeHead | undefined
   if (standing === undefined || head === undefined || head.id !== id) throw new NotFoundError('change')
@@ -74,6 +74,18 @@ export async function getChange(store: Store, id: Id): Promise<WholeChange> {
     .map((item) => (item as AuditRow).entry)
     .reverse()
   return { head, content: row.content, standing, story }
+}
+
+/** One page as a rule; more only for a case with so many obligations and rounds that its story is not yet in sight. */
+async function rowsBeforeStory(store: Store, id: Id): Promise<Item[]> {
+  const query = { pk: partitionOf(id), backwards: true, limit: STORY_ROWS } as const
+  let page = await store.query(query)
+  const items = [...page.items]
+  while (page.next !== undefined && items.at(-1)?.sk.startsWith('aud#') === false) {
+    page = await store.query({ ...query, after: page.next })
+    items.push(...page.items)
+  }
+  return items
 }
 
 export async function getChangeHead(store: Store, id: Id): Promise<ChangeHead> {

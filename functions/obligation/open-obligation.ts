@@ -17,8 +17,8 @@ export interface Opening {
   readonly ladderPosition?: Id
   readonly concerns?: Id
   readonly now: Instant
-  /** Tells apart what is opened in one act. */
-  readonly nth?: number
+  /** How many obligations the case has had: keeps ids apart that are born in the same millisecond. */
+  readonly nth: number
 }
 
 /** An obligation under a ladder of policy. */

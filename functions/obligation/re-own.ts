@@ -21,7 +21,7 @@ const ALL_STEPS = ['leader', 'head'] as const
 export async function reOwn(
   platform: Platform,
   kind: CaseKind,
-  { head, open }: Standing,
+  { head, open, all }: Standing,
   obligation: OpenObligation,
   directory: Directory,
   now: Instant,
@@ -49,6 +49,7 @@ export async function reOwn(
       answerer,
       concerns: obligation.id,
       now,
+      nth: all.length,
     },
     ACCEPT_HAND_OVER,
     directory.department.calendar,

@@ -47,6 +47,7 @@ export async function gapActs(
         round: 1,
         answerer: owner,
         now,
+        nth: 0,
       },
       FILL_GAP,
       directory.department.calendar,

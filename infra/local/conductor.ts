@@ -18,7 +18,7 @@ export interface ConductorOptions {
 
 /** A machine that is not at rest after as many rounds works in a circle. */
 const MOST_ROUNDS = 10_000
-/** Under the virtual clock schedules run at the end of a journey and, on a long one, this often. */
+/** Under the virtual clock schedules run at the end of a journey, and this often on a long one in which something happens. */
 const SCHEDULES_EVERY = 6 * HOUR
 
 /** Moves the virtual clock, and knows when everything is at rest. */
@@ -48,7 +48,7 @@ export class Conductor {
   async advance(clock: VirtualClock, to: Instant): Promise<number> {
     const { engine, relay } = this.#of
     let fired = await this.settle(clock.now())
-    let schedulesAt = plusMillis(clock.now(), SCHEDULES_EVERY)
+    let schedulesAt: Instant | undefined
     for (let round = 0; round < MOST_ROUNDS * 100; round += 1) {
       const relayAt = await relay.nextDueAt()
       const next = earliest([engine.nextDueAt(), relayAt, schedulesAt].filter((each) => each !== undefined))
@@ -56,9 +56,11 @@ export class Conductor {
       clock.moveTo(next)
       fired += await engine.fireDue(clock.now())
       if (relayAt !== undefined && relayAt <= clock.now()) await relay.sweep()
-      if (schedulesAt <= clock.now()) {
+      if (schedulesAt !== undefined && schedulesAt <= clock.now()) {
         await this.runSchedules()
-        schedulesAt = plusMillis(clock.now(), SCHEDULES_EVERY)
+        schedulesAt = undefined
+      } else {
+        schedulesAt ??= plusMillis(clock.now(), SCHEDULES_EVERY)
       }
       fired += await this.settle(clock.now())
     }

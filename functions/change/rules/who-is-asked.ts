@@ -5,6 +5,7 @@ import {
   type Answerer,
   type AuthorityName,
   type Directory,
+  holdersOf,
   isThere,
   type LadderStep,
   lastResort,
@@ -26,7 +27,7 @@ export interface Asked {
 
 /** A peer from the group that owns the main service. Which one changes from change to change, so that all take turns. */
 export const whoAssesses = (change: Change, directory: Directory, now: Instant): Asked | undefined =>
-  peer(change, directory, now, 'change.assess', new Set(barredFrom(change, 'assess')), new Set())
+  peer(change, directory, now, 'change.assess', new Set(barredFrom(change, 'assess')), [])
 
 /** The position that authorises changes to the main service: its holder, or the deputy when the holder is away. */
 export function whoAuthorises(change: Change, directory: Directory, now: Instant): Asked | undefined {
@@ -44,8 +45,8 @@ export function whoAuthorises(change: Change, directory: Directory, now: Instant
 /** A peer who is not the implementer; rather somebody who had no part in it so far. */
 export function whoTests(change: Change, directory: Directory, now: Instant): Asked | undefined {
   const { assess, authorise } = change.decisions
-  const rather = new Set([change.requester, assess, authorise].filter((each) => each !== undefined))
-  return peer(change, directory, now, 'change.test', new Set(barredFrom(change, 'test')), rather)
+  const ratherNot = [change.requester, assess, authorise].filter((each) => each !== undefined)
+  return peer(change, directory, now, 'change.test', new Set(barredFrom(change, 'test')), ratherNot)
 }
 
 /** The implementer; when away, whoever stands in for them. */
@@ -80,7 +81,7 @@ function peer(
   now: Instant,
   authority: AuthorityName,
   barred: ReadonlySet<Id>,
-  ratherNot: ReadonlySet<Id>,
+  ratherNot: readonly Id[],
 ): Asked | undefined {
   const group = directory.services.get(change.service)?.group
   const able = (group === undefined ? [] : membersOf(directory, group, now)).flatMap(({ id }): Answerer[] => {
@@ -89,7 +90,10 @@ function peer(
     const position = 'yes' in verdict && verdict.yes.via === 'holder' ? verdict.yes.position : undefined
     return position === undefined ? [] : [{ person: id, position, via: 'holder' }]
   })
-  const fresh = able.filter(({ person }) => !ratherNot.has(person))
+  // Whoever leads the group is wanted later on the ladder, where having assessed would bar them.
+  const leader = group === undefined ? undefined : directory.groups.get(group)?.leader
+  const leaders = leader === undefined ? [] : holdersOf(directory, leader, now).map(({ id }) => id)
+  const fresh = able.filter(({ person }) => !ratherNot.includes(person) && !leaders.includes(person))
   const chosen = inTurn(fresh.length > 0 ? fresh : able, change.id)
   if (chosen !== undefined) return { answerer: chosen, gaps: [] }
   const steps: LadderStep[] = [...(group === undefined ? [] : [{ who: 'leader', group } as const]), { who: 'head' }]

@@ -1,14 +1,14 @@
-import { type Instant, instantOf, millisOf, wholeSecond } from '../../kernel/instant.ts'
+import { instantOf, millisOf, wholeSecond } from '../../kernel/instant.ts'
 import { type OpenObligation, openWithPlan, type Rung } from '../../obligation/index.ts'
-import type { Directory } from '../../responsibility/index.ts'
 import type { Change } from '../change.ts'
 import { whoReleases } from '../rules/who-is-asked.ts'
+import type { Gathered } from './step.ts'
 
 /**
  * The release is owed by the implementer, inside the window: the case turns when the window opens and when it ends,
  * with reminders at 50 % and 90 % of it. Nobody is climbed to: a window that passes unused ends the change.
  */
-export function askToRelease(change: Change, directory: Directory, now: Instant): OpenObligation {
+export function askToRelease(change: Change, { directory, now, standing }: Gathered): OpenObligation {
   const asked = whoReleases(change, directory, now)
   if (asked === undefined) throw new TypeError('the directory has no active head of IT')
   const { from, until } = change.releaseWindow
@@ -28,6 +28,7 @@ export function askToRelease(change: Change, directory: Directory, now: Instant)
     answerer,
     ...(ladderPosition === undefined ? {} : { ladderPosition }),
     now,
+    nth: standing.all.length,
   }
   return openWithPlan(opening, wholeSecond(until), plan, directory.department.calendar)
 }

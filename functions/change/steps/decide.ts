@@ -75,8 +75,7 @@ export function authorise(gathered: On<AssessedChange>, by: Decider): Act {
 
 /** The test passed: the implementer owes the release, inside the window. */
 export function passTest(gathered: On<AuthorisedChange>, by: Decider): Act {
-  const { directory, now } = gathered
-  const isOpen = gathered.head.releaseWindow.from <= now
+  const isOpen = gathered.head.releaseWindow.from <= gathered.now
   const decisions = { ...gathered.head.decisions, test: by.person }
   const change: TestedChange = {
     ...gathered.head,
@@ -91,7 +90,7 @@ export function passTest(gathered: On<AuthorisedChange>, by: Decider): Act {
     grant: by.grant,
     what: { outcome: 'passed' },
     ...said(by),
-    owed: { opens: askToRelease(change, directory, now), discharges: true },
+    owed: { opens: askToRelease(change, gathered), discharges: true },
   })
 }
 

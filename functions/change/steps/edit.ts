@@ -12,7 +12,7 @@ import { facts } from './submit.ts'
  * whoever was its requester before, stays barred from deciding on it.
  */
 export function edit(gathered: Gathered, content: ChangeContent, requester: Id, caller: Caller, grant: Grant): Act {
-  const { head, directory, now } = gathered
+  const { head } = gathered
   const round = head.round + 1
   const involved = [...new Set([...head.involved, head.requester, caller.person])].filter((each) => each !== requester)
   const change: SubmittedChange = {
@@ -34,7 +34,7 @@ export function edit(gathered: Gathered, content: ChangeContent, requester: Id, 
       voids: Object.keys(head.decisions),
       ...(requester === head.requester ? {} : { requester, requesterBefore: head.requester }),
     },
-    owed: { opens: askToAssess(change, { directory, now }), discharges: false },
+    owed: { opens: askToAssess(change, gathered), discharges: false },
     rows: [putContent(head.id, round, content)],
   })
 }

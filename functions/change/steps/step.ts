@@ -97,7 +97,10 @@ export const outcomeMail = (change: Pick<Change, 'id' | 'round'>, to: Id, outcom
 
 export const policyOf = (_change: Pick<Change, 'policy'>): ChangePolicy => NORMAL_CHANGE
 
-type Opened = Pick<Gathered, 'directory' | 'now'>
+interface Opened extends Pick<Gathered, 'directory' | 'now'> {
+  /** What the case has owed so far; nothing for a new one. */
+  readonly standing?: Pick<Standing, 'all'>
+}
 
 /** Opens the obligation of a stage; whoever is asked, the ladder is the stage's. */
 function open(
@@ -105,7 +108,7 @@ function open(
   kind: string,
   asked: Asked | undefined,
   ladder: ChangePolicy['assess'],
-  { directory, now }: Opened,
+  { directory, now, standing }: Opened,
 ): Owed {
   if (asked === undefined) throw new TypeError('the directory has no active head of IT')
   const { answerer, ladderPosition } = asked
@@ -118,6 +121,7 @@ function open(
       answerer,
       ...(ladderPosition === undefined ? {} : { ladderPosition }),
       now,
+      nth: standing?.all.length ?? 0,
     },
     ladder,
     directory.department.calendar,
