@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   BatchGetItemCommand,
   type BatchGetItemCommandOutput,
+  BatchWriteItemCommand,
+  type BatchWriteItemCommandOutput,
   type ConsumedCapacity,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -50,6 +52,7 @@ export interface DynamoStoreOptions {
 }
 
 const MOST_IN_A_TRANSACTION = 100
+const MOST_IN_A_BATCH = 25
 
 /** The table on DynamoDB, or on anything that speaks its protocol. */
 export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOptions): Store {
@@ -79,6 +82,18 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
     } else {
       throw new TypeError('a check stands only inside a transaction')
     }
+  }
+
+  /** Answers what the table had no room for. None removed at all counts as a fault that passes. */
+  async function removeOnce(keys: readonly Attributes[]): Promise<Attributes[]> {
+    const requests = keys.map((Key) => ({ DeleteRequest: { Key } }))
+    const request = new BatchWriteItemCommand({ RequestItems: { [table]: requests }, ...capacity })
+    const answer: BatchWriteItemCommandOutput = await client.send(request)
+    note('write', answer.ConsumedCapacity)
+    const left: Attributes[] = []
+    for (const { DeleteRequest } of answer.UnprocessedItems?.[table] ?? []) left.push(DeleteRequest?.Key ?? {})
+    if (left.length < keys.length) return left
+    throw Object.assign(new Error('nothing processed'), { name: 'ThrottlingException' })
   }
 
   function transactItem(write: Write): TransactWriteItem {
@@ -174,6 +189,14 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
 
     async write(write: Write) {
       await patiently(() => writeOnce(write))
+    },
+
+    async remove(keys: readonly Key[]) {
+      const distinct = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, keyOf(key)])).values()]
+      for (let from = 0; from < distinct.length; from += MOST_IN_A_BATCH) {
+        let left = distinct.slice(from, from + MOST_IN_A_BATCH)
+        while (left.length > 0) left = await patiently(() => removeOnce(left))
+      }
     },
   }
 }

@@ -49,7 +49,7 @@ export async function giveBackBundle(
 
 /** Removes what one mail has said. The state goes last: a crash in between repeats the mail under the same id. */
 export async function removeBundle(store: Store, { state, rows }: Bundle): Promise<void> {
-  await inChunks(rows, (chunk) => store.commit(chunk.map((row) => ({ delete: keyOf(row) }))))
+  await store.remove(rows.map(keyOf))
   await store.write({ delete: keyOf(state) })
 }
 

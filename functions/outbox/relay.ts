@@ -6,6 +6,7 @@ import type { Kicked } from '../platform/platform.ts'
 import { createDueTime } from './due-time.ts'
 import { errorText } from './error-text.ts'
 import { type GivenBack, giveBack, giveBackBundle, removeBundle } from './give-back.ts'
+import { createInHand } from './in-hand.ts'
 import { createLane } from './lane.ts'
 import { claimer } from './lease.ts'
 import { watchedMailer } from './mail-health.ts'
@@ -21,6 +22,7 @@ import {
 } from './outbox.store.ts'
 import { performEffect, sendTogether } from './perform-effect.ts'
 import type { RelayPorts } from './relay-ports.ts'
+import { createRemover } from './remover.ts'
 
 const AT_ONCE = 16
 const MOST_WAITING = 5000
@@ -50,39 +52,63 @@ export function createRelay(given: RelayPorts): Relay {
   const { store, clock, log } = given.platform
   const ports = { ...given, mailer: watchedMailer(given.mailer, given.platform) }
   const claim = claimer(ports)
-  const inHand = new Set<string>()
+  const inHand = createInHand()
+  const removing = new Set<Promise<void>>()
   const afoot = new Set<Promise<void>>()
+  const remover = createRemover(store)
   const lane = createLane<OutboxRow>(AT_ONCE, attempt)
   const dueTime = createDueTime(async () => ((await ports.isHeld?.()) === true ? undefined : findNextDue(store)))
   let isBehind = false
 
-  /** One row, alone in this process. A table that cannot answer leaves it where it is: the lease runs out. */
+  /** Each row once in this process, however often it is kicked and swept meanwhile. */
+  async function run(rows: readonly OutboxRow[]): Promise<void> {
+    const mine = rows.filter((row) => inHand.take(nameOf(row)))
+    await Promise.all(mine.map((row) => lane.run(row)))
+    await Promise.all(removing)
+  }
+
+  /** A table that cannot answer leaves the row where it is: the lease runs out, and the sweeper comes by. */
   async function attempt(row: OutboxRow): Promise<void> {
-    const name = isBundled(row) ? `${row.pk}\n${prefixOfBundle(row)}` : `${row.pk}\n${row.sk}`
-    if (inHand.has(name)) return
-    inHand.add(name)
     try {
       if (row.effect?.kind !== 'wake' && (await ports.isHeld?.()) === true) log.count('EffectHeld')
       else if (isBundled(row)) await performBundle(row)
-      else await performSingle(row)
+      else if (await performSingle(row)) return removeLater(row)
     } catch (error) {
-      dueTime.forget()
-      log.error('an effect stays in the outbox', { id: row.id, error: errorText(error) })
-    } finally {
-      inHand.delete(name)
+      stays(row, error)
     }
+    inHand.putBack(nameOf(row))
   }
 
-  async function performSingle(row: OutboxRow): Promise<void> {
-    if (row.tries > 0 && dueAtOf(row) > clock.now()) return
-    const taken = row.effect?.kind === 'mail' ? await claim(row) : row
-    if (taken === undefined) return
+  /** Others go on while the row is being removed, together with its neighbours. */
+  function removeLater(row: OutboxRow): void {
+    const removal = remover.remove(keyOf(row)).then(
+      () => inHand.finish(nameOf(row)),
+      (error: unknown) => {
+        inHand.putBack(nameOf(row))
+        stays(row, error)
+      },
+    )
+    removing.add(removal)
+    void removal.finally(() => removing.delete(removal))
+  }
+
+  function stays({ id }: OutboxRow, error: unknown): void {
+    dueTime.forget()
+    log.error('an effect stays in the outbox', { id, error: errorText(error) })
+  }
+
+  /** Answers whether the row is done with. */
+  async function performSingle(row: OutboxRow): Promise<boolean> {
+    if (row.tries > 0 && dueAtOf(row) > clock.now()) return false
+    const taken = row.effect?.kind === 'mail' && ports.isAlone !== true ? await claim(row) : row
+    if (taken === undefined) return false
     try {
       log.count(EVENTS[await performEffect(ports, row.id, row.effect)])
+      return true
     } catch (error) {
-      return failed(taken, error, await giveBack(store, taken, error, clock.now()))
+      await failed(taken, error, await giveBack(store, taken, error, clock.now()))
+      return false
     }
-    await store.write({ delete: keyOf(row) })
   }
 
   async function performBundle(found: OutboxRow): Promise<void> {
@@ -117,7 +143,7 @@ export function createRelay(given: RelayPorts): Relay {
   async function performKicked(kicked: readonly Kicked[]): Promise<void> {
     const rows = await rowsOf(kicked)
     for (const row of rows) if (isBundled(row)) dueTime.note(dueAtOf(row))
-    await Promise.all(rows.filter((row) => !isBundled(row)).map((row) => lane.run(row)))
+    await run(rows.filter((row) => !isBundled(row)))
   }
 
   async function rowsOf(kicked: readonly Kicked[]): Promise<OutboxRow[]> {
@@ -134,11 +160,11 @@ export function createRelay(given: RelayPorts): Relay {
     const now = clock.now()
     for (let after = new Map<number, string>(), isFirst = true; isFirst || after.size > 0; isFirst = false) {
       const { rows, next } = await listDue(store, now, after)
-      await Promise.all(rows.filter((row) => fresh || dueAtOf(row) <= now).map((row) => lane.run(row)))
+      await run(rows.filter((row) => fresh || dueAtOf(row) <= now))
       after = next
     }
     const found = await listBundles(store)
-    await Promise.all(found.filter((row) => bundles || dueAtOf(row) <= now).map((row) => lane.run(row)))
+    await run(found.filter((row) => bundles || dueAtOf(row) <= now))
   }
 
   function track(work: Promise<void>): Promise<void> {
@@ -183,4 +209,5 @@ export function createRelay(given: RelayPorts): Relay {
 }
 
 const EVENTS = { performed: 'EffectPerformed', dropped: 'EffectDropped' } as const
+const nameOf = (row: OutboxRow) => (isBundled(row) ? `${row.pk}\n${prefixOfBundle(row)}` : `${row.pk}\n${row.sk}`)
 const isRow = (kicked: Kicked): kicked is OutboxRow => 'effect' in kicked

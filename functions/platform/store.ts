@@ -18,6 +18,11 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<void>
   /** A single write outside a transaction: half the price. Same errors. */
   write(write: Write): Promise<void>
+  /**
+   * Deletes rows, whether or not they are there, outside a transaction: the price of single writes, a tenth of the
+   * work. When it throws {@link StoreBusyError}, some may be gone.
+   */
+  remove(keys: readonly Key[]): Promise<void>
 }
 
 export interface Key {

@@ -157,6 +157,7 @@ describe('what was written', () => {
     const store = {
       ...{ findMany: house.store.findMany.bind(house.store), find: house.store.find.bind(house.store) },
       ...{ commit: house.store.commit.bind(house.store), write: house.store.write.bind(house.store) },
+      remove: house.store.remove.bind(house.store),
       query: (async (query) => {
         if (isFirst) await house.act(id, { meanwhile: true })
         isFirst = false

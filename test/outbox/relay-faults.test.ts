@@ -21,6 +21,7 @@ function mortal(store: Store, callsToLive: number): Store {
     query: living((query) => store.query(query)) as Store['query'],
     commit: living((writes) => store.commit(writes)),
     write: living((write) => store.write(write)),
+    remove: living((keys) => store.remove(keys)),
   }
 }
 
@@ -44,7 +45,7 @@ const turns = async (count: number) => {
 describe('whatever goes wrong', () => {
   it('every effect is performed or visibly parked, and only a crash or an unknown end doubles a mail', async () => {
     await fc.assert(
-      fc.asyncProperty(steps, async (history) => {
+      fc.asyncProperty(steps, fc.boolean(), async (history, isAlone) => {
         let faults: (typeof FAULTS)[number][] = []
         const failsAt = (what: string) => faults.shift() === what
         const sent: { id: string; about: string }[] = []
@@ -79,6 +80,7 @@ describe('whatever goes wrong', () => {
           return createRelay(given)
         }
         const relays = { first: machine(), second: machine() }
+        if (isAlone) relays.second = relays.first
         const chosen = (who: 'first' | 'second' | 'both' | 'nobody') =>
           who === 'both' ? [relays.first, relays.second] : who === 'nobody' ? [] : [relays[who]]
 
@@ -103,6 +105,7 @@ describe('whatever goes wrong', () => {
           faults = [...step.faults]
           if (step.crashAfter !== null) {
             relays.first = machine(step.crashAfter)
+            if (isAlone) relays.second = relays.first
             crashes += 1
           }
           const kicked: readonly Kicked[] = step.effects.length === 0 ? [] : await commit(...step.effects.map(effectOf))
@@ -112,6 +115,7 @@ describe('whatever goes wrong', () => {
           for (const relay of chosen(step.sweptBy)) void relay.sweep().catch(() => {})
           await turns(12)
           if (step.crashAfter !== null) relays.first = machine()
+          if (isAlone) relays.second = relays.first
         }
 
         faults = []

@@ -61,6 +61,10 @@ export class MemoryStore implements Store {
     await this.commit([write])
   }
 
+  async remove(keys: readonly Key[]): Promise<void> {
+    for (const { pk, sk } of keys) this.#replace(addressOf({ pk, sk }), undefined)
+  }
+
   /** Every row, in order of key: for assertions. */
   dump(): Item[] {
     return [...this.#rows.keys()].sort().map((address) => this.#read(address) as Item)

@@ -12,7 +12,6 @@ import type { Leaf } from '../merkle.ts'
 
 const MOST_LEAVES = 5000
 const MOST_ROUNDS = 200
-const AT_ONCE = 8
 
 export interface FoldPorts {
   readonly log: CheckpointLog
@@ -66,10 +65,7 @@ async function foldSlot({ store }: Platform, { log, signer }: FoldPorts, slot: I
     await log.append(place.at, toBytes(checkpoint))
     await chain.extend(checkpoint.header)
   }
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const chunk = rows.slice(from, from + AT_ONCE)
-    await Promise.all(chunk.map(({ pk, sk }) => store.write({ delete: { pk, sk } })))
-  }
+  await store.remove(rows.map(({ pk, sk }) => ({ pk, sk })))
   return fresh.length > 0 ? 1 : 0
 }
 

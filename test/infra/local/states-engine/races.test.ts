@@ -34,6 +34,7 @@ function unsteady(store: Store, scheduler: fc.Scheduler) {
     query: (query) => later(() => store.query(query)),
     commit: (writes) => later(() => store.commit(writes)),
     write: (write) => later(() => store.write(write)),
+    remove: (keys) => later(() => store.remove(keys)),
   }
   return { state, slow }
 }

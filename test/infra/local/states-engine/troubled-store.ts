@@ -32,6 +32,7 @@ export class TroubledStore implements Store {
   query: Store['query'] = (query) => this.#read(() => this.#kept.query(query))
   commit: Store['commit'] = (writes) => this.#write(() => this.#kept.commit(writes))
   write: Store['write'] = (write) => this.#write(() => this.#kept.write(write))
+  remove: Store['remove'] = (keys) => this.#write(() => this.#kept.remove(keys))
 
   async #read<T>(work: () => Promise<T>): Promise<T> {
     if (this.isDead) throw new KilledError()
