@@ -1,21 +1,21 @@
 import { findHead } from '../audit-trail/index.ts'
 import type { Grant } from '../kernel/actor.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { NotFoundError, RefusalError } from '../kernel/refusal.ts'
 import type { HeadRow, Outcome } from '../platform/act.ts'
+import type { Authorise } from '../platform/authorise.ts'
 import type { Call, Caller } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Store } from '../platform/store.ts'
 import { type OrganisationAct, type Organiser, organised } from './acts/organise.ts'
-import { grantOf } from './authorise.ts'
+import { AUTHORITIES, type AuthorityName } from './authorities.ts'
 import type { Directory } from './directory.ts'
 import { directoryWith } from './directory-with.ts'
 import { refused } from './errors.ts'
 import { loadDirectory } from './responsibility.store.ts'
-import { notActive } from './rules/may-act.ts'
+import { mayAct, notActive } from './rules/may-act.ts'
 import { whatIsMissing } from './rules/organisation-stands.ts'
-
-export { authorise } from './authorise.ts'
 
 /** What a change of the organisation is decided on. */
 export interface Administering {
@@ -31,6 +31,20 @@ export async function administering(
   const directory = await loadDirectory(store)
   const grant = grantOf(directory, caller, 'directory.administer', now)
   return { directory, organiser: { by: caller.actor, grant, at: now } }
+}
+
+/** The grant by which the caller may do an act. Throws a RefusalError (403) that names the missing authority. */
+export function grantOf(directory: Directory, { person }: Caller, act: AuthorityName, now: Instant): Grant {
+  const verdict = mayAct(directory, person, act, now)
+  if ('no' in verdict) throw new RefusalError(403, verdict.no, { authority: act })
+  return verdict.yes
+}
+
+/** The same for rooms below the directory, which are given it. */
+export const authorise: Authorise = async ({ store }, { caller, now }, authority) => {
+  const act = AUTHORITIES.find((each) => each === authority)
+  if (act === undefined) throw new TypeError(`no position can have the authority ${authority}`)
+  return grantOf(await loadDirectory(store), caller, act, now)
 }
 
 /** 409: somebody who has left is to be given something. */

@@ -63,7 +63,8 @@ export const services = called('svc', 400, ['mail', 'database', 'erp'])
 export const department = idFor('dep', 500)
 
 const ENGINEER: readonly AuthorityName[] = ['change.raise', 'change.assess', 'change.test']
-const LEADER: readonly AuthorityName[] = [...ENGINEER, 'change.review', 'change.cancel']
+// What nobody authorises climbs to the leader of the group, who has to be able to.
+const LEADER: readonly AuthorityName[] = [...ENGINEER, 'change.authorise', 'change.review', 'change.cancel']
 const CHANGE_MANAGER: readonly AuthorityName[] = ['change.raise', 'change.authorise', 'change.review', 'change.cancel']
 
 const both = (name: string): Text => ({ 'zh-CN': name, en: name })
