@@ -7,7 +7,7 @@ import type { StateMachine } from '../../../functions/platform/workflow.ts'
 import type { ExecutionStart } from '../../../functions/platform/workflow-engine.ts'
 import type { DueTimes } from './due-times.ts'
 import type { Event, Outcome } from './event.ts'
-import { type Execution, type ExecutionEnd, pendingIn, type TaskPending } from './execution.ts'
+import { type Execution, type ExecutionEnd, pendingIn } from './execution.ts'
 import { StatesError } from './failure.ts'
 import { InOrder } from './in-order.ts'
 import type { Journal, RunningRow } from './journal.ts'
@@ -27,6 +27,8 @@ export interface ExecutionsOptions {
 
 /** The row may have been won by somebody else, or our own write may have arrived unseen. */
 const MOST_TRIES = 3
+/** About 1 KB each. */
+const MOST_RECENT = 5_000
 
 /** The executions of the table: hears events one at a time, writes, and lets what was written take effect. */
 export class Executions {
@@ -34,8 +36,8 @@ export class Executions {
   /** States entered and retries made, per workflow. */
   readonly transitions = new Map<string, number>()
   readonly #inOrder = new InOrder()
-  /** Rows of executions for which a function is being called; of all others only the due time is in memory. */
-  readonly #rows = new Map<string, RunningRow>()
+  /** The rows written last, so that they need not be read again; of all others only the due time is in memory. */
+  readonly #recent = new Map<string, RunningRow>()
 
   constructor(
     readonly options: ExecutionsOptions,
@@ -59,7 +61,7 @@ export class Executions {
   hear(name: string, event: Event | 'restarted'): Promise<boolean> {
     return this.#in(name, async () => {
       for (let tries = 1; ; tries += 1) {
-        const row = this.#rows.get(name) ?? (await this.journal.find(name))
+        const row = this.#recent.get(name) ?? (await this.journal.find(name))
         if (row === undefined) return false
         const turn = this.#turn(this.journal.read(row), await this.journal.definition(row.definition))
         const outcome = event === 'restarted' ? turn.restart() : await turn.hear(event)
@@ -68,7 +70,7 @@ export class Executions {
           this.attend(row, turn.execution)
           return false
         } catch (error) {
-          this.#rows.delete(name)
+          this.#recent.delete(name)
           if (!(error instanceof ConditionFailedError) || tries === MOST_TRIES) throw error
         }
       }
@@ -89,21 +91,23 @@ export class Executions {
   /** Makes true what a row says: its timer is set, its functions are called. */
   attend(row: RunningRow, execution: Execution): void {
     const { name } = execution
+    this.#remember(row)
     this.due.set({ name, at: row.dueAt, priority: this.options.priorityOf?.(execution) ?? 0 })
     for (const task of row.calls ? pendingIn(execution.frame) : []) {
       if (task.kind !== 'task' || task.call === undefined || this.calls.has(name, task.ticket)) continue
-      void this.underWay.during(() => this.#call(name, task))
+      void this.underWay.during(() => this.calls.call(name, task, (event) => this.wake(name, event)))
     }
-    if (this.calls.isBusy(name)) this.#rows.set(name, row)
   }
 
   get now(): Instant {
     return this.options.clock.now()
   }
 
-  async #call(name: string, task: TaskPending): Promise<void> {
-    await this.calls.call(name, task, (event) => this.wake(name, event))
-    if (!this.calls.isBusy(name)) this.#rows.delete(name)
+  #remember(row: RunningRow): void {
+    this.#recent.delete(row.sk)
+    this.#recent.set(row.sk, row)
+    const [oldest] = this.#recent.keys()
+    if (this.#recent.size > MOST_RECENT && oldest !== undefined) this.#recent.delete(oldest)
   }
 
   async #lookAfter(name: string): Promise<void> {
@@ -139,7 +143,7 @@ export class Executions {
     if (!(await this.journal.close(before, end))) return false
     const { name, workflow } = end
     this.due.delete(name)
-    this.#rows.delete(name)
+    this.#recent.delete(name)
     if (end.status === 'FAILED') {
       this.options.log.error('an execution has failed', { name, workflow, error: end.error, cause: end.cause })
     }

@@ -49,7 +49,7 @@ interface Body {
 /** A row holds 400 KB; some of it is not the body. */
 const LARGEST_BODY = 380 * 1024
 const LONGEST_CAUSE = 1000
-const PAGE = 500
+const PAGE = 200
 /** Only a definition that still runs somewhere is read; a few releases' worth. */
 const MOST_DEFINITIONS = 200
 

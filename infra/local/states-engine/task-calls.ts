@@ -29,11 +29,7 @@ export class TaskCalls {
     this.#isStopped = true
   }
 
-  /** Whether a function is being called for this execution. */
-  isBusy(name: string): boolean {
-    return this.#tickets.has(name)
-  }
-
+  /** Whether this very function is being called, or in line to be. */
   has(name: string, ticket: number): boolean {
     return this.#tickets.get(name)?.has(ticket) ?? false
   }
