@@ -4,7 +4,6 @@ import {
   BatchGetItemCommand,
   type BatchGetItemCommandOutput,
   BatchWriteItemCommand,
-  type BatchWriteItemCommandOutput,
   type ConsumedCapacity,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -36,6 +35,7 @@ import {
   toAttributes,
   updateExpression,
 } from './dynamo/expressions.ts'
+import { inBatches } from './dynamo/in-batches.ts'
 import { delays, isPassing } from './dynamo/retry.ts'
 
 /** What a request cost, as the service bills it: units on the table and its indexes together. */
@@ -52,7 +52,6 @@ export interface DynamoStoreOptions {
 }
 
 const MOST_IN_A_TRANSACTION = 100
-const MOST_IN_A_BATCH = 25
 
 /** The table on DynamoDB, or on anything that speaks its protocol. */
 export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOptions): Store {
@@ -84,16 +83,15 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
     }
   }
 
-  /** Answers what the table had no room for. None removed at all counts as a fault that passes. */
-  async function removeOnce(keys: readonly Attributes[]): Promise<Attributes[]> {
-    const requests = keys.map((Key) => ({ DeleteRequest: { Key } }))
+  /** Answers what the table had no room for; no room for any of it counts as throttling. */
+  async function removeOnce(keys: readonly Key[]): Promise<Key[]> {
+    const requests = keys.map((key) => ({ DeleteRequest: { Key: keyOf(key) } }))
     const request = new BatchWriteItemCommand({ RequestItems: { [table]: requests }, ...capacity })
-    const answer: BatchWriteItemCommandOutput = await client.send(request)
+    const answer = await client.send(request)
     note('write', answer.ConsumedCapacity)
-    const left: Attributes[] = []
-    for (const { DeleteRequest } of answer.UnprocessedItems?.[table] ?? []) left.push(DeleteRequest?.Key ?? {})
-    if (left.length < keys.length) return left
-    throw Object.assign(new Error('nothing processed'), { name: 'ThrottlingException' })
+    const left = (answer.UnprocessedItems?.[table] ?? []).map(({ DeleteRequest }) => DeleteRequest?.Key ?? {})
+    if (left.length < keys.length) return left.map((key) => unmarshall(key) as Key)
+    throw Object.assign(new Error('nothing was removed'), { name: 'ThrottlingException' })
   }
 
   function transactItem(write: Write): TransactWriteItem {
@@ -191,13 +189,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
       await patiently(() => writeOnce(write))
     },
 
-    async remove(keys: readonly Key[]) {
-      const distinct = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, keyOf(key)])).values()]
-      for (let from = 0; from < distinct.length; from += MOST_IN_A_BATCH) {
-        let left = distinct.slice(from, from + MOST_IN_A_BATCH)
-        while (left.length > 0) left = await patiently(() => removeOnce(left))
-      }
-    },
+    remove: (keys: readonly Key[]) => inBatches(keys, (batch) => patiently(() => removeOnce(batch))),
   }
 }
 
