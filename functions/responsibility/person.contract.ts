@@ -43,6 +43,20 @@ export const readMe = defineContract({
   }),
 })
 
+/** What somebody may change about themselves. */
+export const changeMe = defineContract({
+  operation: 'change-me',
+  method: 'PATCH',
+  path: '/api/me',
+  summary: 'In which language mails and pages speak to the caller.',
+  admits: 'signed-in',
+  body: z.strictObject({ language }),
+  answer: personOut,
+  ifMatch: 'optional',
+  refusals: ['person-not-active', 'stale-version'],
+  example: { language: 'en' },
+})
+
 export const listPeople = defineContract({
   operation: 'list-people',
   method: 'GET',

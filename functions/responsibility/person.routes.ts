@@ -12,11 +12,12 @@ import {
   mustBeVersion,
   outcome,
   outcomeThatStands,
+  ownGrant,
 } from './administering.ts'
 import type { Directory, Person } from './directory.ts'
 import { inOrder, type OrderKey, pageOfDirectory } from './directory-page.ts'
 import { refused } from './errors.ts'
-import { addPerson, changePerson, listPeople, readMe, readPerson } from './person.contract.ts'
+import { addPerson, changeMe, changePerson, listPeople, readMe, readPerson } from './person.contract.ts'
 import { viewOfPerson } from './person.view.ts'
 import { loadDirectory } from './responsibility.store.ts'
 import { authoritiesOf } from './rules/may-act.ts'
@@ -52,6 +53,16 @@ export const personRoutes: Route[] = [
     const directory = await loadDirectory(store)
     const person = maySeePerson(directory, viewer, id, now) ? directory.people.get(id) : undefined
     return viewOfPerson(directory, found(person, 'person'), { viewer, now })
+  }),
+
+  mutation(changeMe, async (platform, { body: { language }, ifMatch, caller, now }) => {
+    const directory = await loadDirectory(platform.store)
+    const grant = ownGrant(directory, caller, changeMe.operation)
+    const head = await headOf<acts.PersonHead>(platform.store, caller.person)
+    mustBeVersion(head.version, ifMatch)
+    const isSame = head.language === language
+    const changes = isSame ? [] : [acts.changePerson({ by: caller.actor, grant, at: now }, head, { language })]
+    return outcome(directory, changes, (after) => viewAfter(after, caller.person, caller.person, now))
   }),
 
   mutation(addPerson, async (platform, { body, caller, now }) => {

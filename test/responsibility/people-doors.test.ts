@@ -82,6 +82,16 @@ describe('adding somebody', () => {
 })
 
 describe('changing somebody', () => {
+  it('lets everybody choose their language themselves, and nothing else', async () => {
+    const { patch, entriesOf } = await directoryHouse()
+    expect((await patch('employee', '/api/me', { language: 'en' })).body).toMatchObject({ language: 'en', version: 2 })
+    expect((await patch('employee', '/api/me', { language: 'en' }, 2)).body).toMatchObject({ version: 2 })
+    expect((await patch('employee', '/api/me', { language: 'zh-CN' }, 1)).body.code).toBe('stale-version')
+    expect((await patch('employee', '/api/me', { language: 'en', name: 'x' })).status).toBe(422)
+    const chain = await entriesOf(people.employee)
+    expect(chain.at(-1)).toMatchObject({ did: 'person.changed', grant: { authority: 'change-me', via: 'relation' } })
+  })
+
   it('needs the version that was seen', async () => {
     const { patch } = await directoryHouse()
     const path = `/api/people/${people.opsOne}`
