@@ -75,6 +75,17 @@ describe.each(Object.entries(IMPLEMENTATIONS))('a store %s', (_name, open) => {
     expect(await store.find({ pk: 'a', sk: '1' })).toMatchObject({ touched: 3 })
   })
 
+  it('removes many rows at once, those that are not there and those named twice too', async () => {
+    const { store, dump } = await open()
+    const rows = Array.from({ length: 60 }, (_, nth) => row(`p${nth % 3}`, String(nth)))
+    for (let from = 0; from < rows.length; from += 20) {
+      await store.commit(rows.slice(from, from + 20).map((put) => ({ put })))
+    }
+    await store.remove([])
+    await store.remove([...rows.slice(0, 59), ...rows.slice(0, 3), { pk: 'p0', sk: 'never' }])
+    expect(await dump()).toEqual(rows.slice(59))
+  })
+
   it('updates create a missing row, remove what is set to undefined, add from nothing', async () => {
     const { store } = await open()
     await store.write({ update: { pk: 'a', sk: '1' }, set: { name: 'x', note: 'y' }, add: { count: 2 } })
