@@ -19,7 +19,7 @@ export const changeLifecycle: Workflow = {
     const release = 'Release the change'
     const review = 'Review the change'
     const done = 'The change is over'
-    const upToTest = { assess, authorise, test }
+    const otherwise = 'Where does it stand?'
     return {
       Comment: 'Assess, authorise, test, release, review: a normal change.',
       QueryLanguage: 'JSONata',
@@ -27,8 +27,8 @@ export const changeLifecycle: Workflow = {
       States: {
         ...pickUp({
           look: 'Look where the change stands',
-          where: 'Where does it stand?',
-          outcomes: { ...upToTest, window, release, review, [OVER]: done },
+          where: otherwise,
+          outcomes: { assess, authorise, test, window, release, review, [OVER]: done },
         }),
         ...awaitDecision({
           stage: 'assess',
@@ -36,6 +36,7 @@ export const changeLifecycle: Workflow = {
           timeUp: 'Remind or escalate the assessment',
           decided: 'Is the change sound?',
           outcomes: { authorise, [OVER]: done },
+          otherwise,
         }),
         ...awaitDecision({
           stage: 'authorise',
@@ -43,6 +44,7 @@ export const changeLifecycle: Workflow = {
           timeUp: 'Remind or escalate the authorisation',
           decided: 'Is the change authorised?',
           outcomes: { assess, test, [OVER]: done },
+          otherwise,
         }),
         ...awaitDecision({
           stage: 'test',
@@ -50,6 +52,7 @@ export const changeLifecycle: Workflow = {
           timeUp: 'Remind or escalate the test',
           decided: 'Is the change tested?',
           outcomes: { assess, window, release, [OVER]: done },
+          otherwise,
         }),
         ...awaitDecision({
           stage: 'window',
@@ -57,6 +60,7 @@ export const changeLifecycle: Workflow = {
           timeUp: 'Open the window',
           decided: 'Is the window open?',
           outcomes: { assess, release, review, [OVER]: done },
+          otherwise,
         }),
         ...awaitDecision({
           stage: 'release',
@@ -64,6 +68,7 @@ export const changeLifecycle: Workflow = {
           timeUp: 'Remind of the release or end the window',
           decided: 'Is the change released?',
           outcomes: { assess, review, [OVER]: done },
+          otherwise,
         }),
         ...awaitDecision({
           stage: 'review',
@@ -71,6 +76,7 @@ export const changeLifecycle: Workflow = {
           timeUp: 'Remind or escalate the review',
           decided: 'Is the change reviewed?',
           outcomes: { [OVER]: done },
+          otherwise,
         }),
         [done]: { Type: 'Succeed' },
       },

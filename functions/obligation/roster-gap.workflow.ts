@@ -21,6 +21,7 @@ export const rosterGapWorkflow: Workflow = {
           timeUp: 'Remind or escalate the gap',
           decided: 'Is the gap filled?',
           outcomes: { [OVER]: done },
+          otherwise: 'Is it open?',
         }),
         [done]: { Type: 'Succeed' },
       },

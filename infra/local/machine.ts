@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { createApi } from '../../functions/api.ts'
 import type { FoldPorts } from '../../functions/audit-trail/index.ts'
 import type { DocsAsset } from '../../functions/door/docs.ts'
+import type { Rate } from '../../functions/door/rate-limit.ts'
 import { prefixOf, type RandomBytes } from '../../functions/kernel/ids.ts'
 import type { JsonObject } from '../../functions/kernel/json.ts'
 import { createEpoch, createRelay, type Relay } from '../../functions/outbox/index.ts'
@@ -44,6 +45,8 @@ export interface MachineOptions {
   readonly addressOf?: (context: Context) => string | undefined
   /** Check answers against their contracts: for tests. */
   readonly checksAnswers?: boolean
+  /** Requests a caller may make; the door's own limits unless given. */
+  readonly rate?: Rate
 }
 
 /** The product, whole, on one machine: the same rooms as on AWS, with an engine and a relay in this process. */
@@ -130,6 +133,7 @@ export function createMachine(options: MachineOptions): Machine {
     pages,
     people: registry.people,
     wallClock,
+    ...(options.rate === undefined ? {} : { ratePerCaller: options.rate, ratePerAddress: options.rate }),
     ...(options.addressOf === undefined ? {} : { addressOf: options.addressOf }),
     ...(options.docsAsset === undefined ? {} : { docsAsset: options.docsAsset }),
     ...(options.checksAnswers === undefined ? {} : { checksAnswers: options.checksAnswers }),

@@ -24,6 +24,7 @@ import { localControls } from './local-controls.ts'
 import { createMachine } from './machine.ts'
 import { LocalMailbox } from './mailbox/local-mailbox.ts'
 import { readEverything } from './read-everything.ts'
+import { demoPeople } from './seed/demo.ts'
 import { seed } from './seed/seed.ts'
 import { InvalidSettingError, readSettings, type Settings } from './settings.ts'
 import { openFileSigner } from './signer.ts'
@@ -81,12 +82,14 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
     }),
     usage,
     docsAsset: docsAsset(),
+    // Local controls are for tests and benchmarks, which call faster than any caller may.
+    ...(settings.localControls ? { rate: { perSecond: 1e6, burst: 1e6 } } : {}),
     addressOf: (context) => (context.env as HttpBindings).incoming?.socket.remoteAddress,
   })
 
   const { platform } = machine
   const deliver = (mail: Parameters<typeof receiveMail>[1]) => receiveMail(platform, mail).then(() => undefined)
-  const isNew = await seed(machine, settings.seed)
+  const isNew = await seed(platform, settings.seed)
   await machine.recover()
 
   const controls = settings.localControls
@@ -182,9 +185,13 @@ async function peopleWhoSignIn(store: Parameters<typeof loadDirectory>[0]) {
     const place = directory.assignments.find((each) => each.person === person)
     return (place === undefined ? undefined : directory.positions.get(place.position))?.name['zh-CN'] ?? '员工'
   }
+  // The most telling people of the demo in front.
+  const order = demoPeople.map(({ id }) => id)
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
   return [...directory.people.values()]
     .filter(({ active }) => active)
     .map(({ id, name, email }) => ({ id, name, email, title: titleOf(id) }))
+    .toSorted((a, b) => place(a.id) - place(b.id))
 }
 
 /** Files of the API's own documentation page, from the package that draws it. */

@@ -9,6 +9,7 @@ import { receiveMail } from '../../functions/change/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, type Instant, instantOf, MINUTE, millisOf, SECOND } from '../../functions/kernel/instant.ts'
 import { silentLog } from '../../functions/platform/log.ts'
+import type { Item } from '../../functions/platform/store.ts'
 import { kinds, people as signInPeople } from '../../functions/registry.ts'
 import { issueToken } from '../../functions/sign-in/index.ts'
 import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
@@ -20,6 +21,7 @@ import { createMachine, type Machine } from '../../infra/local/machine.ts'
 import { LocalMailbox, type SentMail } from '../../infra/local/mailbox/local-mailbox.ts'
 import { readEverything } from '../../infra/local/read-everything.ts'
 import { openFileSigner } from '../../infra/local/signer.ts'
+import { Usage } from '../../infra/local/usage.ts'
 import { emailOf, foundDepartmentIn, people, type Role, services } from './department.ts'
 import { MONDAY_MORNING } from './memory-platform.ts'
 
@@ -68,8 +70,10 @@ export class Office {
     const clock = virtualClock(at)
     const mailbox = await LocalMailbox.open({ folder: join(folder, 'mail'), clock, mailDomain: 'onduty.example' })
     const signer = await openFileSigner(join(folder, 'key.pem'))
+    const usage = new Usage()
     const machine = createMachine({
-      store: createDynamoStore({ client, table }),
+      usage,
+      store: createDynamoStore({ client, table, onConsumed: usage.consumed }),
       engineStore: createDynamoStore({ client, table: `${table}-engine` }),
       clock,
       wallClock: machineClock,
@@ -214,6 +218,11 @@ export class Office {
   async receives(raw: string | Uint8Array, rcptTo: string, mailFrom: string, verdicts = PASSED): Promise<void> {
     await receiveMail(this.machine.platform, { raw: Buffer.from(raw), envelope: { mailFrom, rcptTo }, verdicts })
     await this.settle()
+  }
+
+  /** Every row of the product's table. */
+  dump(): Promise<Item[]> {
+    return Array.fromAsync(readEverything(this.#database.client, this.#table))
   }
 
   /** The invariants, over everything stored. */

@@ -31,8 +31,10 @@ export interface AwaitDecision {
   readonly timeUp: string
   /** Name of the choice: `Is the change authorised?`. */
   readonly decided: string
-  /** Where answers lead; the stage itself and `continued` need not be named. */
+  /** Where answers usually lead; the stage itself and `continued` need not be named. */
   readonly outcomes: Outcomes
+  /** Where every other answer leads, for a record may be several steps ahead: the choice of the pick-up. */
+  readonly otherwise: string
 }
 
 /** From the `next` of an answer to the name of a state. */
@@ -89,7 +91,7 @@ export function waitingPattern(
       ...ENDINGS,
     }),
 
-    awaitDecision: ({ stage, ask, timeUp, decided, outcomes }) => ({
+    awaitDecision: ({ stage, ask, timeUp, decided, outcomes, otherwise }) => ({
       [ask]: {
         Type: 'Task',
         Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
@@ -108,7 +110,7 @@ export function waitingPattern(
         Next: decided,
       },
       ...tick(timeUp, { stage }, decided),
-      [decided]: { Type: 'Choice', Choices: waysTo({ ...outcomes, [stage]: ask }), Default: LOST },
+      [decided]: { Type: 'Choice', Choices: waysTo({ ...outcomes, [stage]: ask }), Default: otherwise },
       ...ENDINGS,
     }),
   }

@@ -30,6 +30,7 @@ export const lifecycle = {
         timeUp: 'Remind or escalate the assessment',
         decided: 'Is the change sound?',
         outcomes: { authorise: 'Ask the change authority', ...over },
+        otherwise: 'Where does it stand?',
       }),
       ...awaitDecision({
         stage: 'authorise',
@@ -37,6 +38,7 @@ export const lifecycle = {
         timeUp: 'Remind or escalate the authorisation',
         decided: 'Is the change authorised?',
         outcomes: { assess: 'Assess the change', test: 'Test the change', ...over },
+        otherwise: 'Where does it stand?',
       }),
       ...awaitDecision({
         stage: 'test',
@@ -49,6 +51,7 @@ export const lifecycle = {
           release: 'Release the change',
           ...over,
         },
+        otherwise: 'Where does it stand?',
       }),
       ...awaitDecision({
         stage: 'window',
@@ -61,6 +64,7 @@ export const lifecycle = {
           review: 'Review the change',
           ...over,
         },
+        otherwise: 'Where does it stand?',
       }),
       ...awaitDecision({
         stage: 'release',
@@ -68,6 +72,7 @@ export const lifecycle = {
         timeUp: 'Remind of the release or end the window',
         decided: 'Is the change released?',
         outcomes: { assess: 'Assess the change', review: 'Review the change', ...over },
+        otherwise: 'Where does it stand?',
       }),
       ...awaitDecision({
         stage: 'review',
@@ -75,6 +80,7 @@ export const lifecycle = {
         timeUp: 'Remind or escalate the review',
         decided: 'Is the change reviewed?',
         outcomes: over,
+        otherwise: 'Where does it stand?',
       }),
       'The change is over': { Type: 'Succeed' as const },
     },

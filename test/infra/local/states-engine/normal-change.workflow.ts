@@ -14,6 +14,7 @@ export const normalChange: Workflow = {
       release: 'Release the change',
       review: 'Review the change',
     }
+    const where = 'Where does it stand?'
     const { assess, authorise, test, window, release, review } = stages
     const withdrawn = { rejected: 'Rejected', cancelled: 'Cancelled', expired: 'Expired' }
 
@@ -24,7 +25,7 @@ export const normalChange: Workflow = {
       States: {
         ...pickUp({
           look: 'Look where the change stands',
-          where: 'Where does it stand?',
+          where,
           outcomes: { ...stages, ...withdrawn, closed: 'Closed' },
         }),
         ...awaitDecision({
@@ -33,6 +34,7 @@ export const normalChange: Workflow = {
           timeUp: 'Remind or escalate the assessment',
           decided: 'Is the change assessed?',
           outcomes: { authorise, ...withdrawn },
+          otherwise: where,
         }),
         ...awaitDecision({
           stage: 'authorise',
@@ -40,6 +42,7 @@ export const normalChange: Workflow = {
           timeUp: 'Remind or escalate the authorisation',
           decided: 'Is the change authorised?',
           outcomes: { test, assess, ...withdrawn },
+          otherwise: where,
         }),
         ...awaitDecision({
           stage: 'test',
@@ -47,6 +50,7 @@ export const normalChange: Workflow = {
           timeUp: 'Remind or escalate the test',
           decided: 'Is the change tested?',
           outcomes: { window, release, assess, authorise, ...withdrawn },
+          otherwise: where,
         }),
         ...awaitDecision({
           stage: 'window',
@@ -54,6 +58,7 @@ export const normalChange: Workflow = {
           timeUp: 'See whether the window is open',
           decided: 'Is the window open?',
           outcomes: { release, assess, authorise, ...withdrawn },
+          otherwise: where,
         }),
         ...awaitDecision({
           stage: 'release',
@@ -61,6 +66,7 @@ export const normalChange: Workflow = {
           timeUp: 'Remind or escalate the release',
           decided: 'Is the change released?',
           outcomes: { review, window, assess, authorise, ...withdrawn },
+          otherwise: where,
         }),
         ...awaitDecision({
           stage: 'review',
@@ -68,6 +74,7 @@ export const normalChange: Workflow = {
           timeUp: 'Remind or escalate the review',
           decided: 'Is the change reviewed?',
           outcomes: { closed: 'Closed' },
+          otherwise: where,
         }),
         Rejected: { Type: 'Succeed' },
         Cancelled: { Type: 'Succeed' },
