@@ -3,7 +3,7 @@ import type { State, StateGroup, StateMachine } from './states-language.ts'
 
 const LONGEST_NAME = 80
 /** Begins with a capital; words, not CamelCase or snake_case. */
-const SENTENCE = /^[A-Z][A-Za-z0-9]*(?:[ ,’'-]+[A-Za-z0-9]+)*[?]?$/
+const SENTENCE = /^[A-Z][A-Za-z0-9]*(?:(?:,? |[’'-])[A-Za-z0-9]+)*[?]?$/
 const GLUED_WORDS = /[a-z][A-Z]|_/
 /** What gives another answer when asked again. */
 const UNSTEADY = /\$(?:now|millis|random|uuid|eval)\b/
