@@ -1,6 +1,6 @@
-import { defaultCalendar } from '../../../functions/calendar/index.ts'
+import { defaultCalendar, instantOfLocal, localDateOf, plusDays } from '../../../functions/calendar/index.ts'
 import { type Id, idWithin } from '../../../functions/kernel/ids.ts'
-import { DAY, plusMillis } from '../../../functions/kernel/instant.ts'
+import type { Instant } from '../../../functions/kernel/instant.ts'
 import type { Text } from '../../../functions/kernel/text.ts'
 import {
   type Authority,
@@ -38,8 +38,8 @@ export function demoActs(organiser: Organiser): OrganisationAct[] {
     }),
     addAbsence(organiser, seedId('abs', AWAY), {
       person: demo.people[AWAY],
-      from: plusMillis(organiser.at, -DAY),
-      until: plusMillis(organiser.at, 4 * DAY),
+      from: midnight(organiser.at, -1),
+      until: midnight(organiser.at, 4),
       note: '年假',
     }),
   ]
@@ -60,6 +60,12 @@ export function emptyActs(organiser: Organiser): OrganisationAct[] {
       return position(organiser, each, { holders: isTheirs ? [id] : [], deputies: [] })
     }),
   ]
+}
+
+/** Midnight so many days from today. */
+function midnight(today: Instant, days: number): Instant {
+  const { timeZone } = defaultCalendar
+  return instantOfLocal(`${plusDays(localDateOf(today, timeZone), days)}T00:00`, timeZone)
 }
 
 const department = (organiser: Organiser, name: Text): OrganisationAct =>
