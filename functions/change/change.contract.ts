@@ -199,6 +199,7 @@ const step = <const Name extends string, Body extends z.ZodMiniType>(
   name: Name,
   summary: string,
   body: Body,
+  example: z.input<Body>,
   refusals: readonly string[],
 ) =>
   defineContract({
@@ -212,18 +213,21 @@ const step = <const Name extends string, Body extends z.ZodMiniType>(
     answer: changeSummary,
     ifMatch: 'optional',
     refusals: ['wrong-status', 'authority-missing', 'person-not-active', 'stale-version', ...refusals],
+    example,
   })
 
 export const assessChange = step(
   'assess',
   'A peer says whether the change is sound: `sound` asks the change authority, `unsound` sends it back as rejected.',
   z.strictObject({ verdict: z._default(z.enum(['sound', 'unsound']), 'sound'), comment: z.optional(paragraphs(2000)) }),
+  { verdict: 'sound', comment: '回退方案可行，影响范围清楚。' },
   ['assessor-is-requester', 'assessor-is-implementer', 'comment-needed'],
 )
 export const authoriseChange = step(
   'authorise',
   'The change authority authorises exactly this content.',
   z.strictObject({ comment: z.optional(paragraphs(2000)), contentHash: z.optional(z.string().check(z.maxLength(64))) }),
+  { comment: '同意，按窗口执行。' },
   [
     'authoriser-is-requester',
     'authoriser-is-implementer',
@@ -236,6 +240,7 @@ export const rejectChange = step(
   'reject',
   'The change authority says no, and why.',
   z.strictObject({ comment: paragraphs(2000) }),
+  { comment: '月底结账期间不动邮件网关。' },
   ['authoriser-is-requester', 'authoriser-is-implementer', 'authoriser-is-assessor'],
 )
 export const recordTest = defineContract({
@@ -243,6 +248,7 @@ export const recordTest = defineContract({
     'record-test',
     'Records the test and its evidence. A passed test opens the way to the release window; a failed one is tested again.',
     z.strictObject({ outcome: z.enum(['passed', 'failed']), evidence: paragraphs(4000) }),
+    { outcome: 'passed', evidence: '测试网关收发正常，证书链完整。' },
     ['tester-is-implementer'],
   ),
   operation: 'record-test-of-change',
@@ -254,24 +260,28 @@ export const releaseChange = step(
     outcome: z._default(z.enum(['succeeded', 'failed', 'rolled-back']), 'succeeded'),
     comment: z.optional(paragraphs(2000)),
   }),
+  { outcome: 'succeeded', comment: '14:20 完成，收发正常。' },
   ['not-implementer', 'window-not-open', 'window-has-passed', 'authorisation-no-longer-stands', 'comment-needed'],
 )
 export const backOutChange = step(
   'back-out',
   'The change was taken back as its back-out plan says.',
   z.strictObject({ comment: paragraphs(2000) }),
+  { comment: '外发邮件被拒，已换回旧证书。' },
   ['not-implementer', 'window-not-open'],
 )
 export const reviewChange = step(
   'review',
   'Looks back and closes the change.',
   z.strictObject({ comment: paragraphs(4000), wasEffective: z._default(z.boolean(), true) }),
+  { comment: '按计划完成，无遗留问题。', wasEffective: true },
   ['reviewer-is-requester', 'reviewer-is-implementer'],
 )
 export const cancelChange = step(
   'cancel',
   'Withdraws it before its release.',
   z.strictObject({ comment: paragraphs(2000) }),
+  { comment: '供应商推迟了新证书的签发。' },
   ['not-requester'],
 )
 
@@ -285,6 +295,7 @@ export const commentOnChange = defineContract({
   body: z.strictObject({ text: paragraphs(2000) }),
   answer: timelineEntry,
   status: 201,
+  example: { text: '已与供应商确认，周六有人值守。' },
 })
 
 export const readTimeline = defineContract({

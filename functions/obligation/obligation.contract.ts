@@ -111,4 +111,5 @@ export const declineObligation = defineContract({
   body: z.strictObject({ note: z.optional(paragraphs(500)) }),
   answer: obligationOut,
   refusals: ['obligation-closed', 'nothing-offered'],
+  example: { note: '今天在外地出差，请改派。' },
 })
