@@ -3,6 +3,7 @@ import { changeKind, changeLetters, changeLifecycle, changePages, changeRoutes }
 import type { Id } from './kernel/ids.ts'
 import { prefixOf } from './kernel/ids.ts'
 import type { JsonObject } from './kernel/json.ts'
+import { parkedMailRoutes } from './mail/index.ts'
 import {
   askTask,
   type CaseKind,
@@ -74,6 +75,7 @@ const AUDITED = {
   'roster-gaps': 'gap',
   'parked-effects': 'out',
   epochs: 'epo',
+  'parked-mails': 'eml',
 } as const
 
 export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith): readonly Route[] => [
@@ -81,14 +83,15 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith)
   ...changeRoutes(kinds),
   ...obligationRoutes(kinds),
   ...outboxRoutes(authorise),
+  ...parkedMailRoutes(authorise),
   ...auditRoutes({ authorise, log: checkpointLog, keys: checkpointKeys, kinds: AUDITED }),
   ...apiTokenRoutes(people, wallClock),
   ...workflowRoutes(workflows),
 ]
 
-export const pages: readonly Page[] = changePages(kinds)
+export const pages: readonly Page[] = changePages
 
-export const letters: Readonly<Record<string, Letter>> = { ...obligationLetters(kinds), ...changeLetters(kinds) }
+export const letters: Readonly<Record<string, Letter>> = { ...obligationLetters(kinds), ...changeLetters }
 
 /** Steps of workflows. */
 export const tasks: readonly Task[] = [

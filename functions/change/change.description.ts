@@ -90,6 +90,9 @@ export const nameOfChange = ({ number, title }: { readonly number: string; reado
 
 export const portalPath = (id: string): string => `/changes/${id}`
 
+/** The change on paper; below a path that leads to the server, not to the portal. */
+export const PRINT_PATH = '/print/changes'
+
 /** A change, as whoever owes one of its steps needs it. */
 export async function describeChange(store: Store, describing: Describing): Promise<CaseDescription> {
   const { obligation, language } = describing
@@ -126,3 +129,6 @@ export const shortened = (words: string, longest = words.length): string =>
         .slice(0, longest)
         .replace(/[\ud800-\udbff]$/, '')
         .trimEnd()}…`
+
+/** What a step wants: `请授权`, `please authorise`. */
+export const wantedOf = (obligationKind: string): Text => STEPS[obligationKind]?.wanted ?? { 'zh-CN': '', en: '' }

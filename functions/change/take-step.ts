@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { obligationClosed } from '../obligation/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Caller } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -53,6 +54,8 @@ export interface Wanting {
   /** The version, or the content hash, the caller saw. */
   readonly ifMatch?: number
   readonly contentHash?: string
+  /** The obligation a mail was about: the step is taken for this one or not at all. */
+  readonly obligation?: Id
 }
 
 /**
@@ -60,10 +63,11 @@ export interface Wanting {
  * same person has no further effect; another decision meets the new state.
  */
 export async function takeStep(platform: Platform, wanting: Wanting): Promise<Outcome<ChangeHead>> {
-  const { id, wanted, caller, now, ifMatch, contentHash } = wanting
+  const { id, wanted, caller, now, ifMatch, contentHash, obligation } = wanting
   const [whole, directory] = await Promise.all([getChange(platform.store, id), loadDirectory(platform.store)])
   const { head, content, standing } = whole
   if (isSaidAlready(head, wanted, caller.person)) return { acts: [], answer: head }
+  if (obligation !== undefined && !standing.open.some((each) => each.id === obligation)) throw obligationClosed()
   const verdict = mayI(wanted.step, { head, standing }, { directory, person: caller.person, now })
   if ('no' in verdict) throw refused(verdict.no, { status: head.status, version: head.version })
   if (ifMatch !== undefined && ifMatch !== head.version) throw isStale(head.version)

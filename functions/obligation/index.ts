@@ -7,10 +7,11 @@ export {
   type Reader,
   type Turning,
 } from './case-kind.ts'
+export { obligationClosed } from './errors.ts'
 export { faultOfLadder, type Ladder, planLadder } from './ladder.ts'
 export { obligationLetters } from './obligation.emails.ts'
 export { obligationRoutes } from './obligation.routes.ts'
-export { findStanding, putObligation, type Standing, standingIn } from './obligation.store.ts'
+export { findStanding, getObligation, putObligation, type Standing, standingIn } from './obligation.store.ts'
 export type { Obligation, OpenObligation, Rung } from './obligation.ts'
 export { personRefIn, standardOf, viewOfObligation } from './obligation.view.ts'
 export { closing, type Opening, openObligation, openWithPlan, tell } from './open-obligation.ts'

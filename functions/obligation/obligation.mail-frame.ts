@@ -74,10 +74,13 @@ function climbIn(told: Told): string {
 }
 
 const BECAUSE: Readonly<Record<'holder' | 'deputy' | 'person', Text>> = {
-  holder: { 'zh-CN': '您收到本邮件，是因为您担任“{position}”。', en: 'You get this mail because you are {position}.' },
+  holder: {
+    'zh-CN': '您收到本邮件，是因为您担任“{position}”。',
+    en: 'You get this mail because you hold the position “{position}”.',
+  },
   deputy: {
     'zh-CN': '您收到本邮件，是因为您是“{position}”的代理人。',
-    en: 'You get this mail because you deputise for {position}.',
+    en: 'You get this mail because you deputise for “{position}”.',
   },
   person: { 'zh-CN': '您收到本邮件，是因为这件事与您有关。', en: 'You get this mail because this concerns you.' },
 }

@@ -21,6 +21,8 @@ const BRAND = { 'zh-CN': '职守 Onduty', en: 'Onduty 职守' } as const
 export interface ShellProps {
   readonly language: Language
   readonly title: string
+  /** Rules of this page beside those of every page. */
+  readonly style?: string
   readonly children?: Child
 }
 
@@ -28,7 +30,7 @@ export interface ShellProps {
  * The frame of every page that the server renders: one column, light and dark, no script. Classes: `card`, `weak`,
  * `bad`, `button`, `second`.
  */
-export const pageShell = ({ language, title, children }: ShellProps): string =>
+export const pageShell = ({ language, title, style = '', children }: ShellProps): string =>
   `<!doctype html>${(
     (
       <html lang={language}>
@@ -37,7 +39,7 @@ export const pageShell = ({ language, title, children }: ShellProps): string =>
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="robots" content="noindex" />
           <title>{`${title} · ${BRAND[language]}`}</title>
-          <style>{STYLE}</style>
+          <style>{STYLE + style}</style>
         </head>
         <body>
           <main>

@@ -1,0 +1,71 @@
+import type { Text } from '../../kernel/text.ts'
+
+export const WORDS = {
+  due: { 'zh-CN': '期限 {due}', en: 'Due {due}' },
+  overdue: { 'zh-CN': '期限 {due}，已逾期', en: 'Due {due}, overdue' },
+  round: { 'zh-CN': '第 {round} 次提交', en: 'submission {round}' },
+  whole: { 'zh-CN': '阅读全文', en: 'Read all of it' },
+  portal: { 'zh-CN': '在门户中打开', en: 'Open in the portal' },
+  decide: { 'zh-CN': '您的决定', en: 'Your decision' },
+  asHolder: { 'zh-CN': '您以“{position}”的身份作出决定。', en: 'You decide as {position}.' },
+  asDeputy: { 'zh-CN': '您代理“{position}”作出决定。', en: 'You decide as deputy for {position}.' },
+  exactly: {
+    'zh-CN': '决定只对以上内容有效；内容一经修改即作废，需重新决定。',
+    en: 'The decision holds for exactly this content. If it is edited, the decision is void and asked again.',
+  },
+  you: { 'zh-CN': '当前登录：{name}', en: 'Signed in as {name}' },
+  signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
+  mayNot: { 'zh-CN': '您不能作出这个决定', en: 'You cannot decide this' },
+  partly: { 'zh-CN': '另一项不可选：{reason}', en: 'The other answer is not possible: {reason}' },
+  notCounted: { 'zh-CN': '这次提交没有生效', en: 'What you sent just now has not been recorded' },
+} as const satisfies Readonly<Record<string, Text>>
+
+/** What a closed or expired link says: a heading and a sentence. */
+export const EXPLANATIONS = {
+  edited: {
+    title: { 'zh-CN': '内容已修改', en: 'It was edited' },
+    text: {
+      'zh-CN': '发出这封邮件之后，变更内容有修改，原来的问题已作废。需要您决定时，会另有邮件发给您。',
+      en: 'It was edited after this mail was sent, so this question is void. If you are asked again, it is in another mail.',
+    },
+  },
+  over: {
+    title: { 'zh-CN': '已不需要决定', en: 'Nothing left to decide' },
+    text: {
+      'zh-CN': '这项变更已经结束（{status}），不需要再作决定。',
+      en: 'This change is over ({status}); there is nothing to decide any more.',
+    },
+  },
+  'too-old': {
+    title: { 'zh-CN': '链接已过期', en: 'This link has expired' },
+    text: {
+      'zh-CN': '链接在 60 天后失效。请在门户中打开这项变更后处理。',
+      en: 'Links expire after 60 days. Please open the change in the portal.',
+    },
+  },
+  elsewhere: {
+    title: { 'zh-CN': '请在门户中处理', en: 'Please go on in the portal' },
+    text: {
+      'zh-CN': '这一步需要在门户中完成。',
+      en: 'This step is done in the portal.',
+    },
+  },
+} as const
+
+/** How it was decided, by what the audit trail calls it. `{by}`, `{at}`. */
+export const RECORDED: Readonly<Record<string, Text>> = {
+  'change.assessed': { 'zh-CN': '{by}于 {at} 评估为可行。', en: '{by} found it sound on {at}.' },
+  'change.authorised': { 'zh-CN': '{by}于 {at} 授权。', en: '{by} authorised it on {at}.' },
+  'change.rejected': { 'zh-CN': '{by}于 {at} 拒绝。', en: '{by} rejected it on {at}.' },
+  'change.tested': { 'zh-CN': '{by}于 {at} 记录：测试通过。', en: '{by} recorded on {at} that it passed its test.' },
+  'change.test-failed': {
+    'zh-CN': '{by}于 {at} 记录：测试未通过。',
+    en: '{by} recorded on {at} that it failed its test.',
+  },
+  'change.released': { 'zh-CN': '{by}于 {at} 完成发布。', en: '{by} released it on {at}.' },
+  'change.failed': { 'zh-CN': '{by}于 {at} 记录：发布失败。', en: '{by} recorded on {at} that the release failed.' },
+  'change.rolled-back': { 'zh-CN': '{by}于 {at} 回退。', en: '{by} took it back on {at}.' },
+  'change.closed': { 'zh-CN': '{by}于 {at} 完成回顾并关闭。', en: '{by} reviewed and closed it on {at}.' },
+}
+export const RECORDED_TITLE: Text = { 'zh-CN': '决定已记录', en: 'This is decided' }
+export const BY_YOU: Text = { 'zh-CN': '您', en: 'You' }

@@ -1,0 +1,69 @@
+import { perform } from '../../audit-trail/index.ts'
+import { localDateOf } from '../../calendar/index.ts'
+import { NotFoundError, RefusalError } from '../../kernel/refusal.ts'
+import { getObligation, type Obligation } from '../../obligation/index.ts'
+import type { Outcome } from '../../platform/act.ts'
+import { isNonceOf, readNonce } from '../../platform/decision-link.ts'
+import type { Caller } from '../../platform/handler.ts'
+import type { PageRequest } from '../../platform/page.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { loadDirectory } from '../../responsibility/index.ts'
+import { getChangeHead } from '../change.store.ts'
+
+/** A decision link, opened by the person it was made for. */
+export interface OpenedLink {
+  readonly caller: Caller
+  readonly obligation: Obligation
+}
+
+export const sentToSomebodyElse = () =>
+  new RefusalError(403, {
+    code: 'sent-to-somebody-else',
+    text: {
+      'zh-CN': '这个链接是发给另一位同事的，只有本人登录后才能打开。',
+      en: 'This link was sent to somebody else. Only they can open it, after signing in.',
+    },
+  })
+
+/**
+ * Whose link this is, checked. Throws NotFoundError for what was never a link of ours, and a RefusalError (403) to
+ * anybody but its addressee; that somebody else has it is recorded, once a person and day.
+ */
+export async function openLink(platform: Platform, { params, caller, now }: PageRequest): Promise<OpenedLink> {
+  const nonce = params.nonce ?? ''
+  const named = readNonce(nonce)
+  if (named === undefined || caller === undefined) throw new NotFoundError('link')
+  const obligation = await getObligation(platform.store, named.obligation)
+  const subject = { ...named, round: obligation.round }
+  if (!isNonceOf(platform.secrets, nonce, subject)) throw new NotFoundError('link')
+  if (caller.person !== named.addressee) {
+    await perform(platform, () => recordOther(platform, obligation, caller, now))
+    throw sentToSomebodyElse()
+  }
+  return { caller: byMailLink(caller), obligation }
+}
+
+const byMailLink = ({ actor, ...caller }: Caller): Caller => ({
+  ...caller,
+  actor: { ...actor, from: { ...actor.from, door: 'mail-link' } } as Caller['actor'],
+})
+
+/** The key sorts in front of the chain, so that it is in nobody's way who reads the change. */
+async function recordOther(
+  platform: Platform,
+  { id, caseId }: Obligation,
+  caller: Caller,
+  now: string,
+): Promise<Outcome<undefined>> {
+  const [before, directory] = await Promise.all([getChangeHead(platform.store, caseId), loadDirectory(platform.store)])
+  const day = localDateOf(now, directory.department.calendar.timeZone)
+  const key = { pk: before.pk, sk: `another#${caller.person}#${day}` }
+  if ((await platform.store.find(key)) !== undefined) return { acts: [], answer: undefined }
+  const { actor } = byMailLink(caller)
+  const act = {
+    ...{ before, head: before, bumpsVersion: false, at: now },
+    ...{ did: 'change.link-opened-by-other', by: actor, what: { obligation: id } },
+    rows: [{ put: key, if: 'absent' as const }],
+  }
+  return { acts: [act], answer: undefined }
+}
