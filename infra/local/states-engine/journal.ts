@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../../../functions/kernel/instant.ts'
 import { earliest } from '../../../functions/kernel/instant.ts'
 import { canonicalJson, type Json, type JsonObject } from '../../../functions/kernel/json.ts'
-import { ConditionFailedError, type Item, type Store } from '../../../functions/platform/store.ts'
+import { ConditionFailedError, type Item, type Store, type Write } from '../../../functions/platform/store.ts'
 import type { StateMachine } from '../../../functions/platform/workflow.ts'
 import { type Execution, type ExecutionEnd, type Frame, pendingIn } from './execution.ts'
 import { StatesError } from './failure.ts'
+import { GroupCommit } from './group-commit.ts'
 
 /**
  * What the engine keeps, in a table of its own:
@@ -55,11 +56,13 @@ const MOST_DEFINITIONS = 200
 
 export class Journal {
   readonly #store: Store
+  readonly #group: GroupCommit
   readonly #hashes = new WeakMap<StateMachine, string>()
   readonly #definitions = new Map<string, StateMachine>()
 
   constructor(store: Store) {
     this.#store = store
+    this.#group = new GroupCommit(store)
   }
 
   async find(name: string): Promise<RunningRow | undefined> {
@@ -78,18 +81,19 @@ export class Journal {
   /** Writes a new execution; `undefined` when the name is taken, by a running or a closed one. */
   async open(execution: Execution): Promise<RunningRow | undefined> {
     const row = rowOf(execution, 1)
-    const key = { pk: 'closed', sk: row.sk }
-    const isNew = await this.#unlessTaken([
+    const closed = { pk: 'closed', sk: row.sk }
+    const writes = [
       { put: row, if: 'absent' },
-      { check: key, if: 'absent' },
-    ])
+      { check: closed, if: 'absent' },
+    ] as const
+    const isNew = await this.#unlessTaken(writes, row.body.length)
     return isNew ? row : undefined
   }
 
   /** Replaces `before`. Throws {@link ConditionFailedError} when somebody else did. */
   async save(before: RunningRow, execution: Execution): Promise<RunningRow> {
     const row = rowOf(execution, before.turn + 1)
-    await this.#store.write({ put: row, if: { turn: before.turn } })
+    await this.#group.write([{ put: row, if: { turn: before.turn } }], row.body.length)
     return row
   }
 
@@ -97,12 +101,14 @@ export class Journal {
   async close(before: RunningRow | undefined, end: ExecutionEnd): Promise<boolean> {
     const put = closedRowOf(end)
     const running = { pk: 'running', sk: end.name }
-    if (before === undefined)
-      return this.#unlessTaken([
+    if (before === undefined) {
+      const writes = [
         { put, if: 'absent' },
         { check: running, if: 'absent' },
-      ])
-    await this.#store.commit([{ delete: running, if: { turn: before.turn } }, { put }])
+      ] as const
+      return this.#unlessTaken(writes, LONGEST_CAUSE)
+    }
+    await this.#group.write([{ delete: running, if: { turn: before.turn } }, { put }], LONGEST_CAUSE)
     return true
   }
 
@@ -147,9 +153,9 @@ export class Journal {
     return machine
   }
 
-  async #unlessTaken(writes: Parameters<Store['commit']>[0]): Promise<boolean> {
+  async #unlessTaken(writes: readonly Write[], bytes: number): Promise<boolean> {
     try {
-      await this.#store.commit(writes)
+      await this.#group.write(writes, bytes)
       return true
     } catch (error) {
       if (error instanceof ConditionFailedError) return false

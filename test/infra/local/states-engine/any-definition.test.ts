@@ -61,6 +61,6 @@ it('any definition ends, and the same way whether the engine remembers anything 
       expect(attentive.rows.map(({ pk }) => pk)).toEqual(['closed', 'definition'])
       expect(await run(machine, true)).toEqual(attentive)
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

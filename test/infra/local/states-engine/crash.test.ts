@@ -167,7 +167,7 @@ describe.each([
         const { outcome, rows } = await live(makeWorld, troubles)
         expect({ outcome, rows }).toEqual({ outcome: peace.outcome, rows: peace.rows })
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 

@@ -85,8 +85,8 @@ async function race(
 
 describe('answers and time-out in the same millisecond', () => {
   it.each([
-    ['one engine', 1, 600],
-    ['two engines on one table, which should never be', 2, 300],
+    ['one engine', 1, 300],
+    ['two engines on one table, which should never be', 2, 150],
   ])('have exactly one outcome, in whatever order: %s', async (_, engines, numRuns) => {
     const { table, token } = await asking()
     await fc.assert(
