@@ -1,0 +1,17 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Item } from '../platform/store.ts'
+
+/** A record of the table's stream, as Lambda hands it over. */
+export interface StreamRecord {
+  readonly eventName?: string | undefined
+  readonly dynamodb?: { readonly NewImage?: object | undefined } | undefined
+}
+
+/** Rows that were written new, as they were written. */
+export const newRowsIn = (records: readonly StreamRecord[]): Item[] =>
+  records.flatMap(({ eventName, dynamodb }) =>
+    eventName === 'INSERT' && dynamodb?.NewImage !== undefined
+      ? [unmarshall(dynamodb.NewImage as Record<string, AttributeValue>) as Item]
+      : [],
+  )

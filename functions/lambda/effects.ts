@@ -1,0 +1,30 @@
+import type { Watch } from '../adapters/aws-client.ts'
+import { createDynamoClient } from '../adapters/dynamo-client.ts'
+import { createEpochTable } from '../adapters/epoch-table.ts'
+import { createSfnEngine } from '../adapters/sfn-engine.ts'
+import { createEpoch, createRelay, type Epoch, type Relay } from '../outbox/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import * as registry from '../registry.ts'
+import { createLambdaMailer } from './mailer.ts'
+import { setting } from './settings.ts'
+
+export interface Effects {
+  readonly relay: Relay
+  readonly epoch: Epoch
+}
+
+/** What performs effects: for the two functions that may start workflows, answer them and send mail. */
+export function createEffects(platform: Platform, watch: Watch): Effects {
+  const epoch = createEpoch(platform, createEpochTable(watch(createDynamoClient()), setting('EPOCH_TABLE')))
+  const relay = createRelay({
+    platform,
+    engine: createSfnEngine({ machinePrefix: setting('MACHINE_PREFIX'), alias: setting('MACHINE_ALIAS') }),
+    mailer: createLambdaMailer(),
+    letters: registry.letters,
+    workflows: registry.workflows,
+    whereaboutsOf: (caseId) => registry.standingOf(platform, caseId),
+    onEvent: (event, about) => registry.onEvent(platform, event, about),
+    isHeld: () => epoch.isHeld(),
+  })
+  return { relay, epoch }
+}

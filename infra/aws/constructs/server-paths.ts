@@ -1,0 +1,2 @@
+/** What the API answers; everything else under our name is the portal's. A test holds this against the routes. */
+export const SERVER_PATHS = ['/api/*', '/auth/*', '/d/*', '/print/*', '/problems/*'] as const

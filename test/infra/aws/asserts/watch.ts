@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { refersTo } from '../stack-template.ts'
+import type { Synthesised } from '../synthesised.ts'
+
+const runbook = readFileSync(join(import.meta.dirname, '../../../../docs/runbook.md'), 'utf8')
+
+/** Headings as links name them. */
+const articles = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replaceAll(' ', '-'),
+)
+/** What is read without an alarm having called. */
+const WITHOUT_ALARM = ['how-to-read-this', 'the-budget', 'a-secret-has-leaked']
+
+export const describeWatch = ({ regional }: Synthesised) =>
+  describe('who watches', () => {
+    const alarms = regional.all('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties)
+    const linked = alarms.map(
+      ({ AlarmDescription }) => /docs\/runbook\.md#([\w-]+)$/.exec(String(AlarmDescription))?.[1],
+    )
+
+    test('every alarm links an article of the runbook, and every article has its alarm', () => {
+      for (const [nth, article] of linked.entries()) expect(articles, String(alarms[nth]?.AlarmName)).toContain(article)
+      expect(articles.filter((each) => !WITHOUT_ALARM.includes(each)).toSorted()).toEqual(
+        [...new Set(linked)].toSorted(),
+      )
+    })
+
+    test('every article says what it means, what to look at and what to do', () => {
+      const texts = runbook.split(/^## /m).slice(1)
+      for (const text of texts) {
+        const [heading = ''] = text.split('\n')
+        if (WITHOUT_ALARM.includes(heading.toLowerCase().replaceAll(' ', '-'))) continue
+        for (const part of ['**Means.**', '**Look.**', '**Do.**']) expect(text, heading).toContain(part)
+      }
+    })
+
+    test('alarms tell the topic when they go off and when they are over', () => {
+      const topic = { Ref: regional.one('AWS::SNS::Topic').id }
+      for (const { AlarmActions, OKActions, AlarmName } of alarms) {
+        expect([AlarmActions, OKActions], String(AlarmName)).toEqual([[topic], [topic]])
+      }
+      expect(regional.one('AWS::SNS::Subscription').Properties).toMatchObject({
+        Protocol: 'email',
+        Endpoint: 'it-alarms@example.com',
+      })
+      expect(regional.one('AWS::SNS::Topic').Properties.KmsMasterKeyId).toBeDefined()
+    })
+
+    test('silence of the sweeper and of checkpoints is an alarm; silence elsewhere is peace', () => {
+      const loud = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
+      expect(loud.map(({ AlarmName }) => AlarmName)).toEqual([
+        'onduty-sweeper-is-missing',
+        'onduty-checkpoints-are-missing',
+      ])
+      for (const { TreatMissingData } of alarms) expect(['breaching', 'notBreaching']).toContain(TreatMissingData)
+    })
+
+    test('there is an alarm for every queue of failures and every workflow', () => {
+      for (const { id } of regional.all('AWS::SQS::Queue')) {
+        expect(alarms.some((alarm) => refersTo(alarm.Dimensions, id))).toBe(true)
+      }
+      for (const { id } of regional.all('AWS::StepFunctions::StateMachine')) {
+        expect(alarms.some((alarm) => refersTo(alarm.Metrics, id))).toBe(true)
+      }
+    })
+
+    test('no alarm has more metrics than the service takes', () => {
+      for (const { Metrics, AlarmName } of alarms) {
+        const metrics = (Metrics ?? []) as unknown as { MetricStat?: unknown }[]
+        const counted = metrics.filter(({ MetricStat }) => MetricStat !== undefined).length
+        expect(counted, String(AlarmName)).toBeLessThanOrEqual(10)
+      }
+    })
+
+    test('the dashboard shows doors, functions, workflows, the table, effects and alarms', () => {
+      const board = JSON.stringify(regional.one('AWS::CloudWatch::Dashboard').Properties)
+      for (const title of ['Requests, errors', 'Effects', 'Functions: errors', 'Workflows', 'Table: units', 'Alarms']) {
+        expect(board).toContain(title)
+      }
+    })
+  })
