@@ -1,29 +1,20 @@
-import { createHmac } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import { findHead } from '../../functions/audit-trail/index.ts'
 import type { ChangeOut, ChangeSummary } from '../../functions/change/change.contract.ts'
 import { receiveMail } from '../../functions/change/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, type Instant, instantOf, MINUTE, millisOf, SECOND } from '../../functions/kernel/instant.ts'
-import { silentLog } from '../../functions/platform/log.ts'
 import type { Item } from '../../functions/platform/store.ts'
 import { kinds, people as signInPeople } from '../../functions/registry.ts'
 import { issueToken } from '../../functions/sign-in/index.ts'
-import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
-import { machineClock, type VirtualClock, virtualClock } from '../../infra/local/clocks.ts'
+import { machineClock, type VirtualClock } from '../../infra/local/clocks.ts'
 import { type Checkup, checkUp } from '../../infra/local/doctor.ts'
-import { createTables, type Database, startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
-import { fileEpoch } from '../../infra/local/kept-epoch.ts'
-import { createMachine, type Machine } from '../../infra/local/machine.ts'
-import { LocalMailbox, type SentMail } from '../../infra/local/mailbox/local-mailbox.ts'
+import { type Database, startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
+import type { Machine } from '../../infra/local/machine.ts'
+import type { LocalMailbox, SentMail } from '../../infra/local/mailbox/local-mailbox.ts'
 import { readEverything } from '../../infra/local/read-everything.ts'
-import { openFileSigner } from '../../infra/local/signer.ts'
-import { Usage } from '../../infra/local/usage.ts'
 import { emailOf, foundDepartmentIn, people, type Role, services } from './department.ts'
 import { MONDAY_MORNING } from './memory-platform.ts'
+import { leavePremises, machineOn, type Premises, rentPremises } from './premises.ts'
 
 export { emailOf, people, type Role, services }
 
@@ -38,7 +29,6 @@ const millisIn = ({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Span) =>
   days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND
 
 let database: Promise<Database> | undefined
-let offices = 0
 
 /** An answer of the API: status and body, whatever it is. */
 export interface Answer<Body = Record<string, unknown>> {
@@ -52,58 +42,42 @@ export interface Answer<Body = Record<string, unknown>> {
  * on Monday, 5 January 2026, at 9 in Shanghai unless told otherwise.
  */
 export class Office {
-  readonly machine: Machine
-  readonly clock: VirtualClock
-  readonly mailbox: LocalMailbox
-  readonly #database: Database
-  readonly #folder: string
-  readonly #table: string
+  readonly premises: Premises
+  #machine: Machine
   readonly #tokens = new Map<Role, string>()
 
   static async open({ at = MONDAY_MORNING }: { at?: Instant } = {}): Promise<Office> {
     database ??= startEmbeddedDatabase()
-    const { client } = await database
-    offices += 1
-    const table = `onduty-${process.pid}-${offices}`
-    await createTables(client, [table, `${table}-engine`])
-    const folder = mkdtempSync(join(tmpdir(), 'onduty-office-'))
-    const clock = virtualClock(at)
-    const mailbox = await LocalMailbox.open({ folder: join(folder, 'mail'), clock, mailDomain: 'onduty.example' })
-    const signer = await openFileSigner(join(folder, 'key.pem'))
-    const usage = new Usage()
-    const machine = createMachine({
-      usage,
-      store: createDynamoStore({ client, table, onConsumed: usage.consumed }),
-      engineStore: createDynamoStore({ client, table: `${table}-engine` }),
-      clock,
-      wallClock: machineClock,
-      secrets: { sign: (purpose, text) => createHmac('sha256', purpose).update(text).digest() },
-      mailer: mailbox,
-      log: process.env.ONDUTY_TEST_LOG === undefined ? silentLog : loudLog,
-      publicUrl: 'http://localhost:8080',
-      mailDomain: 'onduty.example',
-      checkpoints: { log: await openFileCheckpoints(join(folder, 'checkpoints.jsonl')), signer, keys: signer },
-      epoch: fileEpoch(join(folder, 'epoch')),
-      checksAnswers: true,
-    })
+    const premises = await rentPremises((await database).client, at)
+    const machine = await machineOn(premises)
     await foundDepartmentIn(machine.platform)
-    return new Office(await database, machine, clock, mailbox, folder, table)
+    return new Office(premises, machine)
   }
 
-  private constructor(
-    database: Database,
-    machine: Machine,
-    clock: VirtualClock,
-    mailbox: LocalMailbox,
-    folder: string,
-    table: string,
-  ) {
-    this.#database = database
-    this.machine = machine
-    this.clock = clock
-    this.mailbox = mailbox
-    this.#folder = folder
-    this.#table = table
+  private constructor(premises: Premises, machine: Machine) {
+    this.premises = premises
+    this.#machine = machine
+  }
+
+  get machine(): Machine {
+    return this.#machine
+  }
+
+  get clock(): VirtualClock {
+    return this.premises.clock
+  }
+
+  get mailbox(): LocalMailbox {
+    return this.premises.mailbox
+  }
+
+  /** The machine is stopped, time goes by, another one is started on what is kept. */
+  async restart({ after = {}, meanwhile }: { after?: Span; meanwhile?: () => Promise<void> } = {}): Promise<void> {
+    await this.#machine.stop()
+    await meanwhile?.()
+    this.clock.moveTo(instantOf(millisOf(this.now) + millisIn(after)))
+    this.#machine = await machineOn(this.premises)
+    await this.#machine.recover()
   }
 
   get now(): Instant {
@@ -222,18 +196,17 @@ export class Office {
 
   /** Every row of the product's table. */
   dump(): Promise<Item[]> {
-    return Array.fromAsync(readEverything(this.#database.client, this.#table))
+    return Array.fromAsync(readEverything(this.premises.client, this.premises.table))
   }
 
   /** The invariants, over everything stored. */
   checkUp(): Promise<Checkup> {
-    return checkUp(readEverything(this.#database.client, this.#table), kinds, this.now)
+    return checkUp(readEverything(this.premises.client, this.premises.table), kinds, this.now)
   }
 
   async close(): Promise<void> {
-    await this.machine.stop()
-    await this.mailbox.close()
-    rmSync(this.#folder, { recursive: true, force: true })
+    await this.#machine.stop()
+    await leavePremises(this.premises)
   }
 
   async #tokenOf(role: Role): Promise<string> {
@@ -250,12 +223,6 @@ export class Office {
 }
 
 export const PASSED = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', spam: 'PASS', virus: 'PASS' } as const
-
-const loudLog = {
-  ...silentLog,
-  warn: (message: string, fields: unknown) => console.warn(message, fields),
-  error: (message: string, fields: unknown) => console.error(message, fields),
-}
 
 /** Stops the database of this file's offices. */
 export async function closeOffices(): Promise<void> {
