@@ -4,14 +4,19 @@ import { type Look, PALETTES } from '../ui/palette.ts'
 const FONT =
   "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', sans-serif"
 
-/** Our palette as antd's tokens. Their own greys are too light for AA. */
-export function antdTheme(look: Look): ThemeConfig {
+/**
+ * Our palette as antd's tokens; their own greys are too light for AA.
+ *
+ * @param isStill nothing moves, for those who asked their device for that
+ */
+export function antdTheme(look: Look, isStill: boolean): ThemeConfig {
   const colour = PALETTES[look]
   return {
     algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'onduty' },
     hashed: false,
     token: {
+      motion: !isStill,
       fontFamily: FONT,
       borderRadius: 8,
       controlHeight: 36,

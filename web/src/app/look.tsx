@@ -13,7 +13,8 @@ export function LookProvider({ language, children }: { language: Language; child
   const { look: chosen = 'system' } = usePreferences()
   const deviceIsDark = useMedia('(prefers-color-scheme: dark)')
   const look: Look = chosen === 'system' ? (deviceIsDark ? 'dark' : 'light') : chosen
-  const theme = useMemo(() => antdTheme(look), [look])
+  const isStill = useMedia('(prefers-reduced-motion: reduce)')
+  const theme = useMemo(() => antdTheme(look, isStill), [look, isStill])
 
   useLayoutEffect(() => {
     const { style, dataset } = document.documentElement

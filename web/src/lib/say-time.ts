@@ -66,4 +66,3 @@ export function daysBetween(from: Instant, to: Instant, timeZone: string): numbe
   const [start, end] = [from, to].map((at) => Date.parse(localOf(at, timeZone).slice(0, 10))) as [number, number]
   return Math.round((end - start) / DAY)
 }
-

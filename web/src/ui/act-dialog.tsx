@@ -1,6 +1,6 @@
 import { Form, Modal } from 'antd'
-import { type ReactNode, useEffect, useId } from 'react'
-import { ApiProblem } from '../lib/problem.ts'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import type { ApiProblem } from '../lib/problem.ts'
 import { fieldsToSet } from './field-problems.ts'
 import { Note, ProblemNote } from './note.tsx'
 import { useUiWords } from './words.ts'
@@ -33,10 +33,15 @@ export function ActDialog<Values extends object, Call>(props: ActDialogProps<Val
   const [form] = Form.useForm<Values>()
   const id = useId()
   const { error } = act
+  const told = useRef<ApiProblem>(null)
 
   useEffect(() => {
-    if (error instanceof ApiProblem) form.setFields(fieldsToSet(error))
-  }, [error, form])
+    if (error === null || error === told.current) return
+    told.current = error
+    form.setFields(fieldsToSet(error))
+    // Somebody was faster: the page behind shows the present state.
+    if (error.isStale) onClose()
+  }, [error, form, onClose])
 
   return (
     <Modal
@@ -54,7 +59,7 @@ export function ActDialog<Values extends object, Call>(props: ActDialogProps<Val
         id={id}
         form={form}
         layout="vertical"
-        requiredMark="optional"
+        requiredMark={false}
         initialValues={initial ?? {}}
         scrollToFirstError={{ focus: true }}
         onFinish={(values) => act.mutate(callFor(values))}

@@ -1,0 +1,61 @@
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import type { ChangeOut } from '../../../../functions/change/change.contract.ts'
+import { Card } from '../../ui/card.tsx'
+import styles from './actions.module.css'
+import { useChangeWords } from './words.ts'
+
+export type Action = ChangeOut['actions'][number]['action']
+/** What a dialog asks for; editing has a page of its own and a comment is written under the story. */
+export type DialogAction = Exclude<Action, 'edit' | 'comment'>
+
+const loadDialog = () => import('./action-dialog.tsx')
+const ActionDialog = lazy(() => loadDialog().then((room) => ({ default: room.ActionDialog })))
+
+const hasDialog = (action: Action): action is DialogAction => action !== 'edit' && action !== 'comment'
+/** Not what a change is for. */
+const ENDS_IT: readonly Action[] = ['reject', 'cancel', 'back-out']
+
+/** Exactly what the server says I may do now, and why not what I may not. */
+export function Actions({ change }: { change: ChangeOut }) {
+  const { say } = useChangeWords()
+  const [opened, open] = useState<DialogAction>()
+  const allowed = change.actions.flatMap(({ action, may }) => (may && hasDialog(action) ? [action] : []))
+  const refused = change.actions.filter(({ may }) => !may)
+  return (
+    <Card title={say('actions.title')}>
+      {allowed.length === 0 && <p className={styles.nothing}>{say('actions.nothing')}</p>}
+      <div className={styles.actions}>
+        {allowed.map((action) => (
+          <Button
+            key={action}
+            block
+            type={ENDS_IT.includes(action) ? 'default' : 'primary'}
+            danger={action === 'reject'}
+            onClick={() => open(action)}
+            onFocus={loadDialog}
+            onMouseEnter={loadDialog}
+          >
+            {say(`actions.${action}`)}
+          </Button>
+        ))}
+      </div>
+      {refused.length > 0 && (
+        <details className={styles.refused}>
+          <summary>{say('actions.refused')}</summary>
+          <dl>
+            {refused.map(({ action, reason }) => (
+              <div key={action}>
+                <dt>{say(`actions.${action}`)}</dt>
+                <dd>{reason}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      <Suspense>
+        {opened !== undefined && <ActionDialog action={opened} change={change} onClose={() => open(undefined)} />}
+      </Suspense>
+    </Card>
+  )
+}

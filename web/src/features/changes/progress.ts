@@ -1,0 +1,18 @@
+import type { ChangeOut } from '../../../../functions/change/change.contract.ts'
+import type { Progress } from '../../ui/process-drawing.tsx'
+import { END_WORD, type Process } from '../../ui/process-stages.ts'
+
+/** The decision of the present round that a stage came to. */
+export const decisionOn = ({ decisions }: ChangeOut, word: string) =>
+  decisions.findLast(({ stage, stands }) => stands && stage === word)
+
+/** Where a stage stands: before, at or after the present one. What an ended change never came to was left out. */
+export function progressOf(change: ChangeOut, { stages }: Process, word: string): Progress {
+  if (word === change.stage) return word === END_WORD ? 'done' : 'now'
+  if (change.stage === END_WORD) return wasReached(change, word) ? 'done' : 'left-out'
+  const place = (of: string) => stages.findIndex((stage) => stage.word === of)
+  return place(word) < place(change.stage) ? 'done' : 'ahead'
+}
+
+const wasReached = (change: ChangeOut, word: string): boolean =>
+  decisionOn(change, word === 'window' ? 'release' : word) !== undefined
