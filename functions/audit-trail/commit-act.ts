@@ -2,7 +2,7 @@ import { newAggregateKey } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { type Act, type HeadRow, type Outcome, versionAfter } from '../platform/act.ts'
 import type { Effect } from '../platform/effect.ts'
-import { type OutboxRow, outboxRow } from '../platform/outbox.ts'
+import { type OutboxRow, outboxRows } from '../platform/outbox.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ConditionFailedError, type Write } from '../platform/store.ts'
 import { auditKey, grownKey, headKey } from './audit-trail.store.ts'
@@ -37,9 +37,7 @@ export async function perform<Answer>(
 async function commitActs(platform: Platform, acts: readonly Act[], extra: readonly Write[]): Promise<void> {
   const outbox: OutboxRow[] = []
   const writes = acts.flatMap((act) => {
-    const effects = (act.effects ?? []).map((effect, nth) =>
-      outboxRow(effect, act.at, newAggregateKey(platform.random), nth),
-    )
+    const effects = outboxRows(act.effects ?? [], act.at, () => newAggregateKey(platform.random))
     outbox.push(...effects)
     return [...chain(platform, act), ...(act.rows ?? []), ...effects.map((row) => ({ put: row }))]
   })
@@ -54,7 +52,7 @@ export async function commitEffects(
   rows: readonly Write[] = [],
 ): Promise<void> {
   const at = platform.clock.now()
-  const outbox = effects.map((effect, nth) => outboxRow(effect, at, newAggregateKey(platform.random), nth))
+  const outbox = outboxRows(effects, at, () => newAggregateKey(platform.random))
   await platform.store.commit([...rows, ...outbox.map((row) => ({ put: row }))])
   if (outbox.length > 0) platform.kick(outbox)
 }

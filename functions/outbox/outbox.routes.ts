@@ -52,7 +52,7 @@ export const outboxRoutes = (authorise: Authorise): Route[] => [
       grant,
       what: { kind, letter, to, workflow, concerns, tries: row.tries },
       rows: [{ delete: parkedKey(id), if: { parkedAt: row.parkedAt } }],
-      effects: [row.effect],
+      effects: row.also === undefined ? [row.effect] : [row.effect, row.also],
     }
     return { acts: [act], answer: { parked, redriven: true } }
   }),

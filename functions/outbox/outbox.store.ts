@@ -29,6 +29,7 @@ const NEVER_LATER: Instant = '1970-01-01T00:00:00.000Z'
 export type ParkedRow = Item & {
   readonly id: Id
   readonly effect: Effect
+  readonly also?: OutboxRow['also']
   readonly at: Instant
   readonly tries: number
   readonly error: string
@@ -38,9 +39,9 @@ export type ParkedRow = Item & {
 export const parkedKey = (id: Id): Key => ({ pk: PARKED, sk: id })
 
 export const parkedRow = (row: OutboxRow, tries: number, error: string, now: Instant): ParkedRow => {
-  const { effect, at } = row
+  const { effect, also, at } = row
   const id = idIn(row)
-  return { ...parkedKey(id), id, effect, at, tries, error, parkedAt: now }
+  return { ...parkedKey(id), id, effect, ...(also === undefined ? {} : { also }), at, tries, error, parkedAt: now }
 }
 
 export const listParked = (store: Store, page: { limit: number; after?: string }): Promise<Page<ParkedRow>> =>

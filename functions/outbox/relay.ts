@@ -102,13 +102,21 @@ export function createRelay(given: RelayPorts): Relay {
     if (row.tries > 0 && dueAtOf(row) > clock.now()) return false
     const taken = row.effect?.kind === 'mail' && ports.isAlone !== true ? await claim(row) : row
     if (taken === undefined) return false
-    try {
-      log.count(EVENTS[await performEffect(ports, row.id, row.effect)])
-      return true
-    } catch (error) {
-      await failed(taken, error, await giveBack(store, taken, error, clock.now()))
-      return false
+    const faults: { readonly left: OutboxRow; readonly error: unknown }[] = []
+    const { also, ...main } = taken
+    for (const effect of also === undefined ? [row.effect] : [also, row.effect]) {
+      try {
+        log.count(EVENTS[await performEffect(ports, row.id, effect)])
+      } catch (error) {
+        // What was done is not done again: only what failed stays in the row.
+        faults.push({ left: { ...main, effect }, error })
+      }
     }
+    const [fault, second] = faults
+    if (fault === undefined) return true
+    const { left, error } = second === undefined ? fault : { left: taken, error: second.error }
+    await failed(left, error, await giveBack(store, left, error, clock.now()))
+    return false
   }
 
   async function performBundle(found: OutboxRow): Promise<void> {

@@ -16,6 +16,8 @@ export type OutboxRow = Item & {
   /** `out_…`; stays the same over retries, and is the id of the mail. */
   readonly id: Id
   readonly effect: Effect
+  /** What is performed along with a mail, and not paid for by a row of its own: the start or wake-up of the same act. */
+  readonly also?: Extract<Effect, { kind: 'start' | 'wake' }>
   /** When the decision was made. */
   readonly at: Instant
   /** Failed tries so far. */
@@ -38,6 +40,17 @@ export const bundlePartition = (shard: number): string => `bundles#${shard}`
 export const bundlePrefix = (bundle: string, person: Id): string => `${bundle}#${person}#`
 
 export const shardOf = (key: string): number => key.charCodeAt(key.length - 1) % OUTBOX_SHARDS
+
+/** The rows of the effects of one act. A mail carries the act's start or wake-up along. */
+export function outboxRows(effects: readonly Effect[], at: Instant, newKey: () => string): OutboxRow[] {
+  const carrier = effects.find(({ kind, ...effect }) => kind === 'mail' && !('bundle' in effect))
+  const also = effects.find((effect) => effect.kind === 'start' || effect.kind === 'wake')
+  const alone = carrier === undefined || also === undefined ? effects : effects.filter((effect) => effect !== also)
+  return alone.map((effect, nth) => {
+    const row = outboxRow(effect, at, newKey(), nth)
+    return effect === carrier && also !== undefined ? { ...row, also } : row
+  })
+}
 
 /**
  * The row of an effect decided at an instant, due at once. `nth` keeps the order of effects of one act.

@@ -35,7 +35,8 @@ const offenders = (isWrong: (each: Import) => boolean): string[] =>
 const FLOORS: readonly (readonly string[])[] = [
   ['kernel'],
   ['platform'],
-  ['calendar', 'audit-trail', 'mail'],
+  ['calendar', 'audit-trail'],
+  ['mail'],
   ['outbox', 'sign-in'],
   ['responsibility'],
   ['obligation'],

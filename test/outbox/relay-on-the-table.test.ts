@@ -47,7 +47,8 @@ describe('the relay on the real table', () => {
       { kind: 'start', workflow: 'unheard-of', caseId: caseOf(2), generation: 1 },
     )
     await Promise.all([relay.perform(kicked), other.perform(kicked)])
-    expect(state.starts).toHaveLength(2)
+    // It came along with a mail, which only one of the two could claim.
+    expect(state.starts).toHaveLength(1)
     isDown = false
     for (let round = 0; round < 20; round += 1) {
       const due = await createRelay(ports).nextDueAt()
