@@ -101,7 +101,7 @@ const withoutDeadline = (subject: Text): Text => ({
 
 function bySeverity(lines: readonly Line[]): Line[] {
   const inOrder = lines.toSorted(
-    (a, b) => a.rank - b.rank || Number(b.isOverdue) - Number(a.isOverdue) || (a.dueAt < b.dueAt ? -1 : 1),
+    (a, b) => a.rank - b.rank || Number(b.isOverdue) - Number(a.isOverdue) || a.dueAt.localeCompare(b.dueAt),
   )
   return inOrder.filter((line, nth) => inOrder.findIndex(({ of }) => of === line.of) === nth)
 }

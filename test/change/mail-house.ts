@@ -15,8 +15,8 @@ import type { Act, HeadRow } from '../../functions/platform/act.ts'
 import type { Effect } from '../../functions/platform/effect.ts'
 import type { Item } from '../../functions/platform/store.ts'
 import { kinds, letters, pages, people as signInPeople } from '../../functions/registry.ts'
-import { loadDirectory } from '../../functions/responsibility/index.ts'
-import { putInDirectory } from '../../functions/responsibility/responsibility.store.ts'
+import { loadDirectory, type Person } from '../../functions/responsibility/index.ts'
+import { directoryMoves, putInDirectory } from '../../functions/responsibility/responsibility.store.ts'
 import { openSession } from '../../functions/sign-in/index.ts'
 import { aDepartment, callerOf, people, type Role, services } from '../support/department.ts'
 
@@ -68,6 +68,15 @@ export async function mailHouse() {
       const act: Act = { before, head, at: platform.clock.now(), did: 'test.changed', by: byClock }
       return { acts: [act], answer: undefined }
     })
+  }
+
+  async function changePerson(role: Role, changes: Partial<Pick<Person, 'language' | 'active'>>): Promise<void> {
+    const directory = await loadDirectory(store)
+    const person = directory.people.get(people[role])
+    if (person === undefined) throw new Error(`${role} is nobody`)
+    await store.write(putInDirectory('person', person.id, { ...person, ...changes }))
+    await store.write(directoryMoves(directory.version))
+    await changeHead(person.id, () => changes)
   }
 
   return {
@@ -123,14 +132,8 @@ export async function mailHouse() {
       await store.write({ put: row })
       return { Cookie: `onduty=${cookie}` }
     },
-    async speaks(role: Role, language: Language): Promise<void> {
-      const directory = await loadDirectory(store)
-      const person = directory.people.get(people[role])
-      if (person === undefined) throw new Error(`${role} is nobody`)
-      await store.write(putInDirectory('person', person.id, { ...person, language }))
-      await store.write({ put: { pk: 'directory', sk: 'version', version: directory.version + 1 } })
-      await changeHead(person.id, () => ({ language }))
-    },
+    speaks: (role: Role, language: Language): Promise<void> => changePerson(role, { language }),
+    leaves: (role: Role): Promise<void> => changePerson(role, { active: false }),
   }
 }
 export type MailHouse = Awaited<ReturnType<typeof mailHouse>>

@@ -16,17 +16,14 @@ export type LinkShows =
   | { readonly shows: 'to-decide' | 'too-old' | 'edited' | 'over' }
   | { readonly shows: 'recorded'; readonly entry: AuditEntry }
 
-const DECISIONS = new Set([
-  'change.assessed',
-  'change.authorised',
-  'change.rejected',
-  'change.tested',
-  'change.test-failed',
-  'change.released',
-  'change.failed',
-  'change.rolled-back',
-  'change.closed',
-])
+/** How each step can be decided, in the words of the audit trail. */
+const DECISIONS: Readonly<Record<string, readonly string[]>> = {
+  'change.assess': ['change.assessed', 'change.rejected'],
+  'change.authorise': ['change.authorised', 'change.rejected'],
+  'change.test': ['change.tested', 'change.test-failed'],
+  'change.release': ['change.released', 'change.failed', 'change.rolled-back'],
+  'change.review': ['change.closed'],
+}
 
 export function whatALinkShows(
   obligation: Obligation,
@@ -35,8 +32,10 @@ export function whatALinkShows(
   now: Instant,
 ): LinkShows {
   if (obligation.status === 'open') return { shows: hasLinkExpired(obligation.openedAt, now) ? 'too-old' : 'to-decide' }
-  const { closedAt, closedBy } = obligation
-  const entry = story.find(({ did, at, by }) => at === closedAt && by.id === closedBy && DECISIONS.has(did))
+  const { closedAt, closedBy, kind } = obligation
+  const entry = story.find(
+    ({ did, at, by }) => at === closedAt && by.id === closedBy && DECISIONS[kind]?.includes(did) === true,
+  )
   if (obligation.status === 'discharged' && entry !== undefined) return { shows: 'recorded', entry }
   return { shows: obligation.round < round ? 'edited' : 'over' }
 }
