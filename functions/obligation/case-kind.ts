@@ -37,6 +37,8 @@ export interface Turning {
   readonly plan: OpenObligation['plan']
   readonly directory: Directory
   readonly now: Instant
+  /** Under which mails about it are collected, when it comes late because of an outage. */
+  readonly bundle?: string
 }
 
 /** For whom something is put into words. */

@@ -65,6 +65,9 @@ export function closed(
   return { ...obligation, status, closedAt: now, closedBy: by }
 }
 
+/** Mails that are late because of an outage are sent as one summary a person. */
+export const AFTER_OUTAGE = 'after-outage'
+
 /** The mail that tells somebody of an obligation. */
 export const tell = (
   { id, round }: Pick<Obligation, 'id' | 'round'>,

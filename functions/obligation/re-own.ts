@@ -25,7 +25,7 @@ export async function reOwn(
   obligation: OpenObligation,
   directory: Directory,
   now: Instant,
-  why: { readonly did: string; readonly by: Actor },
+  why: { readonly did: string; readonly by: Actor; readonly bundle?: string | undefined },
 ): Promise<Outcome<boolean>> {
   const plan = ALL_STEPS.map((to) => ({ at: now, does: 'climb', to }) as const)
   const mayNotAnswer = new Set([...kind.mayNotAnswer(head, obligation.kind), obligation.accountable])
@@ -77,7 +77,10 @@ export async function reOwn(
         ? [putObligation(accept), ...superseded.map((each) => putObligation(closed(each, 'withdrawn', 'onduty', now)))]
         : []),
     ],
-    effects: [tell(moved, answerer.person, 'fell-to-you'), { kind: 'wake', caseId: obligation.caseId } as const],
+    effects: [
+      tell(moved, answerer.person, 'fell-to-you', why.bundle),
+      { kind: 'wake', caseId: obligation.caseId } as const,
+    ],
   }
-  return { acts: [act, ...(await gapActs(platform, directory, next.gaps, now))], answer: true }
+  return { acts: [act, ...(await gapActs(platform, directory, next.gaps, now, why.bundle))], answer: true }
 }

@@ -31,6 +31,7 @@ export async function gapActs(
   directory: Directory,
   positions: readonly Id[],
   now: Instant,
+  bundle?: string,
 ): Promise<Act[]> {
   const acts: Act[] = []
   for (const position of positions) {
@@ -72,7 +73,7 @@ export async function gapActs(
         what: { position, obligation: obligation.id, accountable: obligation.accountable },
         rows: [putObligation(obligation)],
         effects: [
-          tell(obligation, obligation.accountable, 'asked'),
+          tell(obligation, obligation.accountable, 'asked', bundle),
           { kind: 'start', workflow: rosterGapKind.workflow, caseId: id, generation: 1 },
         ],
       },

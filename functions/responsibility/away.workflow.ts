@@ -24,6 +24,7 @@ export const awayWorkflow: Workflow = {
           next: '{% $states.result.Payload.next %}',
           waitSeconds: '{% $states.result.Payload.waitSeconds %}',
           person: '{% $states.result.Payload.person %}',
+          isLate: '{% $exists($states.result.Payload.isLate) and $states.result.Payload.isLate %}',
         },
         Output: {},
         Catch: [{ ErrorEquals: ['States.ALL'], Output: {}, Next: pause }],
@@ -32,7 +33,7 @@ export const awayWorkflow: Workflow = {
     const handOver = (next: string): State =>
       invokeTask(addressOf, {
         task: HAND_OVER_EVERYTHING,
-        input: { person: '{% $person %}' },
+        input: { person: '{% $person %}', isLate: '{% $isLate %}' },
         Output: {},
         Catch: [{ ErrorEquals: ['States.ALL'], Output: {}, Next: pause }],
         Next: next,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import type { Instant } from '../../functions/kernel/instant.ts'
+import type { CheckpointLog } from '../../functions/platform/checkpoint-log.ts'
 import { silentLog } from '../../functions/platform/log.ts'
 import type { Mailer } from '../../functions/platform/mailer.ts'
 import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
@@ -23,6 +24,7 @@ export interface Premises {
   readonly folder: string
   readonly clock: VirtualClock
   readonly mailbox: LocalMailbox
+  readonly checkpoints: CheckpointLog & { close(): Promise<void> }
   /** The way to the mailbox; can be out of order. */
   readonly post: { isDown: boolean } & Mailer
 }
@@ -44,13 +46,14 @@ export async function rentPremises(client: DynamoDBClient, at: Instant): Promise
       await mailbox.send(mail)
     },
   }
-  return { client, table, folder, clock, mailbox, post }
+  const checkpoints = await openFileCheckpoints(join(folder, 'checkpoints.jsonl'))
+  return { client, table, folder, clock, mailbox, checkpoints, post }
 }
 
 export const engineTable = (table: string): string => `${table}-engine`
 
 /** A machine on these premises; one at a time. */
-export async function machineOn({ client, table, folder, clock, post }: Premises): Promise<Machine> {
+export async function machineOn({ client, table, folder, clock, checkpoints, post }: Premises): Promise<Machine> {
   const signer = await openFileSigner(join(folder, 'key.pem'))
   const usage = new Usage()
   return createMachine({
@@ -64,13 +67,14 @@ export async function machineOn({ client, table, folder, clock, post }: Premises
     log: process.env.ONDUTY_TEST_LOG === undefined ? silentLog : loudLog,
     publicUrl: 'http://localhost:8080',
     mailDomain: 'onduty.example',
-    checkpoints: { log: await openFileCheckpoints(join(folder, 'checkpoints.jsonl')), signer, keys: signer },
+    checkpoints: { log: checkpoints, signer, keys: signer },
     epoch: fileEpoch(join(folder, 'epoch')),
     checksAnswers: true,
   })
 }
 
-export async function leavePremises({ mailbox, folder }: Premises): Promise<void> {
+export async function leavePremises({ mailbox, checkpoints, folder }: Premises): Promise<void> {
+  await checkpoints.close()
   await mailbox.close()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -88,11 +88,17 @@ export function owedBy(change: Change, opens: OpenObligation | undefined): Chang
 }
 
 /** A mail that says how it went. */
-export const outcomeMail = (change: Pick<Change, 'id' | 'round'>, to: Id, outcome: string): Effect => ({
+export const outcomeMail = (
+  change: Pick<Change, 'id' | 'round'>,
+  to: Id,
+  outcome: string,
+  bundle?: string,
+): Effect => ({
   kind: 'mail',
   letter: 'change.outcome',
   to,
   about: { change: change.id, round: change.round, outcome },
+  ...(bundle === undefined ? {} : { bundle }),
 })
 
 export const policyOf = (_change: Pick<Change, 'policy'>): ChangePolicy => NORMAL_CHANGE

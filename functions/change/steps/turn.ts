@@ -16,7 +16,7 @@ export async function turn(platform: Platform, turning: Turning): Promise<Outcom
 }
 
 /** From now on it may be released; the implementer hears so. */
-function openWindow(head: ChangeHead & TestedChange, { obligation, plan, directory, now }: Turning): Act {
+function openWindow(head: ChangeHead & TestedChange, { obligation, plan, directory, now, bundle }: Turning): Act {
   const change: TestedChange = { ...head, stage: 'release' }
   const nextTickAt = nextTick(plan, now, directory.department.calendar)
   return {
@@ -28,12 +28,12 @@ function openWindow(head: ChangeHead & TestedChange, { obligation, plan, directo
     by: byClock,
     what: { status: change.status, round: change.round, obligation: obligation.id, until: head.releaseWindow.until },
     rows: [putObligation({ ...obligation, plan, nextTickAt })],
-    effects: [tell(obligation, obligation.accountable, 'window-open')],
+    effects: [tell(obligation, obligation.accountable, 'window-open', bundle)],
   }
 }
 
 /** The window passed and nobody released it: what was authorised was for this window, so it is over. */
-async function expire({ store }: Platform, { head, directory, now, obligation }: Turning): Promise<Act> {
+async function expire({ store }: Platform, { head, directory, now, obligation, bundle }: Turning): Promise<Act> {
   const { content, standing } = await getChange(store, head.id)
   const gathered = { head: head as ChangeHead, content, standing, directory, now }
   const change: EndedChange = { ...gathered.head, status: 'expired', stage: 'over' }
@@ -44,6 +44,6 @@ async function expire({ store }: Platform, { head, directory, now, obligation }:
     by: byClock,
     what: { until: change.releaseWindow.until },
     owed: { opens: undefined, discharges: false },
-    effects: told.map((each) => outcomeMail(change, each, 'expired')),
+    effects: told.map((each) => outcomeMail(change, each, 'expired', bundle)),
   })
 }

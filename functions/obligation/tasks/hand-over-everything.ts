@@ -13,12 +13,19 @@ import {
   putObligation,
 } from '../obligation.store.ts'
 import type { Obligation } from '../obligation.ts'
+import { AFTER_OUTAGE } from '../open-obligation.ts'
 import { reOwn } from '../re-own.ts'
 import { kindOf } from '../standing.ts'
 
 const PAGE = 50
 /** A person owes tens of things; this many pages are a fault, not a person. */
 const MOST_PAGES = 200
+
+interface HandOver {
+  readonly person: Id
+  /** It should have happened earlier: nobody was running. */
+  readonly isLate?: boolean
+}
 
 /**
  * Everything somebody owes goes on to whoever is next, one case at a time, because they left or are away. Safe to run
@@ -27,14 +34,15 @@ const MOST_PAGES = 200
 export const handOverEverythingTask = (kinds: CaseKinds): Task => ({
   name: 'hand-over-everything',
   async run(platform, input) {
-    const { person } = input as JsonObject & { person: Id }
+    const { person, isLate } = input as JsonObject & HandOver
+    const bundle = isLate === true ? AFTER_OUTAGE : undefined
     if (isThere(await loadDirectory(platform.store), person, platform.clock.now())) return { handedOver: 0 }
     let handedOver = 0
     let after: string | undefined
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const found = await listObligationsByPerson(platform.store, person, 'open', pageFrom(after))
       for (const each of found.items) {
-        if (await perform(platform, () => handOverOne(platform, kindOf(kinds, each.caseId), each, person)))
+        if (await perform(platform, () => handOverOne(platform, kindOf(kinds, each.caseId), each, person, bundle)))
           handedOver += 1
       }
       after = found.next
@@ -48,7 +56,13 @@ export const handOverEverythingTask = (kinds: CaseKinds): Task => ({
 
 const pageFrom = (after: string | undefined) => ({ limit: PAGE, ...(after === undefined ? {} : { after }) })
 
-async function handOverOne(platform: Platform, kind: CaseKind, { id, caseId }: Obligation, person: Id) {
+async function handOverOne(
+  platform: Platform,
+  kind: CaseKind,
+  { id, caseId }: Obligation,
+  person: Id,
+  bundle: string | undefined,
+) {
   const now = platform.clock.now()
   const standing = await findStanding(platform.store, caseId)
   const obligation = standing?.open.find((each) => each.id === id && each.accountable === person)
@@ -57,7 +71,8 @@ async function handOverOne(platform: Platform, kind: CaseKind, { id, caseId }: O
   }
   const directory = await loadDirectory(platform.store)
   if (isThere(directory, person, now)) return { acts: [], answer: false }
-  return reOwn(platform, kind, standing, obligation, directory, now, { did: 'obligation.re-owned', by: byClock })
+  const why = { did: 'obligation.re-owned', by: byClock, bundle }
+  return reOwn(platform, kind, standing, obligation, directory, now, why)
 }
 
 /** What was offered to somebody who left or is away stays with the giver. */

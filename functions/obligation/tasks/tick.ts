@@ -10,7 +10,7 @@ import { type Directory, loadDirectory } from '../../responsibility/index.ts'
 import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
 import { executionKey, findStanding, putObligation, type Standing } from '../obligation.store.ts'
 import type { OpenObligation } from '../obligation.ts'
-import { tell } from '../open-obligation.ts'
+import { AFTER_OUTAGE, tell } from '../open-obligation.ts'
 import { gapActs } from '../roster-gap.ts'
 import { nextTick, whatIsDue } from '../rules/what-is-due.ts'
 import { whoIsNext } from '../rules/who-is-next.ts'
@@ -21,9 +21,6 @@ const LONGEST_EXECUTION = 20 * DAY
 
 /** No plan has more rungs; a case that is still due after as many ticks is a fault and must not spin. */
 const MOST_TICKS = 40
-
-/** Mails of one outage are sent as one summary a person. */
-export const AFTER_OUTAGE = 'after-outage'
 
 interface TickInput {
   readonly caseId: Id
@@ -83,11 +80,12 @@ async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise
   const directory = await loadDirectory(platform.store)
   const due = whatIsDue(obligation, now, directory.department.calendar)
   if (due.does === 'nothing') return { acts: [], answer: false }
+  const bundle = due.isLate ? AFTER_OUTAGE : undefined
   if (due.does === 'turn') {
-    const turned = await kind.turn(platform, { head: standing.head, obligation, plan: due.plan, directory, now })
+    const turning = { head: standing.head, obligation, plan: due.plan, directory, now }
+    const turned = await kind.turn(platform, { ...turning, ...(bundle === undefined ? {} : { bundle }) })
     return { acts: turned.acts, answer: true }
   }
-  const bundle = due.isLate ? AFTER_OUTAGE : undefined
   if (due.does === 'remind') return remind(standing, obligation, due.plan, directory, now, bundle)
   return climb(platform, kind, standing, obligation, due, directory, now, bundle)
 }
@@ -161,6 +159,6 @@ async function climb(
           tell(obligation, obligation.accountable, 'taken-up', bundle),
         ],
   }
-  const gaps = await gapActs(platform, directory, next?.gaps ?? [], now)
+  const gaps = await gapActs(platform, directory, next?.gaps ?? [], now, bundle)
   return { acts: [act, ...gaps], answer: true }
 }
