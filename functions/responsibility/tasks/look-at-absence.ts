@@ -19,8 +19,8 @@ const LATE_AFTER = 2 * MINUTE
 
 /**
  * What the workflow of an absence does next: `{ next: 'wait', waitSeconds }`, `away` (hand over), `over`, or `continued`
- * in a new execution; whose absence it is; and whether it began while nobody was running (`isLate`). Reads the absence again each time, so an edit or an early return is
- * seen however late the execution wakes.
+ * in a new execution; whose absence it is; and whether it began while nobody was running (`isLate`). Reads the absence
+ * again each time, so an edit or an early return is seen however late the execution wakes.
  */
 export const lookAtAbsence: Task = {
   name: 'look-at-absence',
