@@ -56,14 +56,37 @@ export async function connectDatabase(endpoint: string): Promise<Database> {
   return { client, endpoint, died: new Promise(() => undefined), stop: async () => client.destroy() }
 }
 
-const clientOf = (endpoint: string) =>
-  new DynamoDBClient({
+/** Work a client does for AWS alone; without it a call costs less than half of our own time (docs/decisions/0100). */
+const FOR_AWS_ONLY = [
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+  'getUserAgentMiddleware',
+  'hostHeaderMiddleware',
+]
+
+/** A signature nobody checks: a database on this machine only wants to see one. */
+const UNCHECKED = {
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  'x-amz-date': '20260101T000000Z',
+}
+
+function clientOf(endpoint: string): DynamoDBClient {
+  const client = new DynamoDBClient({
     endpoint,
     region: 'local',
-    // The embedded database asks for no credentials; the client insists on sending some.
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
+    signer: {
+      async sign(request) {
+        Object.assign(request.headers, UNCHECKED)
+        return request
+      },
+    },
   })
+  for (const name of FOR_AWS_ONLY) client.middlewareStack.remove(name)
+  return client
+}
 
 /** The package of this platform, else `dynoxide` on PATH. */
 function programPath(): string {
