@@ -1,4 +1,4 @@
-import { say, type Text } from '../kernel/text.ts'
+import { type Language, say, type Text } from '../kernel/text.ts'
 import type { CaseDescription, Describing } from '../obligation/index.ts'
 import type { Store } from '../platform/store.ts'
 import { FACT_NAMES, type Fact, factOf, factsOf } from './change.facts.ts'
@@ -130,5 +130,8 @@ export const shortened = (words: string, longest = words.length): string =>
         .replace(/[\ud800-\udbff]$/, '')
         .trimEnd()}…`
 
-/** What a step wants: `请授权`, `please authorise`. */
-export const wantedOf = (obligationKind: string): Text => STEPS[obligationKind]?.wanted ?? { 'zh-CN': '', en: '' }
+/** What a step wants, as a title: `请授权`, `Please authorise`. */
+export function titleOfStep(obligationKind: string, language: Language): string {
+  const wanted = STEPS[obligationKind]?.wanted[language] ?? ''
+  return wanted.charAt(0).toUpperCase() + wanted.slice(1)
+}

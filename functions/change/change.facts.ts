@@ -50,7 +50,7 @@ export const RISK_NAMES: Readonly<Record<ChangeContent['risk'], Text>> = {
 }
 
 const DEPENDED_ON: Text = {
-  'zh-CN': '{services}\n依赖它们的服务：{dependents}',
+  'zh-CN': '{services}\n依赖它的服务：{dependents}',
   en: '{services}\nNeeded by: {dependents}',
 }
 const SAID: Text = { 'zh-CN': '{said}（{by}，{at}）', en: '{said} ({by}, {at})' }

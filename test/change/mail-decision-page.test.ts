@@ -55,7 +55,7 @@ describe('the decision page', () => {
       '请授权',
       '邮件网关 TLS 证书更换',
       '现有证书将于月底到期',
-      '依赖它们的服务：erp',
+      '依赖它的服务：erp',
       '中：更换时约有五分钟收不到邮件',
       '1月12日（周一）14:00 – 16:00',
       '十分钟内可切回',
@@ -124,7 +124,7 @@ describe('the decision page', () => {
     await house.speaks('changeManager', 'en')
     const { html } = await get('changeManager')
     expect(html).toContain('<html lang="en">')
-    for (const words of ['please authorise', 'Way back', 'Authorise</button>', 'Reject</button>', 'Needed by: erp']) {
+    for (const words of ['Please authorise', 'Way back', 'Authorise</button>', 'Reject</button>', 'Needed by: erp']) {
       expect(html).toContain(words)
     }
     expect(html.replace(/职守/, '')).not.toMatch(/请|授权/)

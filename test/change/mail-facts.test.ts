@@ -31,7 +31,7 @@ describe('the mail that asks for an authorisation', () => {
       'opsOne申请',
       '请在 1月8日（周四）10:30 前处理（24 个工作小时）。逾期未处理，将升级给changeDeputy。',
       'database',
-      '依赖它们的服务：erp',
+      '依赖它的服务：erp',
       '中：更换时约有五分钟收不到邮件',
       '1月12日（周一）14:00 – 16:00',
       '保留旧证书，十分钟内可切回。',

@@ -1,7 +1,7 @@
 import { Fragment } from 'hono/jsx'
 import { say } from '../../kernel/text.ts'
 import { changeKind } from '../change.case.ts'
-import { PRINT_PATH, shortened, wantedOf } from '../change.description.ts'
+import { PRINT_PATH, shortened, titleOfStep } from '../change.description.ts'
 import { atIn, FACT_NAMES, type Fact, factsOf } from '../change.facts.ts'
 import { WORDS } from './decision-words.ts'
 import type { LinkView } from './look-at-link.ts'
@@ -36,19 +36,22 @@ export function Asked({ view }: { view: LinkView }) {
   return (
     <div class="card">
       <p class="weak">
-        {wantedOf(obligation.kind)[language]} · {head.number}
+        {titleOfStep(obligation.kind, language)} · {head.number}
         {round}
       </p>
       <h1>{head.title}</h1>
       <p>{changeKind.standards[obligation.kind]?.[language]}</p>
       <p class={now > obligation.dueAt ? 'bad' : 'weak'}>
-        {say(now > obligation.dueAt ? WORDS.overdue : WORDS.due, language, due)}
+        {say(now > obligation.dueAt ? WORDS.overdue : WORDS.due, language, due)} ·{' '}
+        <a href="#decide">{WORDS.decide[language]} ↓</a>
       </p>
       <dl>
         {factsOf(FACTS[obligation.kind] ?? CONTENT, whole, view).map(([fact, value]) => (
           <Fragment key={fact}>
             <dt>{FACT_NAMES[fact][language]}</dt>
-            <dd>{shortened(value, LONGEST[fact])}</dd>
+            <dd class={fact === 'risk' && whole.content.risk === 'high' ? 'bad' : undefined}>
+              {shortened(value, LONGEST[fact])}
+            </dd>
           </Fragment>
         ))}
       </dl>

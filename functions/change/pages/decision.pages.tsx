@@ -3,7 +3,7 @@ import { say, type Text } from '../../kernel/text.ts'
 import { personRefIn } from '../../obligation/index.ts'
 import { FORM_TOKEN_FIELD, type PageRequest } from '../../platform/page.ts'
 import { pageShell } from '../../platform/page-shell.pages.tsx'
-import { nameOfChange, portalPath, wantedOf } from '../change.description.ts'
+import { nameOfChange, portalPath, titleOfStep } from '../change.description.ts'
 import { atIn, commentOf } from '../change.facts.ts'
 import { STATUS_NAMES } from '../rules/status-names.ts'
 import { Asked } from './asked.pages.tsx'
@@ -27,7 +27,7 @@ export function decisionPage(view: LinkView, request: PageRequest, attempt?: Att
   const { whole, language, obligation } = view
   return pageShell({
     language,
-    title: `${wantedOf(obligation.kind)[language]} ${whole.head.number}`,
+    title: `${titleOfStep(obligation.kind, language)} ${whole.head.number}`,
     style: STYLE,
     children: (
       <>
@@ -78,7 +78,7 @@ function Form({ view, form, request, comment }: FormProps) {
   const { language, whole, choices, refused } = view
   return (
     <form class="card" method="post" action={request.path}>
-      <h2>{WORDS.decide[language]}</h2>
+      <h2 id="decide">{WORDS.decide[language]}</h2>
       <input type="hidden" name={FORM_TOKEN_FIELD} value={request.formToken(request.path)} />
       <input type="hidden" name="contentHash" value={whole.head.contentHash} />
       <label for="comment">{form.comment[language]}</label>
