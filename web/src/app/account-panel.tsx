@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../../functions/kernel/text.ts'
 import type { Me } from '../lib/session.ts'
+import { useUiWords } from '../ui/words.ts'
 import styles from './account-panel.module.css'
 import { LOOK_CHOICES, prefer, usePreferences } from './preferences.ts'
 import { signOut } from './sign-out.ts'
@@ -8,6 +9,7 @@ import { useAppWords } from './words.ts'
 /** Who I am here, how the portal looks and speaks, and the way out. Opened by a button with `popoverTarget`. */
 export function AccountPanel({ id, me }: { id: string; me: Me }) {
   const { say, language } = useAppWords()
+  const { say: sayUi } = useUiWords()
   const { look = 'system' } = usePreferences()
   const { person } = me
   return (
@@ -32,7 +34,7 @@ export function AccountPanel({ id, me }: { id: string; me: Me }) {
         label={say('account.language')}
         name="language"
         chosen={language}
-        choices={LANGUAGES.map((value) => ({ value, text: say(`languages.${value}`), lang: value }))}
+        choices={LANGUAGES.map((value) => ({ value, text: sayUi(`languages.${value}`), lang: value }))}
         onChoose={(value) => prefer({ language: value })}
       />
       <Choices

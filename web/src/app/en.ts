@@ -27,7 +27,6 @@ export default {
     look: 'Appearance',
     signOut: 'Sign out',
   },
-  languages: { 'zh-CN': '中文', en: 'English' },
   looks: { system: 'Auto', light: 'Light', dark: 'Dark' },
   switchTo: { 'zh-CN': '切换到中文', en: 'Switch to English' },
   short: { 'zh-CN': '中', en: 'EN' },

@@ -27,7 +27,6 @@ export default {
     look: '外观',
     signOut: '退出登录',
   },
-  languages: { 'zh-CN': '中文', en: 'English' },
   looks: { system: '跟随系统', light: '浅色', dark: '深色' },
   switchTo: { 'zh-CN': '切换到中文', en: 'Switch to English' },
   short: { 'zh-CN': '中', en: 'EN' },

@@ -65,6 +65,8 @@ export default {
     again_one: 'You can try again in {{count}} second.',
     again_other: 'You can try again in {{count}} seconds.',
   },
+  /** By their own names, so that everybody finds theirs. */
+  languages: { 'zh-CN': '中文', en: 'English' },
   list: { more: 'Load more', end: 'That is all', loading: 'Loading…' },
   pick: {
     person: 'Find by name or address',

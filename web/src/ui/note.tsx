@@ -27,7 +27,7 @@ export function ProblemNote({ problem, onRetry }: { problem: ApiProblem; onRetry
       </p>
       <p>{detail}</p>
       {problem.retryAfter !== undefined && <p>{say('problems.again', { count: problem.retryAfter })}</p>}
-      {onRetry !== undefined && (
+      {onRetry !== undefined && mayPass(problem) && (
         <Button size="small" onClick={onRetry}>
           {say('problems.retry')}
         </Button>
@@ -35,3 +35,6 @@ export function ProblemNote({ problem, onRetry }: { problem: ApiProblem; onRetry
     </Note>
   )
 }
+
+/** What may be over the next time: no answer, too many, too busy. Everything else is refused again. */
+const mayPass = ({ status }: ApiProblem): boolean => status === 0 || status === 429 || status >= 500

@@ -5,6 +5,10 @@ import styles from './records.module.css'
 export interface Column<Item> {
   readonly name: string
   readonly cell: (item: Item) => ReactNode
+  /** Of the table, in percent; the browser's choice without. */
+  readonly width?: number
+  /** A few letters that should stay on one line. */
+  readonly isShort?: boolean
 }
 
 interface RecordsProps<Item> {
@@ -41,6 +45,11 @@ export function Records<Item>({ label, items, keyOf, columns }: RecordsProps<Ite
   return (
     <div className={styles.frame}>
       <table aria-label={label}>
+        <colgroup>
+          {columns.map(({ name, width }) => (
+            <col key={name} {...(width !== undefined && { style: { width: `${width}%` } })} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {columns.map(({ name }) => (
@@ -53,8 +62,10 @@ export function Records<Item>({ label, items, keyOf, columns }: RecordsProps<Ite
         <tbody>
           {items.map((item) => (
             <tr key={keyOf(item)}>
-              {columns.map(({ name, cell }) => (
-                <td key={name}>{cell(item)}</td>
+              {columns.map(({ name, cell, isShort }) => (
+                <td key={name} className={isShort ? styles.short : ''}>
+                  {cell(item)}
+                </td>
               ))}
             </tr>
           ))}

@@ -54,6 +54,8 @@ export default {
     retry: '重试',
     again: '{{count}} 秒后可再试。',
   },
+  /** By their own names, so that everybody finds theirs. */
+  languages: { 'zh-CN': '中文', en: 'English' },
   list: { more: '加载更多', end: '已全部显示', loading: '正在加载…' },
   pick: {
     person: '输入姓名或邮箱查找',

@@ -59,7 +59,7 @@ export function ChangeListPage() {
               { name: say('list.change'), cell: (change) => <NumberAndTitle change={change} /> },
               { name: say('list.status'), cell: ({ status }) => <StatusTag status={status} /> },
               { name: say('list.risk'), cell: ({ risk }) => <RiskTag risk={risk} /> },
-              { name: say('list.service'), cell: ({ service }) => service.name[language] },
+              { name: say('list.service'), isShort: true, cell: ({ service }) => service.name[language] },
               { name: say('list.owner'), cell: (change) => <Owner change={change} /> },
               { name: say('list.window'), cell: ({ releaseWindow }) => <Range {...releaseWindow} /> },
               { name: say('list.requester'), cell: ({ requester }) => <PersonName person={requester} /> },

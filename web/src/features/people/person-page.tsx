@@ -1,3 +1,75 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { type PersonOut, readPerson } from '../../../../functions/responsibility/responsibility.contract.ts'
+import { useMay } from '../../lib/session.ts'
+import { useApi } from '../../lib/use-api.ts'
+import { Card } from '../../ui/card.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { Absences } from './absences.tsx'
+import { PersonState } from './person-state.tsx'
+import { Posts } from './posts.tsx'
+import { usePeopleWords } from './words.ts'
+
+const loadDialogs = () => import('./person-dialogs.tsx')
+const ChangeDialog = lazy(() => loadDialogs().then((room) => ({ default: room.ChangePersonDialog })))
+const ActiveDialog = lazy(() => loadDialogs().then((room) => ({ default: room.ActiveDialog })))
+
+const route = getRouteApi('/people/$id')
+
 export function PersonPage() {
-  return <h1>PersonPage</h1>
+  const { say } = usePeopleWords()
+  const { id } = route.useParams()
+  const { data: person, error, refetch } = useApi(readPerson, { params: { id } })
+  const above = <Link to="/people">{say('person.back')}</Link>
+  if (person === undefined) {
+    return (
+      <Page title={say('title')} above={above}>
+        {error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      key={person.id}
+      title={person.name}
+      above={above}
+      lead={
+        <>
+          {person.email} <PersonState person={person} />
+        </>
+      }
+      actions={<Administer person={person} />}
+    >
+      <Card title={say('person.positions')}>
+        <Posts positions={person.positions} />
+      </Card>
+      <Absences person={person} />
+    </Page>
+  )
+}
+
+/** What administrators may do with a person. */
+function Administer({ person }: { person: PersonOut }) {
+  const { say } = usePeopleWords()
+  const mayAdminister = useMay('directory.administer')
+  const [dialog, setDialog] = useState<'change' | 'active'>()
+  const close = () => setDialog(undefined)
+  if (!mayAdminister) return null
+  return (
+    <>
+      <Button onClick={() => setDialog('change')} onFocus={loadDialogs} onMouseEnter={loadDialogs}>
+        {say('person.change')}
+      </Button>
+      <Button danger={person.active} onClick={() => setDialog('active')} onFocus={loadDialogs}>
+        {say(person.active ? 'deactivate.open' : 'activate.open')}
+      </Button>
+      <Suspense>
+        {dialog === 'change' && <ChangeDialog person={person} onClose={close} />}
+        {dialog === 'active' && <ActiveDialog person={person} onClose={close} />}
+      </Suspense>
+    </>
+  )
 }

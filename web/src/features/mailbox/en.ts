@@ -1,0 +1,17 @@
+export default {
+  title: 'Local mailbox',
+  lead: 'On one machine every mail stays here instead of being sent. Newest first.',
+  to: 'To',
+  toHint: 'Only to this address',
+  empty: 'No mails',
+  list: 'Mails',
+  choose: 'Choose a mail from the list',
+  from: 'From',
+  sentAt: 'Sent',
+  views: 'Shown as',
+  html: 'HTML',
+  text: 'Plain text',
+  headers: 'Headers',
+  frame: 'The mail',
+  back: 'Back to the list',
+}

@@ -1,0 +1,17 @@
+export default {
+  title: '本地邮箱',
+  lead: '单机模式下，所有外发邮件都留在这里，不会真正寄出。最新的在最前。',
+  to: '收件人',
+  toHint: '按收件人地址筛选',
+  empty: '没有邮件',
+  list: '邮件列表',
+  choose: '请从列表中选择一封邮件',
+  from: '发件人',
+  sentAt: '时间',
+  views: '显示方式',
+  html: '网页版',
+  text: '纯文本',
+  headers: '邮件头',
+  frame: '邮件正文',
+  back: '返回列表',
+} as const
