@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { StateMachine } from '../../../functions/platform/workflow.ts'
-import { DAWN, EngineHouse, workflowOf } from '../../infra/local/states-engine/engine-house.ts'
+import type { State, StateGroup, StateMachine, States } from '../../../functions/platform/workflow.ts'
+import type { RunningRow } from '../../../infra/local/states-engine/journal.ts'
+import { DAWN, EngineHouse, named, type TestTask, workflowOf } from '../../infra/local/states-engine/engine-house.ts'
 import { ask, conforming, give, task } from './conforming.ts'
 
 const start = { workflow: 'test', name: 'one', input: { caseId: 'c' } }
@@ -114,6 +115,57 @@ describe('the history of an execution has at most 25,000 events', () => {
       await house.engine.settle()
       expect(house.ends.get(`case-${generation}`)?.status).toBe('SUCCEEDED')
     }
+  })
+})
+
+describe('the history is counted as the service writes it', () => {
+  const rest: State = { Type: 'Wait', Seconds: 60, End: true }
+  const each = {
+    ProcessorConfig: { Mode: 'INLINE' },
+    StartAt: 'Item',
+    States: { Item: { Type: 'Pass', End: true } },
+  } as const
+  const branch = (name: string): StateGroup => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } })
+  const broken: TestTask = () => {
+    throw named('BrokenError')
+  }
+
+  it.each<[string, number, States, TestTask?]>([
+    ['Pass: entered, exited', 2, { Do: { Type: 'Pass', Next: 'Rest' } }],
+    ['Choice: entered, exited', 2, { Do: { Type: 'Choice', Choices: [{ Condition: '{% true %}', Next: 'Rest' }] } }],
+    ['Task: entered, scheduled, started, succeeded, exited', 5, { Do: task('work', { Next: 'Rest' }) }],
+    ['Task with a token: submitted too', 4, { Do: ask('work', { TimeoutSeconds: 600, Next: 'Rest' }) }],
+    [
+      'Task tried three times and caught: entered, 3 × (scheduled, started, failed), exited',
+      11,
+      {
+        Do: task('work', {
+          Retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 2 }],
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Rest' }],
+          Next: 'Rest',
+        }),
+      },
+      broken,
+    ],
+    [
+      'Parallel of two: entered, started, 2 × 2, succeeded, exited',
+      8,
+      { Do: { Type: 'Parallel', Branches: [branch('A'), branch('B')], Next: 'Rest' } },
+    ],
+    [
+      'Map of two: entered, started, 2 × (started, 2, succeeded), succeeded, exited',
+      12,
+      { Do: { Type: 'Map', Items: [1, 2], ItemProcessor: each, Next: 'Rest' } },
+    ],
+  ])('%s', async (_, events, states, work = () => ({})) => {
+    const house = conforming({ ...states, Rest: rest }, { work })
+    await house.engine.start(start)
+    await house.advance(4)
+    const { items } = await house.store.query<RunningRow>({ pk: 'running' })
+    const counted = JSON.parse(items[0]?.body ?? '{}') as { readonly events: number }
+    const isResting = (await house.engine.describe('one'))?.states.includes('Rest') === true
+    // Beside these: the start of the execution, and that it has come to rest.
+    expect(counted.events).toBe(1 + events + (isResting ? 1 : 0))
   })
 })
 

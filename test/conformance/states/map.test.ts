@@ -62,15 +62,17 @@ describe('Map', () => {
     ])
   })
 
-  it('the states of an iteration see its item in the context', async () => {
-    const house = conforming({
-      Each: {
-        Type: 'Map',
-        Items: ['a', 'b'],
-        ItemProcessor: each({ Look: give('{% $states.context.Map.Item %}') }),
+  it('the states of an iteration see its item in the context, those of a Parallel inside it too', async () => {
+    const look = give('{% $states.context.Map.Item %}')
+    const inside: States = {
+      Look: {
+        Type: 'Parallel',
+        Branches: [branch({ 'Look inside': look })],
+        Output: '{% $states.result[0] %}',
         End: true,
       },
-    })
+    }
+    const house = conforming({ Each: { Type: 'Map', Items: ['a', 'b'], ItemProcessor: each(inside), End: true } })
     expect(await house.output()).toEqual([
       { Index: 0, Value: 'a' },
       { Index: 1, Value: 'b' },

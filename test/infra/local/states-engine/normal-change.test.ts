@@ -43,6 +43,7 @@ describe('a normal change', () => {
     await record.act()
     await house.engine.settle()
     expect(await house.engine.describe('chg-1')).toMatchObject({ status: 'SUCCEEDED' })
+    expect(house.engine.nextDueAt()).toBeUndefined()
     expect(house.engine.usage()).toEqual({ 'normal-change': 19 })
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../../functions/platform/store.ts'
 import type { States } from '../../../../functions/platform/workflow.ts'
+import type { ExecutionEnd } from '../../../../infra/local/states-engine/execution.ts'
 import { MemoryStore } from '../../../support/memory-store.ts'
 import { EngineHouse, type TestTask, workflowOf } from './engine-house.ts'
 
@@ -14,10 +15,11 @@ const ASKING: States = {
     Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
     Arguments: { FunctionName: 'local:ask', Payload: { token: '{% $states.context.Task.Token %}' } },
     TimeoutSeconds: 60,
-    Output: { by: '{% $states.result.by %}' },
-    Catch: [{ ErrorEquals: ['States.Timeout'], Output: { by: 'time' }, Next: 'Done' }],
-    Next: 'Done',
+    Assign: { by: '{% $states.result.by %}' },
+    Catch: [{ ErrorEquals: ['States.Timeout'], Assign: { by: 'time' }, Next: 'Rest' }],
+    Next: 'Rest',
   },
+  Rest: { Type: 'Wait', Seconds: 60, Output: { by: '{% $by %}' }, Next: 'Done' },
   Done: { Type: 'Succeed' },
 }
 
@@ -80,8 +82,14 @@ async function race(
   const answers = await scheduler.waitFor(Promise.all(doing))
   await scheduler.waitFor(Promise.all(houses.map(({ engine }) => engine.settle())))
   state.isOn = false
-  return { answers, ends: houses.flatMap(({ ends }) => [...ends.values()]), rows: table.dump() }
+  const later = new EngineHouse({ store: table, now: DUE, workflows: [workflowOf(ASKING)] })
+  await later.engine.recover()
+  await later.advance(3600)
+  return { answers, by: outputOf(later.ends.get('one')) }
 }
+
+const outputOf = (end: ExecutionEnd | undefined): unknown =>
+  end?.status === 'SUCCEEDED' ? (end.output as { readonly by: string }).by : end?.status
 
 describe('answers and time-out in the same millisecond', () => {
   it.each([
@@ -94,15 +102,10 @@ describe('answers and time-out in the same millisecond', () => {
         fc.scheduler(),
         fc.array(happening, { minLength: 2, maxLength: 6 }),
         async (scheduler, happenings) => {
-          const { answers, ends, rows } = await race(table.clone(), token, scheduler, happenings, engines)
-          const decisive = happenings.some(({ what }) => what !== 'start')
-          expect(ends.map(({ status }) => status)).toEqual(decisive ? ['SUCCEEDED'] : [])
-          expect(rows.map(({ pk }) => pk)).toEqual([decisive ? 'closed' : 'running', 'definition'].sort())
-
+          const { answers, by } = await race(table.clone(), token, scheduler, happenings, engines)
           const delivered = answers.filter((answer) => answer.endsWith('delivered'))
-          const by = (ends[0] as { readonly output?: { readonly by: string } } | undefined)?.output?.by
-          if (by === 'time') expect(delivered).toEqual([])
-          else if (decisive) expect(delivered).toEqual([`${by} delivered`])
+          // Time comes last, at the latest: then it is time that has decided.
+          expect(delivered).toEqual(by === 'time' ? [] : [`${by} delivered`])
           expect(answers).not.toContain('started')
         },
       ),
