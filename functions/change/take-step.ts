@@ -17,6 +17,7 @@ import type {
 import { isStale, needsComment, refused } from './errors.ts'
 import { contentHasChanged } from './rules/reasons.ts'
 import { mayI } from './rules/what-may-i.ts'
+import { mustBeAbleToSee } from './rules/who-may-see.ts'
 import {
   assess,
   authorise,
@@ -66,6 +67,7 @@ export async function takeStep(platform: Platform, wanting: Wanting): Promise<Ou
   const { id, wanted, caller, now, ifMatch, contentHash, obligation } = wanting
   const [whole, directory] = await Promise.all([getChange(platform.store, id), loadDirectory(platform.store)])
   const { head, content, standing } = whole
+  mustBeAbleToSee(directory, caller.person, now, head.requester === caller.person)
   if (isSaidAlready(head, wanted, caller.person)) return { acts: [], answer: head }
   if (obligation !== undefined && !standing.open.some((each) => each.id === obligation)) throw obligationClosed()
   const verdict = mayI(wanted.step, { head, standing }, { directory, person: caller.person, now })
