@@ -52,7 +52,8 @@ export function mayI(action: Action, { head, standing }: Looked, { directory, pe
   if (!POSSIBLE[action].includes(head.status)) {
     return { no: { ...wrongStatus, values: { status: STATUS_NAMES[head.status] } } }
   }
-  const accountable = standing.open.find(({ concerns }) => concerns === undefined)?.accountable
+  // Once it is released, what is open is the review: whoever owes that has no part in the release.
+  const accountable = standing.open.find(({ kind }) => kind === 'change.release')?.accountable
   switch (action) {
     case 'assess':
     case 'review':
