@@ -32,6 +32,7 @@ import { viewOfObligation } from './obligation.view.ts'
 import { closed, tell } from './open-obligation.ts'
 import { reOwn } from './re-own.ts'
 import { nextTick } from './rules/what-is-due.ts'
+import { mayListOf, maySeeObligation } from './rules/who-may-see-obligation.ts'
 import { kindOf } from './standing.ts'
 
 /** What a change of an obligation is decided on. */
@@ -52,7 +53,7 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
     call: Pick<Call, 'caller' | 'now'> & { readonly params: { readonly id: string } },
     decide: (gathered: Gathered) => Outcome<Obligation> | Promise<Outcome<Obligation>>,
   ): Promise<Outcome<ObligationOut>> => {
-    const gathered = await gather(platform, kinds, call.params.id)
+    const gathered = await gather(platform, kinds, call)
     const { acts, answer } = await decide(gathered)
     return { acts, answer: view(answer, gathered.directory, call) }
   }
@@ -62,18 +63,19 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
       const { accountable, status, limit, cursor } = call.query
       const person = accountable === 'me' ? call.caller.person : accountable
       const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-      const [directory, found] = await Promise.all([
-        recentDirectory(store),
+      const directory = await recentDirectory(store)
+      if (!mayListOf(directory, call.caller.person, person, call.now)) throw new NotFoundError('person')
+      const found =
         status === 'offered'
-          ? listObligationsByOfferedTo(store, person, page)
-          : listObligationsByPerson(store, person, status, page),
-      ])
+          ? await listObligationsByOfferedTo(store, person, page)
+          : await listObligationsByPerson(store, person, status, page)
       return { items: found.items.map((each) => view(each, directory, call)), nextCursor: found.next ?? null }
     }),
 
     query(readObligation, async ({ store }, call) => {
       const obligation = await getObligation(store, call.params.id)
       const [directory, head] = await Promise.all([recentDirectory(store), findHead(store, obligation.caseId)])
+      if (!maySeeObligation(directory, call.caller.person, obligation, call.now)) throw new NotFoundError('obligation')
       return { ...view(obligation, directory, call), ...(head === undefined ? {} : { version: head.version }) }
     }),
 
@@ -139,11 +141,16 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
   ]
 }
 
-async function gather({ store }: Platform, kinds: CaseKinds, id: Id): Promise<Gathered> {
+async function gather(
+  { store }: Platform,
+  kinds: CaseKinds,
+  { params: { id }, caller, now }: By & { readonly params: { readonly id: Id } },
+): Promise<Gathered> {
   const { caseId } = await getObligation(store, id)
   const [standing, directory] = await Promise.all([findStanding(store, caseId), loadDirectory(store)])
   const obligation = standing?.all.find((each) => each.id === id)
-  if (standing === undefined || obligation === undefined) throw new NotFoundError('obligation')
+  const isSeen = obligation !== undefined && maySeeObligation(directory, caller.person, obligation, now)
+  if (standing === undefined || !isSeen) throw new NotFoundError('obligation')
   if (obligation.status !== 'open') throw obligationClosed()
   return { kind: kindOf(kinds, caseId), standing, obligation, directory }
 }
