@@ -73,7 +73,8 @@ export class MemoryStore implements Store {
   /** A copy that goes its own way. */
   clone(): MemoryStore {
     const copy = new MemoryStore()
-    for (const [address, { text }] of this.#rows) copy.#replace(address, JSON.parse(text) as Item)
+    for (const [address, row] of this.#rows) copy.#rows.set(address, row)
+    for (const [name, rows] of this.#partitions) copy.#partitions.set(name, rows.clone())
     return copy
   }
 

@@ -27,6 +27,13 @@ export class SortedRows {
     return this.#places.length === 0
   }
 
+  /** A copy that goes its own way. */
+  clone(): SortedRows {
+    const copy = new SortedRows()
+    copy.#places.push(...this.#places)
+    return copy
+  }
+
   add(sk: string, address: string): void {
     const place = { sk, address }
     this.#places.splice(this.#firstNotBefore(place), 0, place)

@@ -1,0 +1,168 @@
+import type { ChangeOut } from '../../functions/change/change.contract.ts'
+import { receiveMail } from '../../functions/change/index.ts'
+import type { Id } from '../../functions/kernel/ids.ts'
+import { DAY, HOUR, plusMillis } from '../../functions/kernel/instant.ts'
+import type { OutboxRow } from '../../functions/platform/outbox.ts'
+import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
+import { emailOf, people, positions, type Role, services } from './department.ts'
+import { MemoryOffice } from './memory-office.ts'
+
+/** How far the changes of the world have come, by name. */
+const CHANGES = [
+  'submitted',
+  'handedOn',
+  'assessed',
+  'offered',
+  'authorised',
+  'waiting',
+  'releasable',
+  'released',
+  'closed',
+] as const
+type ChangeName = (typeof CHANGES)[number]
+
+/** A department in the middle of its work, and the ids of what is there. */
+export interface World {
+  readonly office: MemoryOffice
+  readonly changes: Readonly<Record<ChangeName, ChangeOut>>
+  /** The obligation each change waits for; of `closed`, one that is closed. */
+  readonly obligations: Readonly<Record<ChangeName, Id>>
+  /** Of the assessor, next week. */
+  readonly absence: Id
+  /** The engineer's place in the group that owns the mail service; and its deputy's. */
+  readonly assignment: Id
+  readonly deputyship: Id
+  /** Another employee without a position. */
+  readonly colleague: Id
+  readonly calendar: Readonly<Record<string, unknown>>
+  readonly parkedEffect: Id
+  readonly parkedMail: Id
+  /** Issued by the head of IT. */
+  readonly token: Id
+  /** Somebody who has left, and what they came in with until then. */
+  readonly gone: { readonly id: Id; readonly bearer: Credentials; readonly session: Credentials }
+}
+
+/**
+ * Who everybody is to the changes of the world. `engineer` and `leader` are of the group that owns the mail service,
+ * `otherEngineer` and `otherLeader` of another.
+ */
+export const WHO = {
+  requester: 'opsOne',
+  implementer: 'appThree',
+  assessor: 'opsThree',
+  engineer: 'opsTwo',
+  otherEngineer: 'appTwo',
+  leader: 'opsLeader',
+  otherLeader: 'appLeader',
+  changeManager: 'changeManager',
+  deputy: 'changeDeputy',
+  head: 'head',
+  headDeputy: 'headDeputy',
+  administrator: 'admin',
+  employee: 'employee',
+} as const satisfies Record<string, Role>
+export type Who = keyof typeof WHO
+
+/**
+ * Changes to the mail service in every state, in which everybody has the part that {@link WHO} says. The requester is
+ * the deputy of the group's leader, too. `offered` waits for its authorisation, offered to the deputy; `handedOn` was
+ * handed on to the employee. Applications may decide on changes to their own service only.
+ */
+export async function aWorld(): Promise<World> {
+  const office = await MemoryOffice.open()
+  await limitApplications(office)
+  const raised = new Map<ChangeName, Id>()
+  const idOf = (name: ChangeName): Id => raised.get(name) ?? ''
+  for (const name of CHANGES) {
+    const isSoon = ['releasable', 'released', 'closed'].includes(name)
+    const from = plusMillis(office.now, isSoon ? HOUR : 3 * DAY)
+    const releaseWindow = { from, until: plusMillis(from, 5 * DAY) }
+    const wish = { title: `变更 ${name}`, implementer: people[WHO.implementer], releaseWindow }
+    raised.set(name, (await office.raises(WHO.requester, wish)).id)
+  }
+  const handing = { requester: people[WHO.employee] }
+  await office.does(WHO.requester, 'PATCH', `/api/changes/${idOf('handedOn')}`, handing, 1)
+  for (const name of CHANGES.slice(2)) await office.does(WHO.assessor, 'POST', `/api/changes/${idOf(name)}/assess`, {})
+  for (const name of CHANGES.slice(4)) await office.ownerTakes(idOf(name), 'authorise')
+  const test = { outcome: 'passed', evidence: '正常。' }
+  for (const name of CHANGES.slice(5)) await office.ownerTakes(idOf(name), 'record-test', test)
+  await office.advance(2 * HOUR)
+  for (const name of CHANGES.slice(7)) await office.ownerTakes(idOf(name), 'release')
+  await office.ownerTakes(idOf('closed'), 'review', { comment: '顺利。' })
+
+  const found = await Promise.all(CHANGES.map(async (name) => [name, await office.change(idOf(name))] as const))
+  const changes = Object.fromEntries(found) as Record<ChangeName, ChangeOut>
+  const owed = found.map(([name, { obligations }]) => {
+    return [name, (obligations.find(({ status }) => status === 'open') ?? obligations[0])?.id ?? ''] as const
+  })
+  const obligations = Object.fromEntries(owed) as Record<ChangeName, Id>
+  const offer = { to: people[WHO.deputy] }
+  await office.does(WHO.changeManager, 'POST', `/api/obligations/${obligations.offered}/hand-over`, offer)
+
+  const [from, until] = [plusMillis(office.now, 7 * DAY), plusMillis(office.now, 9 * DAY)]
+  const absence = await office.does<{ id: Id }>(WHO.assessor, 'POST', '/api/absences', { from, until, note: '看病' })
+  const token = await office.does<{ id: Id }>('head', 'POST', '/api/tokens', { name: 'backup', scopes: ['read'] })
+  await office.store.write({ put: { pk: 'epoch', sk: 'epoch', epoch: 1, heldSince: office.now } })
+  return {
+    ...{ office, changes, obligations, absence: absence.id, token: token.id, ...(await organisationOf(office)) },
+    ...{
+      parkedEffect: await parkEffect(office),
+      parkedMail: await parkMail(office),
+      gone: await somebodyLeaves(office),
+    },
+  }
+}
+
+async function limitApplications(office: MemoryOffice): Promise<void> {
+  for (const id of [positions.appLeader, positions.appEngineer]) {
+    const path = `/api/positions/${id}`
+    const { version, authorities } = await office.does<{
+      version: number
+      authorities: { act: string }[]
+    }>('admin', 'GET', path)
+    const limited = authorities.map(({ act }) => ({ act, services: [services.erp] }))
+    await office.does('admin', 'PATCH', path, { authorities: limited }, version)
+  }
+}
+
+async function organisationOf(
+  office: MemoryOffice,
+): Promise<Pick<World, 'assignment' | 'deputyship' | 'colleague' | 'calendar'>> {
+  type Places = readonly { readonly id: Id; readonly person: { readonly id: Id } }[]
+  const path = `/api/positions/${positions.opsEngineer}`
+  const { holders, deputies } = await office.does<{ holders: Places; deputies: Places }>('admin', 'GET', path)
+  const { calendar } = await office.does<Pick<World, 'calendar'>>('admin', 'GET', '/api/calendar')
+  const wish = { name: '同事', email: 'colleague@example.com' }
+  const colleague = await office.does<{ id: Id }>('admin', 'POST', '/api/people', wish)
+  const assignment = holders.find(({ person }) => person.id === people[WHO.engineer])
+  return { assignment: assignment?.id ?? '', deputyship: deputies[0]?.id ?? '', colleague: colleague.id, calendar }
+}
+
+async function somebodyLeaves(office: MemoryOffice): Promise<World['gone']> {
+  const wish = { name: '前同事', email: 'gone@example.com' }
+  const { id, version } = await office.does<{ id: Id; version: number }>('admin', 'POST', '/api/people', wish)
+  const [bearer, session] = [await bearerOf(office.machine.platform, id), await sessionOf(office.machine.platform, id)]
+  await office.does('admin', 'PATCH', `/api/people/${id}`, { active: false }, version)
+  return { id, bearer, session }
+}
+
+/** An effect as it lies after five tries. */
+async function parkEffect({ store, now }: MemoryOffice): Promise<Id> {
+  const id = 'out_01K9ZQ6V80ABCDEFGHJKMNPQRS'
+  const effect: OutboxRow['effect'] = { kind: 'mail', letter: 'obligation.asked', to: people.opsOne, about: {} }
+  const row = { pk: 'parked', sk: id, id, effect, at: now, tries: 5, error: 'Error: down', parkedAt: now }
+  await store.write({ put: row })
+  return id
+}
+
+/** A mail that decides nothing. */
+async function parkMail(office: MemoryOffice): Promise<Id> {
+  const [mailFrom, rcptTo] = [emailOf('opsOne'), 'reply@onduty.example']
+  const raw = Buffer.from(`From: ${mailFrom}\r\nTo: ${rcptTo}\r\nSubject: 你好\r\n\r\n请问什么时候可以？\r\n`)
+  const verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', spam: 'PASS', virus: 'PASS' } as const
+  await receiveMail(office.machine.platform, { raw, envelope: { mailFrom, rcptTo }, verdicts })
+  await office.settle()
+  const { items } = await office.does<{ items: { id: Id }[] }>('admin', 'GET', '/api/parked-mail')
+  return items[0]?.id ?? ''
+}
