@@ -12,6 +12,7 @@ import {
   handOverEverythingTask,
   obligationLetters,
   obligationRoutes,
+  reRouteTask,
   rosterGapKind,
   rosterGapWorkflow,
   sweepLateObligations,
@@ -40,6 +41,7 @@ import {
   awayWorkflow,
   leaverWorkflow,
   PERSON_LEFT,
+  PERSON_REACHABLE,
   POSITION_FILLED,
   responsibilityRoutes,
   responsibilityTasks,
@@ -99,6 +101,7 @@ export const tasks: readonly Task[] = [
   tickTask(kinds),
   handOverEverythingTask(kinds),
   closeGapTask,
+  reRouteTask(kinds),
   ...responsibilityTasks,
 ]
 
@@ -123,10 +126,15 @@ export const schedules = [
   { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
 ] as const
 
+/** Mail to an address came back: `{ address, isForGood }`, or `{ person }` when our own mailer was refused. */
+export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
+
 /** Who hears of what happened in another room. */
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_LEFT]: [handOverEverythingTask(kinds)],
   [POSITION_FILLED]: [closeGapTask],
+  [PERSON_REACHABLE]: [closeGapTask],
+  [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
 }
 
 /** Runs every task subscribed to an event. */

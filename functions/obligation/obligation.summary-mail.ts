@@ -111,7 +111,7 @@ const SUBJECT_OVERDUE: Text = {
   'zh-CN': '【汇总】您有 {todo} 件事待处理，{overdue} 件已逾期',
   en: '[Summary] {todo} waiting for you, {overdue} overdue',
 }
-const SUBJECT_NEWS: Text = { 'zh-CN': '【汇总】{count} 条通知', en: '[Summary] {count} pieces of news' }
+const SUBJECT_NEWS: Text = { 'zh-CN': '【汇总】{count} 条通知', en: '[Summary] News ({count})' }
 const LEAD: Text = {
   'zh-CN': '系统有一段时间没有运行，这期间没能按时通知您。下面是目前仍与您有关的事，最紧急的在前。',
   en: 'Onduty was not running for a while and could not tell you in time. This is what still concerns you, most pressing first.',

@@ -12,15 +12,16 @@ import { putObligation } from './obligation.store.ts'
 import { openObligation, tell } from './open-obligation.ts'
 import { FILL_GAP } from './policy.ts'
 
-/** A place on a ladder with nobody there, found when it was needed. Somebody has to fill it. */
+/** Somebody who should have answered could not be reached: a position without a person, a person without mail. */
 export interface RosterGap {
   readonly id: Id
-  readonly position: Id
+  /** The position with nobody there, or the person whose mail comes back. */
+  readonly of: Id
   readonly status: 'open' | 'filled'
 }
 
-/** The position's own row remembers its open gap, so that one vacancy makes one obligation however often it is met. */
-type PositionHead = HeadRow & { readonly gap?: Id }
+/** The row of the position or person remembers its open gap: one gap, one obligation, however often it is met. */
+type WithGap = HeadRow & { readonly gap?: Id }
 
 /**
  * For each position with nobody there: a gap of its own, as an obligation of whoever owns the roster: the leader of the
@@ -35,51 +36,85 @@ export async function gapActs(
 ): Promise<Act[]> {
   const acts: Act[] = []
   for (const position of positions) {
-    const before = (await findHead(platform.store, position)) as PositionHead | undefined
+    const title = directory.positions.get(position)?.name['zh-CN'] ?? position
     const owner = rosterOwner(directory, position, now)
-    if (before === undefined || before.gap !== undefined || owner === undefined) continue
-    const id = newId('gap', now, platform.random)
-    const name = directory.positions.get(position)?.name
-    const obligation = openObligation(
-      {
-        caseId: id,
-        kind: 'roster.fill-gap',
-        about: { title: name === undefined ? position : name['zh-CN'] },
-        round: 1,
-        answerer: owner,
-        now,
-        nth: 0,
-      },
-      FILL_GAP,
-      directory.department.calendar,
-    )
-    const gap: RosterGap = { id, position, status: 'open' }
     acts.push(
-      {
-        before,
-        head: { ...before, gap: id },
-        bumpsVersion: false,
-        at: now,
-        did: 'position.gap-found',
-        by: byClock,
-        what: { gap: id },
-      },
-      {
-        before: undefined,
-        head: { ...gap },
-        at: now,
-        did: 'roster-gap.opened',
-        by: byClock,
-        what: { position, obligation: obligation.id, accountable: obligation.accountable },
-        rows: [putObligation(obligation)],
-        effects: [
-          tell(obligation, obligation.accountable, 'asked', bundle),
-          { kind: 'start', workflow: rosterGapKind.workflow, caseId: id, generation: 1 },
-        ],
-      },
+      ...(await gapAct(platform, directory, { of: position, kind: 'roster.fill-gap', title, owner }, now, bundle)),
     )
   }
   return acts
+}
+
+/** Mail to somebody comes back: whoever administers the directory mends the address. */
+export function addressGapActs(platform: Platform, directory: Directory, person: Id, now: Instant): Promise<Act[]> {
+  const title = directory.people.get(person)?.name ?? person
+  const administers = [...directory.positions.values()].filter(({ authorities }) =>
+    authorities.some(({ act }) => act === 'directory.administer'),
+  )
+  const notThem = new Set([person])
+  const owner =
+    administers
+      .filter(({ id }) => id !== directory.department.head)
+      .map(({ id }) => whoAnswers(directory, { who: 'holder', position: id }, now, notThem))
+      .find((each) => each !== undefined) ?? lastResort(directory, now)
+  return gapAct(platform, directory, { of: person, kind: 'roster.fix-address', title, owner }, now)
+}
+
+interface GapWish {
+  readonly of: Id
+  readonly kind: 'roster.fill-gap' | 'roster.fix-address'
+  readonly title: string
+  readonly owner: Answerer | undefined
+}
+
+async function gapAct(
+  platform: Platform,
+  directory: Directory,
+  { of, kind, title, owner }: GapWish,
+  now: Instant,
+  bundle?: string,
+): Promise<Act[]> {
+  const before = (await findHead(platform.store, of)) as WithGap | undefined
+  if (before === undefined || before.gap !== undefined || owner === undefined) return []
+  const id = newId('gap', now, platform.random)
+  const obligation = openObligation(
+    {
+      caseId: id,
+      kind,
+      about: { title },
+      round: 1,
+      answerer: owner,
+      now,
+      nth: 0,
+    },
+    FILL_GAP,
+    directory.department.calendar,
+  )
+  const gap: RosterGap = { id, of, status: 'open' }
+  return [
+    {
+      before,
+      head: { ...before, gap: id },
+      bumpsVersion: false,
+      at: now,
+      did: kind === 'roster.fill-gap' ? 'position.gap-found' : 'person.unreachable',
+      by: byClock,
+      what: { gap: id },
+    },
+    {
+      before: undefined,
+      head: { ...gap },
+      at: now,
+      did: 'roster-gap.opened',
+      by: byClock,
+      what: { of, kind, obligation: obligation.id, accountable: obligation.accountable },
+      rows: [putObligation(obligation)],
+      effects: [
+        tell(obligation, obligation.accountable, 'asked', bundle),
+        { kind: 'start', workflow: rosterGapKind.workflow, caseId: id, generation: 1 },
+      ],
+    },
+  ]
 }
 
 function rosterOwner(directory: Directory, position: Id, now: Instant): Answerer | undefined {
@@ -95,6 +130,10 @@ export const rosterGapKind: CaseKind = {
     'roster.fill-gap': {
       'zh-CN': '为空缺的岗位指定任职人或代理人。',
       en: 'Give the position somebody who is there: a holder or a deputy.',
+    },
+    'roster.fix-address': {
+      'zh-CN': '发往此人邮箱的邮件被退回，请核实并更正邮箱地址。',
+      en: 'Mail to this person comes back. Find out their right address and correct it.',
     },
   },
   stageOf: (head) => (head.status === 'open' ? 'fill' : OVER),

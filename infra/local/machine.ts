@@ -99,6 +99,7 @@ export function createMachine(options: MachineOptions): Machine {
     workflows: registry.workflows,
     whereaboutsOf: (caseId) => usage.during('effect:whereabouts', () => registry.standingOf(platform, caseId)),
     onEvent: (event, about) => registry.onEvent(platform, event, about),
+    onMailRefused: ({ to }) => registry.onEvent(platform, registry.MAIL_UNDELIVERABLE, { person: to }),
     isHeld: () => epoch.isHeld(),
     isAlone: true,
   })

@@ -9,20 +9,22 @@ import { loadDirectory, whoAnswers } from '../../responsibility/index.ts'
 import { findStanding, putObligation } from '../obligation.store.ts'
 import { closing } from '../open-obligation.ts'
 
-/** A position got somebody: its open gap is filled, and whoever owed that is done. */
+/** A position got somebody, a person another address: the open gap is filled, and whoever owed that is done. */
 export const closeGapTask: Task = {
   name: 'close-gap',
   async run(platform, input) {
-    const { position } = input as JsonObject & { position: Id }
-    return { closed: await perform(platform, () => closeGap(platform, position)) }
+    const { position, person } = input as JsonObject & { position?: Id; person?: Id }
+    const of = position ?? person
+    return { closed: of !== undefined && (await perform(platform, () => closeGap(platform, of))) }
   },
 }
 
-async function closeGap(platform: Platform, position: Id): Promise<Outcome<boolean>> {
+async function closeGap(platform: Platform, of: Id): Promise<Outcome<boolean>> {
   const now = platform.clock.now()
-  const [before, directory] = await Promise.all([findHead(platform.store, position), loadDirectory(platform.store)])
+  const [before, directory] = await Promise.all([findHead(platform.store, of), loadDirectory(platform.store)])
   const gap = (before as { gap?: Id } | undefined)?.gap
-  const isFilled = whoAnswers(directory, { who: 'holder', position }, now) !== undefined
+  const isFilled =
+    !directory.positions.has(of) || whoAnswers(directory, { who: 'holder', position: of }, now) !== undefined
   if (before === undefined || gap === undefined || !isFilled) return { acts: [], answer: false }
   const standing = await findStanding(platform.store, gap)
   const filled: Act = {
@@ -30,7 +32,7 @@ async function closeGap(platform: Platform, position: Id): Promise<Outcome<boole
     head: { ...before, gap: undefined },
     bumpsVersion: false,
     at: now,
-    did: 'position.gap-filled',
+    did: directory.positions.has(of) ? 'position.gap-filled' : 'person.reachable',
     by: byClock,
     what: { gap },
   }
@@ -42,7 +44,7 @@ async function closeGap(platform: Platform, position: Id): Promise<Outcome<boole
     at: now,
     did: 'roster-gap.filled',
     by: byClock,
-    what: { position },
+    what: { of },
     rows: [...new Map(done.map((each) => [each.id, each])).values()].map(putObligation),
     effects: [{ kind: 'wake', caseId: gap }],
   }

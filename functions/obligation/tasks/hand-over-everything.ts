@@ -37,22 +37,35 @@ export const handOverEverythingTask = (kinds: CaseKinds): Task => ({
     const { person, isLate } = input as JsonObject & HandOver
     const bundle = isLate === true ? AFTER_OUTAGE : undefined
     if (isThere(await loadDirectory(platform.store), person, platform.clock.now())) return { handedOver: 0 }
-    let handedOver = 0
-    let after: string | undefined
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const found = await listObligationsByPerson(platform.store, person, 'open', pageFrom(after))
-      for (const each of found.items) {
-        if (await perform(platform, () => handOverOne(platform, kindOf(kinds, each.caseId), each, person, bundle)))
-          handedOver += 1
-      }
-      after = found.next
-      if (after === undefined) break
-    }
+    const handedOver = await handOverOpen(platform, kinds, person, { bundle })
     const offered = await listObligationsByOfferedTo(platform.store, person, { limit: 100 })
     for (const each of offered.items) await perform(platform, () => withdrawOffer(platform, each, person))
     return { handedOver }
   },
 })
+
+interface Moving {
+  /** Also of somebody who is there: they cannot be told of what they owe. */
+  readonly althoughThere?: boolean
+  /** Mails of one outage go as one. */
+  readonly bundle?: string | undefined
+}
+
+/** Moves every open obligation of somebody to whoever is next; answers how many. */
+export async function handOverOpen(platform: Platform, kinds: CaseKinds, person: Id, moving: Moving): Promise<number> {
+  let handedOver = 0
+  let after: string | undefined
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const found = await listObligationsByPerson(platform.store, person, 'open', pageFrom(after))
+    for (const each of found.items) {
+      const kind = kindOf(kinds, each.caseId)
+      if (await perform(platform, () => handOverOne(platform, kind, each, person, moving))) handedOver += 1
+    }
+    after = found.next
+    if (after === undefined) break
+  }
+  return handedOver
+}
 
 const pageFrom = (after: string | undefined) => ({ limit: PAGE, ...(after === undefined ? {} : { after }) })
 
@@ -61,7 +74,7 @@ async function handOverOne(
   kind: CaseKind,
   { id, caseId }: Obligation,
   person: Id,
-  bundle: string | undefined,
+  { althoughThere = false, bundle }: Moving,
 ) {
   const now = platform.clock.now()
   const standing = await findStanding(platform.store, caseId)
@@ -70,7 +83,7 @@ async function handOverOne(
     return { acts: [], answer: false }
   }
   const directory = await loadDirectory(platform.store)
-  if (isThere(directory, person, now)) return { acts: [], answer: false }
+  if (!althoughThere && isThere(directory, person, now)) return { acts: [], answer: false }
   const why = { did: 'obligation.re-owned', by: byClock, bundle }
   return reOwn(platform, kind, standing, obligation, directory, now, why)
 }

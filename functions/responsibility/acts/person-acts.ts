@@ -9,12 +9,16 @@ export type PersonHead = HeadRow & PersonFields
 type PersonFields = Pick<Person, 'name' | 'email' | 'language' | 'active'> & {
   /** Counts how often this person was put out: sessions and tokens of before are worth nothing. */
   readonly signInEpoch: number
+  /** Their mail comes back, and somebody has to mend the address. */
+  readonly gap?: Id
 }
 
 /** What an administrator says of somebody. */
 export type PersonWish = Pick<Person, 'name' | 'email' | 'language'>
 
 export const PERSON_LEFT = 'person.left'
+/** Somebody whose mail came back has another address now. */
+export const PERSON_REACHABLE = 'person.reachable'
 export const LEAVER = 'leaver'
 
 export function addPerson(organiser: Organiser, id: Id, { name, email, language }: PersonWish): OrganisationAct {
@@ -49,12 +53,15 @@ export function changePerson(
   return organisationAct(organiser, {
     id,
     before,
-    head: { ...fields },
+    head: { ...fields, gap: before.gap },
     did: leaves ? 'person.deactivated' : fields.active && !before.active ? 'person.returned' : 'person.changed',
     what: { changed },
     personal: Object.fromEntries(personal),
     changes: [{ kind: 'person', put: personOf(id, fields, nextVersion(before)) }],
-    effects: leaves ? left(id, signInEpoch) : [],
+    effects: [
+      ...(leaves ? left(id, signInEpoch) : []),
+      ...(before.gap !== undefined && (leaves || changed.includes('email')) ? [reachable(id)] : []),
+    ],
   })
 }
 
@@ -65,6 +72,8 @@ const left = (person: Id, generation: number): Effect[] => [
   { kind: 'event', event: PERSON_LEFT, about: { person } },
   { kind: 'start', workflow: LEAVER, caseId: person, generation },
 ]
+
+const reachable = (person: Id): Effect => ({ kind: 'event', event: PERSON_REACHABLE, about: { person } })
 
 const fieldsOf = ({ name, email, language, active, signInEpoch }: PersonHead): PersonFields => ({
   name,
