@@ -33,7 +33,8 @@ export async function sendTogether(ports: RelayPorts, id: Id, rows: readonly Out
   if (first === undefined) return 'dropped'
   if (mails.length === 1) return sendLetter(ports, id, first.letter, first)
   const parts = mails.map(({ letter, about, at }) => ({ letter, about, at }))
-  return sendLetter(ports, id, SUMMARY, { to: first.to, about: { parts } })
+  const edition = rows.at(-1)?.id
+  return sendLetter(ports, id, SUMMARY, { to: first.to, about: { parts } }, edition)
 }
 
 /** Composes a letter now and sends it under a name that stays the same over retries. */
@@ -42,12 +43,13 @@ async function sendLetter(
   id: Id,
   name: string,
   { to, about }: AskedLetter,
+  edition?: Id,
 ): Promise<Performed> {
   const letter = letters[name]
   if (letter === undefined) throw new UnknownEffectError(`the letter ${name}`)
   const composed = await letter(platform, { to, about })
   if (composed === undefined) return 'dropped'
-  await mailer.send({ ...composed, id })
+  await mailer.send({ ...composed, id, ...(edition === undefined ? {} : { edition }) })
   return 'performed'
 }
 

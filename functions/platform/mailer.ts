@@ -7,6 +7,8 @@ export interface Mailer {
 export interface Mail {
   /** Stable over retries: becomes the `Message-ID`. */
   readonly id: string
+  /** Tells apart what goes out under one id with more in it: a summary that has grown since it was tried last. */
+  readonly edition?: string
   readonly to: { readonly name: string; readonly address: string }
   readonly replyTo?: string
   readonly subject: string

@@ -23,6 +23,7 @@ import { keptKey } from './kept-key.ts'
 import { localControls } from './local-controls.ts'
 import { createMachine } from './machine.ts'
 import { LocalMailbox } from './mailbox/local-mailbox.ts'
+import { SentOnce } from './mailbox/sent-once.ts'
 import { readEverything } from './read-everything.ts'
 import { demoPeople } from './seed/demo.ts'
 import { seed } from './seed/seed.ts'
@@ -56,6 +57,7 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
       : undefined
   const mailer =
     mailbox ?? createSmtpMailer({ url: settings.mail, from: { name: '职守 Onduty', address: `onduty@${MAIL_DOMAIN}` } })
+  const sentOnce = await SentOnce.open(mailer, inData('mail-sent'))
   const signer = await openFileSigner(inData('checkpoint-key.pem'))
   const identity = settings.oidc ?? {
     issuer: `${settings.publicUrl}/oidc`,
@@ -70,7 +72,7 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
     clock,
     wallClock: machineClock,
     secrets: createSecrets(keptKey(inData('secret'))),
-    mailer,
+    mailer: sentOnce,
     log,
     publicUrl: settings.publicUrl,
     mailDomain: MAIL_DOMAIN,
@@ -157,6 +159,7 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
     server.closeAllConnections()
     await smtp?.close()
     await machine.stop()
+    await sentOnce.close()
     await mailbox?.close()
     await database.stop()
     process.exit(code)
