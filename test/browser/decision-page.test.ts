@@ -89,6 +89,10 @@ describe('the decision page in a browser', () => {
       expect(await page.locator('form').count()).toBe(0)
     })
     expect((await house.change(id)).status).toBe('rejected')
+    await visit({ house, origin }, { viewport: PHONE }, async (page) => {
+      await page.goto(url)
+      await expectGood(page)
+    })
     await close()
   })
 

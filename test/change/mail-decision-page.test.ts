@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WantedStep } from '../../functions/change/take-step.ts'
 import { DAY } from '../../functions/kernel/instant.ts'
+import { silentLog } from '../../functions/platform/log.ts'
 import { decisionPathIn, type MailHouse, mailHouse, people, type Role } from './mail-house.ts'
 
 let house: MailHouse
@@ -315,7 +316,7 @@ describe('what has moved on', () => {
     const old = await get('changeManager')
     expect(old.status).toBe(410)
     expect(old.html).toContain('链接已过期')
-    expect((await press('changeManager', 'reject', '太晚了', html, cookie)).status).toBe(409)
+    expect((await press('changeManager', 'reject', '太晚了', html, cookie)).status).toBe(410)
     expect(await status()).toBe('assessed')
   })
 
@@ -359,6 +360,38 @@ describe('the other steps', () => {
     expect((await press(reviewer, 'not-effective')).status).toBe(422)
     expect((await press(reviewer, 'effective', '顺利。')).status).toBe(303)
     expect(await status()).toBe('closed')
+  })
+})
+
+describe('a deputy', () => {
+  it('is asked while the holder is away, and decides as deputy', async () => {
+    await house.goesAway('changeManager')
+    ;({ id } = await house.raised())
+    await house.step(await house.owner(id), id, assess)
+    path = await pathFor('changeDeputy')
+    expect((await get('changeDeputy')).html).toContain('您代理“changeManager”作出决定')
+    expect((await press('changeDeputy', 'authorise')).status).toBe(303)
+    expect((await house.whole(id)).story.at(-1)?.grant).toMatchObject({ via: 'deputy' })
+  })
+})
+
+describe('logs', () => {
+  it('never hold the nonce of a link, whatever happens behind it', async () => {
+    const lines: unknown[] = []
+    const note = (...said: unknown[]) => void lines.push(said)
+    house = await mailHouse({ ...silentLog, info: note, warn: note, error: note })
+    ;({ id } = await house.raised())
+    await house.step(await house.owner(id), id, assess)
+    path = await pathFor('changeManager')
+    await get('opsLeader')
+    await get('changeManager', `${path}x`)
+    const { query } = house.platform.store
+    house.platform.store.query = () => Promise.reject(new TypeError('the table is on fire'))
+    expect((await get('changeManager')).status).toBe(500)
+    house.platform.store.query = query
+    await press('changeManager', 'authorise')
+    expect(lines.length).toBeGreaterThan(0)
+    expect(JSON.stringify(lines)).not.toContain(path.slice(3, 60))
   })
 })
 

@@ -7,18 +7,20 @@ import { raise } from '../../functions/change/raise.ts'
 import { rewrite } from '../../functions/change/rewrite.ts'
 import { takeStep, type WantedStep } from '../../functions/change/take-step.ts'
 import { byClock } from '../../functions/kernel/actor.ts'
-import type { Id } from '../../functions/kernel/ids.ts'
+import { type Id, newId } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, instantOf, millisOf, plusMillis } from '../../functions/kernel/instant.ts'
 import type { Language } from '../../functions/kernel/text.ts'
 import type { ComposedLetter } from '../../functions/outbox/index.ts'
 import type { Act, HeadRow } from '../../functions/platform/act.ts'
 import type { Effect } from '../../functions/platform/effect.ts'
+import type { Log } from '../../functions/platform/log.ts'
 import type { Item } from '../../functions/platform/store.ts'
 import { kinds, letters, pages, people as signInPeople } from '../../functions/registry.ts'
 import { loadDirectory, type Person } from '../../functions/responsibility/index.ts'
 import { directoryMoves, putInDirectory } from '../../functions/responsibility/responsibility.store.ts'
 import { openSession } from '../../functions/sign-in/index.ts'
 import { aDepartment, callerOf, people, type Role, services } from '../support/department.ts'
+import { memoryPlatform } from '../support/memory-platform.ts'
 
 export { people, type Role, services }
 
@@ -38,8 +40,10 @@ const WISH = {
 } as const
 
 /** A department whose mails are composed as the relay would, with the real pages behind the real door. */
-export async function mailHouse() {
-  const { platform } = await aDepartment()
+export async function mailHouse(log?: Log) {
+  const memory = memoryPlatform()
+  const platform = log === undefined ? memory : { ...memory, log }
+  await aDepartment(platform)
   const { store } = platform
   const wallClock = { now: () => '2026-01-05T01:00:00.000Z' }
   const app = createApi({ platform, routes: [], pages, people: signInPeople, wallClock })
@@ -133,6 +137,14 @@ export async function mailHouse() {
       return { Cookie: `onduty=${cookie}` }
     },
     speaks: (role: Role, language: Language): Promise<void> => changePerson(role, { language }),
+    /** Somebody is away from now on. */
+    async goesAway(role: Role): Promise<void> {
+      const { version } = await loadDirectory(store)
+      const from = platform.clock.now()
+      const absence = { id: newId('abs', from, platform.random), person: people[role], from, version: 1 }
+      await store.write(putInDirectory('absence', absence.id, { ...absence, until: plusMillis(from, 30 * DAY) }))
+      await store.write(directoryMoves(version))
+    },
     leaves: (role: Role): Promise<void> => changePerson(role, { active: false }),
   }
 }

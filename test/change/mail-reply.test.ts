@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { receiveMail } from '../../functions/change/index.ts'
 import { DAY, HOUR } from '../../functions/kernel/instant.ts'
+import { makeReplyToken, replyAddressOf } from '../../functions/mail/index.ts'
+import { tickTask } from '../../functions/obligation/index.ts'
 import type { InboundMail, MailVerdicts } from '../../functions/platform/inbound-mail.ts'
 import type { Item } from '../../functions/platform/store.ts'
 import { ASKED, message, PASSED, QUOTED, textPart } from '../mail/inbound/letters.ts'
@@ -112,6 +114,21 @@ describe('a reply', () => {
     expect((await house.whole(id)).story.filter(({ did }) => did === 'change.authorised')).toHaveLength(1)
   })
 
+  it('still counts after it went up, until somebody has decided', async () => {
+    for (let ticks = 0; ticks < 4; ticks += 1) {
+      const [obligation] = (await house.whole(id)).standing.open
+      house.platform.at(obligation?.nextTickAt ?? 0)
+      await tickTask(house.kinds).run(house.platform, { caseId: id })
+    }
+    expect(await house.owner(id)).toBe('changeDeputy')
+    const climbed = (await house.mails()).find(({ letter }) => letter === 'obligation.climbed')
+    expect(climbed?.replyTo).not.toBe(asked.replyTo)
+    expect(await receive(replied('同意'))).toBe('decided')
+    const late = replied('拒绝', { from: 'change-deputy@example.com', rcptTo: climbed?.replyTo ?? '' })
+    expect(await receive(late)).toBe('repeated')
+    expect(await status()).toBe('authorised')
+  })
+
   it('is told who decided meanwhile', async () => {
     await house.step('head', id, { step: 'reject', comment: '先停。' })
     expect(await receive(replied('同意'))).toBe('repeated')
@@ -162,7 +179,6 @@ describe('an unclear reply is parked and answered', () => {
   it('when the risk is high: there only the page decides', async () => {
     await waiting({ risk: 'high' })
     const [obligation] = (await house.whole(id)).standing.open
-    const { makeReplyToken, replyAddressOf } = await import('../../functions/mail/index.ts')
     const subject = {
       obligation: obligation?.id ?? '',
       addressee: people.changeManager,
@@ -226,7 +242,7 @@ describe('somebody else', () => {
     await house.leaves('changeManager')
     expect(await receive(replied('同意'))).toBe('parked')
     expect(await status()).toBe('assessed')
-    expect(codes()).toEqual(['person-not-active'])
+    expect(codes()).toEqual(['not-found'])
     expect(await house.mails()).toEqual([])
   })
 })

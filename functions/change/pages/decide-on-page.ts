@@ -1,7 +1,6 @@
 import { perform } from '../../audit-trail/index.ts'
 import { InvalidInputError, RefusalError } from '../../kernel/refusal.ts'
 import { type Language, say, type Text } from '../../kernel/text.ts'
-import { obligationClosed } from '../../obligation/index.ts'
 import type { PageAnswer, PageRequest } from '../../platform/page.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { needsComment } from '../errors.ts'
@@ -27,9 +26,9 @@ const NOTHING_CHOSEN: Text = {
  */
 export async function decideOnPage(platform: Platform, request: PageRequest): Promise<PageAnswer> {
   const view = await lookAtLink(platform, request)
+  if (view.link.shows === 'too-old') return { status: 410, html: decisionPage(view, request) }
   const comment = (request.form.comment ?? '').trim()
   try {
-    if (view.link.shows === 'too-old') throw obligationClosed()
     await record(platform, request, view, comment)
     return { seeOther: request.path }
   } catch (error) {

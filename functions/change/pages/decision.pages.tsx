@@ -18,7 +18,7 @@ export interface Attempt {
 }
 
 const STYLE =
-  'dl{margin:0}dt{color:var(--w);font-size:.875rem}dd{margin:0 0 .6rem;white-space:pre-wrap}' +
+  'dl{margin:0}dt{color:var(--w);font-size:.875rem}dd{margin:0 0 .6rem}dd,.said{white-space:pre-wrap}' +
   'textarea{display:block;width:100%;font:inherit;color:inherit;background:transparent;border:1px solid #8c8c8c;border-radius:8px;padding:.6rem;margin:.25rem 0 1rem}' +
   'button{margin:0 0 .75rem}h2{font-size:1.05rem;margin:0 0 .5rem}button.no{background:transparent;color:var(--r);border-color:var(--r)}'
 
@@ -147,7 +147,7 @@ const Told = ({ view: { whole, language }, title, text, comment }: ToldProps) =>
     <p class="weak">{nameOfChange(whole.head)}</p>
     <h1>{title[language]}</h1>
     <p>{text}</p>
-    {comment === undefined ? null : <dd>{comment}</dd>}
+    {comment === undefined ? null : <p class="said">{comment}</p>}
     <a class="button" href={portalPath(whole.head.id)}>
       {WORDS.portal[language]}
     </a>

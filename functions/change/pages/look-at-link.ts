@@ -8,6 +8,7 @@ import type { Reading } from '../change.facts.ts'
 import { getChange, type WholeChange } from '../change.store.ts'
 import { type LinkShows, whatALinkShows } from '../rules/what-a-link-shows.ts'
 import { mayI } from '../rules/what-may-i.ts'
+import { mustBeAbleToSee } from '../rules/who-may-see.ts'
 import { type Choice, DECISION_FORMS, type DecisionForm } from './decision-forms.ts'
 import { type OpenedLink, openLink } from './open-link.ts'
 
@@ -34,6 +35,7 @@ export async function lookAtLink(platform: Platform, request: PageRequest): Prom
     loadDirectory(platform.store),
   ])
   const { language, now } = request
+  mustBeAbleToSee(directory, opened.caller.person, now, whole.head.requester === opened.caller.person)
   const form = DECISION_FORMS[obligation.kind]
   const link = whatALinkShows(obligation, whole.head, whole.story, now)
   return {
