@@ -1,4 +1,4 @@
-import { type Allowance, deadline, partWay, type WorkingCalendar } from '../calendar/index.ts'
+import { type Allowance, deadline, type Pause, partWay, type WorkingCalendar } from '../calendar/index.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { ClimbsTo, Rung } from './obligation.ts'
 
@@ -15,12 +15,21 @@ export interface Ladder {
   readonly again: Allowance
 }
 
-/** The instants of a ladder for an obligation opened now, in order; and when it is due. */
-export function planLadder(ladder: Ladder, from: Instant, calendar: WorkingCalendar): { dueAt: Instant; plan: Rung[] } {
-  const dueAt = deadline(from, ladder.allowed, calendar)
-  const after = (allowance: Allowance) => deadline(from, allowance, calendar)
+/**
+ * The instants of a ladder for an obligation opened at an instant, in order; and when it is due.
+ *
+ * @param pauses while somebody else's clock ran: they count for nothing here
+ */
+export function planLadder(
+  ladder: Ladder,
+  from: Instant,
+  calendar: WorkingCalendar,
+  pauses: readonly Pause[] = [],
+): { dueAt: Instant; plan: Rung[] } {
+  const dueAt = deadline(from, ladder.allowed, calendar, pauses)
+  const after = (allowance: Allowance) => deadline(from, allowance, calendar, pauses)
   const reminders = ladder.remindAfter.map((part): Rung => {
-    const at = typeof part === 'number' ? partWay(part, from, ladder.allowed, calendar) : after(part)
+    const at = typeof part === 'number' ? partWay(part, from, ladder.allowed, calendar, pauses) : after(part)
     return { at, does: 'remind' }
   })
   const climbs = ladder.climbs.map((climb): Rung => {

@@ -7,7 +7,7 @@ export const personRef = z.strictObject({ id: id('per'), name: z.string() })
 export const rung = z.strictObject({
   at: instantOut,
   does: z.enum(['remind', 'climb', 'turn']),
-  to: z.optional(z.enum(['deputy', 'leader', 'head'])),
+  to: z.optional(z.enum(['deputy', 'leader', 'head', 'position', 'person', 'group'])),
 })
 
 /** One step somebody owes, as the portal and machines see it. */

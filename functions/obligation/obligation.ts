@@ -59,7 +59,11 @@ export type Rung =
   | { readonly at: Instant; readonly does: 'climb'; readonly to: ClimbsTo }
   | { readonly at: Instant; readonly does: 'turn' }
 
-export type ClimbsTo = 'deputy' | 'leader' | 'head'
+/**
+ * Whom a ladder climbs to: relative to who owes it (the deputy, the leader of their group, the head of IT), or named: a
+ * position, a person, any member of a group.
+ */
+export type ClimbsTo = 'deputy' | 'leader' | 'head' | `position:${Id}` | `person:${Id}` | `group:${Id}`
 
 /** The next tick of an open obligation under its plan; after its end the caller says when the head is told again. */
 export const firstTickOf = (plan: readonly Rung[]): Instant | undefined => plan[0]?.at

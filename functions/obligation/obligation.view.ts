@@ -4,7 +4,7 @@ import type { Language, Text } from '../kernel/text.ts'
 import type { Directory } from '../responsibility/index.ts'
 import type { CaseKinds } from './case-kind.ts'
 import type { ObligationOut } from './obligation.contract.ts'
-import type { Obligation } from './obligation.ts'
+import type { Obligation, Rung } from './obligation.ts'
 import { kindOf } from './standing.ts'
 
 const ACCEPT: Text = {
@@ -19,6 +19,12 @@ export function standardOf(kinds: CaseKinds, { kind, caseId }: Pick<Obligation, 
 }
 
 export const personRefIn = (directory: Directory, id: Id) => ({ id, name: directory.people.get(id)?.name ?? id })
+
+type RungOut = ObligationOut['plan'][number]
+
+/** Of a named step only its kind: who it is, is said when it comes to it. */
+const rungOut = (rung: Rung): RungOut =>
+  rung.does === 'climb' ? { ...rung, to: rung.to.split(':')[0] as NonNullable<RungOut['to']> } : { ...rung }
 
 /** An obligation as people and machines see it. */
 export function viewOfObligation(
@@ -43,7 +49,7 @@ export function viewOfObligation(
     status: obligation.status,
     acknowledgedAt: open?.acknowledgedAt ?? null,
     nextTickAt: open?.nextTickAt ?? null,
-    plan: (open?.plan ?? []).map((rung) => ({ ...rung })),
+    plan: (open?.plan ?? []).map(rungOut),
     offer:
       offer === undefined
         ? null

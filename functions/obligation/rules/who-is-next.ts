@@ -52,6 +52,11 @@ export function whoIsNext(
 
 function stepOf(directory: Directory, { ladderPosition }: OpenObligation, to: ClimbsTo): LadderStep | undefined {
   if (to === 'head') return { who: 'head' }
+  const [named, id] = to.split(':')
+  if (id !== undefined) {
+    if (named === 'position') return { who: 'holder', position: id }
+    return named === 'person' ? { who: 'person', person: id } : { who: 'member', group: id }
+  }
   if (ladderPosition === undefined) return undefined
   if (to === 'deputy') return { who: 'deputy', position: ladderPosition }
   const group = directory.positions.get(ladderPosition)?.group

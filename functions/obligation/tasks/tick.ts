@@ -9,7 +9,7 @@ import type { Task } from '../../platform/task.ts'
 import { type Directory, loadDirectory } from '../../responsibility/index.ts'
 import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
 import { executionKey, findStanding, putObligation, type Standing } from '../obligation.store.ts'
-import type { OpenObligation } from '../obligation.ts'
+import type { ClimbsTo, OpenObligation } from '../obligation.ts'
 import { AFTER_OUTAGE, tell } from '../open-obligation.ts'
 import { gapActs } from '../roster-gap.ts'
 import { nextTick, whatIsDue } from '../rules/what-is-due.ts'
@@ -118,7 +118,7 @@ async function climb(
   kind: CaseKind,
   { head }: Standing,
   obligation: OpenObligation,
-  due: { readonly to: 'deputy' | 'leader' | 'head'; readonly plan: OpenObligation['plan'] },
+  due: { readonly to: ClimbsTo; readonly plan: OpenObligation['plan'] },
   directory: Directory,
   now: Instant,
   bundle: string | undefined,

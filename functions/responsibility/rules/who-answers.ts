@@ -9,6 +9,7 @@ export type LadderStep =
   | { readonly who: 'holder'; readonly position: Id }
   | { readonly who: 'deputy'; readonly position: Id }
   | { readonly who: 'leader'; readonly group: Id }
+  | { readonly who: 'member'; readonly group: Id }
   | { readonly who: 'head' }
 
 /** Who answers for a step now, and how they came to it. */
@@ -30,6 +31,7 @@ export function whoAnswers(
 ): Answerer | undefined {
   const mayAnswer = (person: Id) => isThere(directory, person, at) && !excluded.has(person)
   if (step.who === 'person') return mayAnswer(step.person) ? { person: step.person, via: 'person' } : undefined
+  if (step.who === 'member') return memberWhoAnswers(directory, step.group, at, mayAnswer)
   const position = positionOf(directory, step)
   if (position === undefined) return undefined
   const find = (via: 'holder' | 'deputy'): Answerer | undefined => {
@@ -40,10 +42,28 @@ export function whoAnswers(
   return step.who === 'deputy' ? find('deputy') : (find('holder') ?? find('deputy'))
 }
 
+/** The first position of a group, in the order of their ids, that has somebody there. */
+function memberWhoAnswers(
+  directory: Directory,
+  group: Id,
+  at: Instant,
+  mayAnswer: (person: Id) => boolean,
+): Answerer | undefined {
+  const positions = [...directory.positions.values()].filter((position) => position.group === group)
+  return positions
+    .map(({ id }) => id)
+    .toSorted()
+    .flatMap((position): Answerer[] => {
+      const person = holdersOf(directory, position, at).find(({ id }) => mayAnswer(id))
+      return person === undefined ? [] : [{ person: person.id, position, via: 'holder' }]
+    })[0]
+}
+
 /** The position a step speaks of, if it speaks of one. */
 export function positionOf(directory: Directory, step: LadderStep): Id | undefined {
   switch (step.who) {
     case 'person':
+    case 'member':
       return undefined
     case 'holder':
     case 'deputy':

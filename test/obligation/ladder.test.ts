@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { business, defaultCalendar, wall, workingTimeBetween } from '../../functions/calendar/index.ts'
+import { HOUR, type Instant, instantOf, MINUTE, millisOf, plusMillis } from '../../functions/kernel/instant.ts'
+import {
+  faultOfLadder,
+  type Ladder,
+  type OpenObligation,
+  openObligation,
+  rePlanned,
+  usualLadder,
+} from '../../functions/obligation/index.ts'
+import { nextTick, whatIsDue } from '../../functions/obligation/rules/what-is-due.ts'
+import { whoIsNext } from '../../functions/obligation/rules/who-is-next.ts'
+import { aDepartment, groups, people, positions } from '../support/department.ts'
+
+const MONDAY: Instant = '2026-01-05T01:00:00.000Z'
+const change = 'chg_01KE5TP1M0H8DSQ0MWA40X5D3W'
+
+const LADDER: Ladder = usualLadder(business('PT8H'), [
+  { after: 'due', to: 'deputy' },
+  { after: business('PT16H'), to: 'leader' },
+  { after: business('PT24H'), to: 'head' },
+])
+
+const owed = (ladder: Ladder, now: Instant = MONDAY): OpenObligation =>
+  openObligation(
+    {
+      caseId: change,
+      kind: 'change.authorise',
+      about: { title: '换证书' },
+      round: 1,
+      answerer: { person: people.changeManager, position: positions.changeManager, via: 'holder' },
+      now,
+      nth: 0,
+    },
+    ladder,
+    defaultCalendar,
+  )
+
+const instants = fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => plusMillis(MONDAY, minutes * MINUTE))
+
+/** Ticks at an instant until nothing is due any more, as the task does. */
+function ticked(obligation: OpenObligation, now: Instant) {
+  let after = obligation
+  const done: string[] = []
+  for (let ticks = 0; ticks < 40; ticks += 1) {
+    const due = whatIsDue(after, now, defaultCalendar)
+    if (due.does === 'nothing') return { after, done }
+    done.push(due.does === 'climb' ? `climb ${due.to}` : due.does)
+    after = { ...after, plan: due.plan, nextTickAt: nextTick(due.plan, now, defaultCalendar) }
+  }
+  throw new Error('a clock that never comes to rest')
+}
+
+describe('a clock of an obligation', () => {
+  it('is always armed for later, whenever and however often it is ticked', () => {
+    fc.assert(
+      fc.property(fc.array(instants, { minLength: 1, maxLength: 8 }), (times) => {
+        let obligation = owed(LADDER)
+        for (const now of times.toSorted()) {
+          obligation = ticked(obligation, now).after
+          expect(obligation.nextTickAt > now).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('climbs at most one step at a time when it comes late, and gives whoever is next the whole distance', () => {
+    fc.assert(
+      fc.property(instants, (now) => {
+        const { done, after } = ticked(owed(LADDER), now)
+        expect(done.filter((each) => each.startsWith('climb')).length).toBeLessThanOrEqual(1)
+        expect(done.filter((each) => each === 'remind').length).toBeLessThanOrEqual(1)
+        const next = after.plan.find(({ does }) => does === 'climb')
+        const isLate = millisOf(now) - millisOf(owed(LADDER).nextTickAt) > 2 * MINUTE
+        if (done.some((each) => each.startsWith('climb')) && next !== undefined && isLate) {
+          expect(workingTimeBetween(now, next.at, defaultCalendar)).toBeGreaterThanOrEqual(7 * HOUR)
+        }
+      }),
+    )
+  })
+
+  it('missed reminders collapse into one', () => {
+    expect(ticked(owed(LADDER), plusMillis(owed(LADDER).dueAt, -MINUTE)).done).toEqual(['remind'])
+  })
+
+  it('after its last step it is the head’s, every working day', () => {
+    const ten = plusMillis(MONDAY, HOUR)
+    const { after } = ticked({ ...owed(LADDER), plan: [], nextTickAt: ten }, ten)
+    expect(after.nextTickAt).toBe(plusMillis(ten, 24 * HOUR))
+  })
+
+  it('a ladder that ends with anybody but the head cannot be saved', () => {
+    expect(faultOfLadder(LADDER)).toBeUndefined()
+    expect(faultOfLadder({ ...LADDER, climbs: LADDER.climbs.slice(0, 2) })).toBe('ends-with-nobody')
+    expect(faultOfLadder({ ...LADDER, climbs: [] })).toBe('ends-with-nobody')
+  })
+})
+
+describe('re-planning', () => {
+  it('moves the deadline by exactly the working time of the pauses, and keeps the clock armed', () => {
+    const hours = fc.integer({ min: 0, max: 80 })
+    fc.assert(
+      fc.property(hours, hours, (start, length) => {
+        const from = plusMillis(MONDAY, start * HOUR)
+        const to = plusMillis(from, length * HOUR)
+        const before = owed(LADDER)
+        const after = rePlanned(before, LADDER, to, defaultCalendar, length === 0 ? [] : [{ from, to }])
+        const lost = from >= before.dueAt ? 0 : workingTimeBetween(from, to, defaultCalendar)
+        expect(workingTimeBetween(MONDAY, after.dueAt, defaultCalendar)).toBe(8 * HOUR + lost)
+        expect(after.nextTickAt > to || after.nextTickAt === after.plan[0]?.at).toBe(true)
+      }),
+    )
+  })
+
+  it('takes another ladder on from when it was opened, and does not do again what has passed', () => {
+    const shorter = { ...LADDER, allowed: wall('PT2H') }
+    const now = instantOf(millisOf(MONDAY) + 90 * MINUTE)
+    const after = rePlanned(owed(LADDER), shorter, now, defaultCalendar)
+    expect(after.dueAt).toBe('2026-01-05T03:00:00.000Z')
+    expect(after.plan.every(({ at }) => at > now)).toBe(true)
+  })
+})
+
+describe('whom a ladder climbs to', () => {
+  it('may be a position, a person, or any member of a group; nobody there is skipped at once', async () => {
+    const department = await aDepartment()
+    const directory = await department.directory()
+    const climb = (to: Parameters<typeof whoIsNext>[2]['to'], barred: string[] = []) =>
+      whoIsNext(directory, owed(LADDER), { to, plan: [] }, MONDAY, new Set(barred))?.answerer.person
+    expect(climb(`position:${positions.appLeader}`)).toBe(people.appLeader)
+    expect(climb(`person:${people.opsThree}`)).toBe(people.opsThree)
+    const members = [people.appLeader, people.appOne, people.appTwo, people.appThree]
+    expect(members).toContain(climb(`group:${groups.applications}`))
+    expect(climb(`group:${groups.applications}`, members)).toBe(people.head)
+    expect(climb(`person:${people.opsThree}`, [people.opsThree])).toBe(people.head)
+  })
+})
