@@ -10,7 +10,7 @@ export const WORDS = {
   asHolder: { 'zh-CN': '您以“{position}”的身份作出决定。', en: 'You decide as {position}.' },
   asDeputy: { 'zh-CN': '您代理“{position}”作出决定。', en: 'You decide as deputy for {position}.' },
   exactly: {
-    'zh-CN': '决定只对以上内容有效；内容一经修改即作废，需重新决定。',
+    'zh-CN': '决定只对这一版内容有效；内容一经修改即作废，需重新决定。',
     en: 'The decision holds for exactly this content. If it is edited, the decision is void and asked again.',
   },
   you: { 'zh-CN': '当前登录：{name}', en: 'Signed in as {name}' },

@@ -93,9 +93,7 @@ function Form({ view, form, request, comment }: FormProps) {
       {refused === undefined ? null : (
         <p class="bad">{say(WORDS.partly, language, { reason: say(refused.text, language, refused.values) })}</p>
       )}
-      <p class="weak">
-        {roleIn(view)} {WORDS.exactly[language]}
-      </p>
+      <p class="weak">{[roleIn(view), WORDS.exactly[language]].join(language === 'en' ? ' ' : '')}</p>
       <WhoYouAre view={view} />
     </form>
   )
