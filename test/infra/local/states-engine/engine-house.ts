@@ -11,6 +11,9 @@ import { MemoryStore } from '../../../support/memory-store.ts'
 
 export const DAWN: Instant = '2026-01-05T00:00:00.000Z'
 
+/** A timer an hour for a year, and then some. */
+const MOST_ROUNDS = 10_000
+
 /** What a task does in a test: it gets its payload, and may throw. */
 export type TestTask = (payload: JsonObject) => JsonObject | Promise<JsonObject>
 
@@ -72,8 +75,11 @@ export class EngineHouse {
   /** Moves the clock to an instant, from one due time to the next; stops when the process dies on the way. */
   async advanceTo(until: Instant): Promise<void> {
     await this.engine.settle()
-    for (let next = this.engine.nextDueAt(); next !== undefined && next <= until; next = this.engine.nextDueAt()) {
+    for (let round = 0; ; round += 1) {
+      const next = this.engine.nextDueAt()
+      if (next === undefined || next > until) break
       if (this.#isDead()) return
+      if (round === MOST_ROUNDS) throw new Error(`the engine does not come to rest at ${this.now}`)
       if (next > this.now) this.now = next
       await this.engine.fireDue(this.now)
       await this.engine.settle()
