@@ -62,7 +62,8 @@ export const changeRoutes = (kinds: CaseKinds): Route[] => [
     mustBeAbleToSee(directory, caller.person, now, head.requester === caller.person)
     const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
     const entries = await listEntriesByAggregate(store, params.id, page)
-    return { items: entries.items.map((each) => timelineEntryOf(each, directory)), nextCursor: entries.next ?? null }
+    const looking = { directory, language: caller.language }
+    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
   }),
 
   mutation(submitChange, raise),

@@ -66,7 +66,7 @@ export function viewOfChange(whole: WholeChange, looking: Looking, kinds: CaseKi
       reason: refused === undefined ? null : inWords(refused),
     })),
     policy: head.policy,
-    timeline: story.map((entry) => timelineEntryOf(entry, directory)),
+    timeline: story.map((entry) => timelineEntryOf(entry, looking)),
   }
 }
 
@@ -100,7 +100,10 @@ const decisionsOf = (head: ChangeHead, story: readonly AuditEntry[], directory: 
   })
 
 /** An entry of the audit trail, with names instead of ids. */
-export function timelineEntryOf(entry: AuditEntry, directory: Directory): TimelineEntry {
+export function timelineEntryOf(
+  entry: AuditEntry,
+  { directory, language }: Pick<Looking, 'directory' | 'language'>,
+): TimelineEntry {
   const { seq, at, did, by, door, grant, what, personal } = entry
   const position = grant?.position === undefined ? undefined : directory.positions.get(grant.position)
   const name = by.kind === 'system' ? 'Onduty' : (directory.people.get(by.id)?.name ?? by.id)
@@ -113,7 +116,7 @@ export function timelineEntryOf(entry: AuditEntry, directory: Directory): Timeli
     grant:
       grant === undefined
         ? null
-        : { authority: grant.authority, position: position?.name['zh-CN'] ?? grant.position ?? null, via: grant.via },
+        : { authority: grant.authority, position: position?.name[language] ?? grant.position ?? null, via: grant.via },
     what: { ...what },
     comment: personal?.comment?.value ?? null,
   }
