@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync, type Metafile } from 'esbuild'
 
+type Outputs = Metafile['outputs']
+
 /** The entries of Lambda functions; each exports `handler`. */
 export const ENTRIES = [
   'api',
@@ -18,7 +20,7 @@ export type Entry = (typeof ENTRIES)[number]
 const DOCS = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
 /** What CommonJS packages expect around them. */
-const REQUIRE = "import{createRequire as onRequire}from'node:module';const require=onRequire(import.meta.url);"
+export const REQUIRE = "import{createRequire as onRequire}from'node:module';const require=onRequire(import.meta.url);"
 
 /**
  * All entries into one folder, with what they share in common pieces: one asset for every function, and each loads only
@@ -40,8 +42,6 @@ export function bundleFunctions(root: string, folder: string): Metafile {
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
-    // Class names are what `ErrorEquals` and logs say.
-    keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
@@ -51,4 +51,24 @@ export function bundleFunctions(root: string, folder: string): Metafile {
     metafile: true,
     logLevel: 'warning',
   }).metafile
+}
+
+/** What a function loads while it starts: its entry, and everything that imports without being asked. */
+export function startedWith(
+  outputs: Outputs,
+  entry: Entry,
+): { readonly bytes: number; readonly inputs: readonly string[] } {
+  const seen = new Map<string, Outputs[string]>()
+  const visit = (file: string | undefined): void => {
+    const output = outputs[file ?? '']
+    if (file === undefined || output === undefined || seen.has(file)) return
+    seen.set(file, output)
+    for (const { path, kind } of output.imports) if (kind === 'import-statement') visit(path)
+  }
+  visit(Object.keys(outputs).find((file) => file.endsWith(`/${entry}.mjs`)))
+  const loaded = [...seen.values()]
+  return {
+    bytes: loaded.reduce((sum, { bytes }) => sum + bytes, 0),
+    inputs: loaded.flatMap(({ inputs }) => Object.keys(inputs)),
+  }
 }

@@ -69,7 +69,7 @@ const WRITE = [
  * | mail-events          | yes   |            |                                                                          |
  * | rotate-origin-secret |       |            | write the origin secret, update the distribution                         |
  *
- * Nobody scans the table, nobody changes anything about the infrastructure, nobody reads another's secret.
+ * Nobody scans the table or removes a row from the partition of a case or a person, nobody changes anything about the infrastructure, nobody reads another's secret.
  */
 export class Grants extends Construct {
   readonly #props: GrantsProps
@@ -112,6 +112,11 @@ export class Grants extends Construct {
   #table(role: OwnRole, name: FunctionName): void {
     const { table } = this.#props
     role.may('UseTable', prefixed('dynamodb', ITEMS), [table.table.tableArn])
+    // Heads, contents, decisions, audit entries: the partition of a case or a person only grows. Sessions, outbox rows and
+    // places in the directory lie elsewhere.
+    role.mayNever('RemoveHistory', prefixed('dynamodb', ['DeleteItem', 'BatchWriteItem']), [table.table.tableArn], {
+      'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['agg#*'] },
+    })
     role.may('QueryIndexes', ['dynamodb:Query'], table.indexArns)
     this.#unlock(role, name, 'dynamodb', [...READ, ...WRITE])
   }

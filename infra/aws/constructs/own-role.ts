@@ -1,5 +1,6 @@
 import { Validations } from 'aws-cdk-lib'
 import {
+  Effect,
   type IRole,
   Policy,
   PolicyStatement,
@@ -11,7 +12,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { wildcardFinding } from './wildcard-finding.ts'
 
-type Conditions = Record<string, Record<string, string>>
+type Conditions = Record<string, Record<string, string | string[]>>
 
 /** The role of one machine or function, and all it may do, as one policy whose statements say what for. */
 export class OwnRole extends Construct {
@@ -43,6 +44,12 @@ export class OwnRole extends Construct {
   may(sid: string, actions: readonly string[], resources: readonly string[], conditions: Conditions = {}): void {
     const statement = { sid, actions: [...actions], resources: [...resources], conditions }
     this.#policy.addStatements(new PolicyStatement(statement))
+  }
+
+  /** Whatever else it may do. */
+  mayNever(sid: string, actions: readonly string[], resources: readonly string[], conditions: Conditions): void {
+    const statement = { sid, actions: [...actions], resources: [...resources], conditions }
+    this.#policy.addStatements(new PolicyStatement({ effect: Effect.DENY, ...statement }))
   }
 
   /** The same for many resources at once, with the reason a reviewer reads. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { pages, routes } from '../../../functions/registry.ts'
+import { SERVER_PATHS } from '../../../infra/aws/constructs/server-paths.ts'
 import example from '../../../infra/aws/deployment.example.json' with { type: 'json' }
 import { DeploymentError, parseDeployment } from '../../../infra/aws/deployment.ts'
 import { housePlan } from '../../../infra/aws/house-plan.ts'
@@ -6,6 +8,10 @@ import { refersTo } from './stack-template.ts'
 import { synthesise } from './synthesised.ts'
 
 const secret = (name: string) => `arn:aws:secretsmanager:eu-central-1:111122223333:secret:${name}-AbCdEf`
+
+const never = (): never => {
+  throw new Error('nobody asks for this here')
+}
 
 /** As different from the example as can be: no domain, our own provider and mail server, a restored table. */
 const plain = synthesise(housePlan, {
@@ -73,6 +79,20 @@ describe('a deployment without a domain, with its own provider and mail server, 
     const hasPlanner = housePlan.schedules.some(({ task }) => task !== 'sweep' && task !== 'fold-checkpoint')
     expect(regional.functionNames.includes('planner')).toBe(hasPlanner)
   })
+})
+
+test('whatever the server answers is led to it by CloudFront', () => {
+  const nothing = { append: never, find: never, listBackwards: never }
+  const served = [
+    ...routes({ wallClock: { now: () => '' }, checkpointLog: nothing, checkpointKeys: nothing }).map(
+      ({ contract }) => contract.path,
+    ),
+    ...pages.map(({ path }) => path),
+    '/auth/callback',
+  ]
+  const isLed = (path: string) => SERVER_PATHS.some((pattern) => path.startsWith(pattern.replace('*', '')))
+  expect(served.length).toBeGreaterThan(20)
+  expect(served.filter((path) => !isLed(path))).toEqual([])
 })
 
 describe('deployment.json', () => {

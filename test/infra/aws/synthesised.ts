@@ -19,6 +19,9 @@ export interface Synthesised {
   readonly findings: readonly string[]
 }
 
+// The library's check against CloudFormation's schemas takes 5 seconds; the test of the command line does it once.
+process.env.CDK_VALIDATION = 'false'
+
 /** Both stacks as templates, of the example deployment with changes; without a network, an account or a bundle. */
 export function synthesise(plan: HousePlan, changes: Readonly<Record<string, unknown>> = {}): Synthesised {
   const outdir = mkdtempSync(join(tmpdir(), 'onduty-synth-'))
