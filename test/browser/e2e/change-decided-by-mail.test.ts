@@ -1,68 +1,54 @@
-import type { Browser } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/chromium.ts'
-import { CERTIFICATE, raise, spaced } from './change-form.ts'
-import { Product } from './product.ts'
-import { type Device, Visitor } from './visitor.ts'
+import { describe, expect, test } from 'vitest'
+import { PEOPLE } from '../../../infra/local/seed/demo-people.ts'
+import { decide, factOf, linesOf, linkIn, ownerOf, take } from './at-work.ts'
+import { CERTIFICATE, LEAVE_TYPES, raise } from './change-form.ts'
+import { inTheBrowser } from './in-the-browser.ts'
+import { replyTo } from './mail-answer.ts'
 
-let product: Product
-let browser: Browser
-const complaints: string[] = []
-const arrives = (device?: Device) => Visitor.arrives(browser, product.origin, complaints, device)
-
-beforeAll(async () => {
-  ;[product, browser] = await Promise.all([Product.start(), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-afterEach(() => expect(complaints.splice(0)).toEqual([]))
-
+const office = inTheBrowser()
+const LI = 'li.wei@example.com'
 const WANG = 'wang.zhiqiang@example.com'
-const linkIn = (text: string): string => /http:\/\/\S+\/d\/\S+/.exec(text)?.[0] ?? 'no link'
+
+/** Names of people stay as they are in every language. */
+const withoutNames = (text: string): string =>
+  Object.values(PEOPLE).reduce((left: string, { name }) => left.replaceAll(name, ''), text)
 
 describe('a change, from the request to its review', () => {
-  test('raised and assessed in the portal, authorised from the mail on a phone without scripts, tested, released, reviewed', async () => {
-    const engineer = await arrives()
+  test('asked and assessed in the portal, authorised on a phone without scripts, tested, released, reviewed', async () => {
+    const { product } = office
+    const engineer = await office.arrives()
     await engineer.comesAs('李伟')
     await engineer.page.getByRole('link', { name: '提交变更' }).click()
     const number = await raise(engineer.page, CERTIFICATE)
 
     // A peer finds it at home.
-    const assessor = await arrives()
-    const assessorName = await ownerOf(engineer)
-    await assessor.comesAs(assessorName)
+    const peer = await ownerOf(engineer)
+    const assessor = await office.arrives()
+    await assessor.comesAs(peer)
     await take(assessor, number, '去评估')
     await decide(assessor, '评估', '可行，提请授权')
 
-    // The authoriser, on a phone.
+    // The change manager, on a phone: what, risk, way back; one tap.
     const mail = await product.mail(WANG, number)
     expect(mail.subject).toContain('请授权')
-    const authoriser = await arrives({ isPhone: true, hasScript: false })
-    expect((await authoriser.page.goto(linkIn(mail.text)))?.status()).toBe(401)
-    await authoriser.page.getByRole('link', { name: '登录' }).click()
+    const authoriser = await office.arrives({ isPhone: true, hasScript: false })
+    await authoriser.page.goto(linkIn(mail.text))
+    await authoriser.page.getByRole('link', { name: '登录' }).tap()
     await authoriser.signsIn('王志强')
-    for (const shown of [
-      CERTIFICATE.title,
-      CERTIFICATE.description,
-      CERTIFICATE.backOutPlan,
-      `方案可行（${assessorName}`,
-    ]) {
-      await authoriser.sees(shown)
-    }
-    expect(await valueOf(authoriser, '风险')).toMatch(/^中/)
-    expect(await valueOf(authoriser, '涉及服务')).toBe('邮件系统\n依赖它们的服务：OA 办公系统、企业门户')
+    await authoriser.sees(CERTIFICATE.title)
+    expect(await factOf(authoriser, '变更内容')).toBe(CERTIFICATE.description)
+    expect(await factOf(authoriser, '涉及服务')).toMatch(/^邮件系统\n.*OA 办公系统、企业门户/)
+    expect(await factOf(authoriser, '风险')).toMatch(/^中/)
+    expect(await factOf(authoriser, '回退方案')).toBe(CERTIFICATE.backOutPlan)
+    expect(await factOf(authoriser, '评估意见')).toContain(`方案可行（${peer}`)
     await authoriser.page.getByRole('button', { name: '授权' }).tap()
     await authoriser.sees('您于 1月5日（周一）08:00 授权。')
-    expect(await product.mail('li.wei@example.com', number)).toMatchObject({
-      subject: expect.stringContaining('已授权'),
-    })
 
-    // Whoever tests it is neither who will do it nor who decided.
-    const tester = await arrives()
-    const testerName = await ownerOf(engineer)
-    await tester.comesAs(testerName)
+    // Whoever tests it neither asked for it nor decided on it.
+    const other = await ownerOf(engineer)
+    expect(['李伟', '王志强', peer]).not.toContain(other)
+    const tester = await office.arrives()
+    await tester.comesAs(other)
     await take(tester, number, '去测试')
     await decide(tester, '记录测试', '通过', '内网、外网、手机各收发一封，证书链完整。')
 
@@ -75,38 +61,61 @@ describe('a change, from the request to its review', () => {
     await take(engineer, number, '去发布')
     await decide(engineer, '记录发布', '成功')
 
-    const reviewer = await arrives()
-    await reviewer.comesAs(await ownerOf(engineer))
+    const leader = await ownerOf(engineer)
+    const reviewer = await office.arrives()
+    await reviewer.comesAs(leader)
     await take(reviewer, number, '去回顾')
     await decide(reviewer, '回顾并关闭', '达到目的', '按计划完成，中断两分钟。')
-    await reviewer.sees('这项变更已经结束')
+    await reviewer.sees('没有人再欠任何一步')
+
+    // Who did what, by which authority; and what the requester was told.
+    const story = await linesOf(reviewer, '经过')
+    expect(story).toMatchObject(
+      [
+        /^李伟 提交了变更 .*门户 依据：提交变更（服务器管理员 · 任职）/,
+        RegExp(`^${peer} 评估为可行 .*门户 依据：评估变更（`),
+        /^王志强 授权了变更 .*邮件链接 依据：授权变更（变更经理 · 任职）/,
+        RegExp(`^${other} 测试通过 .*依据：测试变更（.*证书链完整。$`),
+        /^Onduty 发布窗口开始 今天 20:00 流程$/,
+        /^李伟 发布成功 今天 20:00 门户 依据：/,
+        RegExp(`^${leader} 回顾并关闭 · 达到目的 今天 20:00 门户 依据：回顾变更（.*中断两分钟。$`),
+      ].map((line) => expect.stringMatching(line)),
+    )
+    const told = (await product.mails(LI)).filter(({ subject }) => subject.includes(number))
+    expect(told.map(({ subject }) => subject.slice(0, 6))).toEqual([
+      '【已关闭】C',
+      '【发布成功】',
+      '【请发布】C',
+      '【请发布】C',
+      '【已授权】C',
+    ])
+    expect(await product.violations()).toEqual([])
+  })
+
+  test('asked for in English, authorised by a reply in Chinese', async () => {
+    const { product } = office
+    const engineer = await office.arrives({ language: 'en' })
+    await engineer.comesAs('David Miller')
+    await engineer.page.getByRole('link', { name: 'Raise a change' }).click()
+    const number = await raise(engineer.page, LEAVE_TYPES, 'en')
+    await engineer.sees('Who owes what now')
+    const [screen = ''] = await engineer.page.locator('main').allInnerTexts()
+    expect(withoutNames(screen)).not.toMatch(/\p{Script=Han}/u)
+
+    const peer = await ownerOf(engineer, 'Who owes what now')
+    const assessor = await office.arrives()
+    await assessor.comesAs(peer)
+    await take(assessor, number, '去评估')
+    await decide(assessor, '评估', '可行，提请授权', '字段不多，半小时可以完成。')
+
+    const asked = await product.mail(WANG, number)
+    await product.receives(replyTo(asked, '同意\r\n请避开月结。'))
+    const outcome = await product.mail('david.miller@example.com', number)
+    expect(outcome.subject).toBe(`[Authorised] ${number} ${LEAVE_TYPES.title}`)
+    expect(outcome.text).toContain('请避开月结。')
+
+    await engineer.page.reload()
+    const story = await linesOf(engineer, 'Story')
+    expect(story.at(-1)).toMatch(/^王志强 authorised .*by mail/i)
   })
 })
-
-/** From the list of what I owe to the change. */
-async function take({ page }: Visitor, number: string, words: string): Promise<void> {
-  const card = page.getByRole('article').filter({ hasText: number })
-  await card.getByRole('link', { name: words }).click()
-}
-
-async function decide({ page }: Visitor, action: string, choice: string, words?: string): Promise<void> {
-  await page.getByRole('button', { name: spaced(action) }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(choice, { exact: true }).check()
-  if (words !== undefined) await dialog.getByRole('textbox').fill(words)
-  await dialog.getByRole('button', { name: spaced(action) }).click()
-  await page.getByText(`已记录：${action}`).first().waitFor()
-}
-
-/** Who owes the next step, as the change's page says. */
-async function ownerOf({ page }: Visitor): Promise<string> {
-  await page.reload()
-  const card = page.getByRole('region', { name: '当前责任' })
-  return card.locator('strong').first().innerText()
-}
-
-const valueOf = ({ page }: Visitor, fact: string): Promise<string> =>
-  page
-    .locator('dt', { hasText: spaced(fact) })
-    .locator('+ dd')
-    .innerText()

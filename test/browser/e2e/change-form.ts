@@ -36,6 +36,17 @@ export const CERTIFICATE: Wish = {
   length: '2小时',
 }
 
+export const LEAVE_TYPES: Wish = {
+  title: 'Compensatory leave in the leave form',
+  description: 'Adds a type of leave to the form and sends it on to attendance.',
+  service: 'Office Automation',
+  risk: 'Low risk',
+  testPlan: 'Run through asking for and taking back leave on the test system.',
+  backOutPlan: 'Go back to the release before.',
+  from: '2026-01-14T12:00',
+  length: '1 hour',
+}
+
 /** Chinese buttons of two letters are drawn with a space between. */
 export const spaced = (words: string): RegExp => new RegExp(`^${[...words].join('\\s?')}$`)
 
@@ -54,8 +65,8 @@ export async function raise(page: Page, wish: Wish, language: keyof typeof NAMES
   await field(names.from).fill(wish.from)
   await page.getByRole('button', { name: wish.length, exact: true }).click()
   await page.getByRole('button', { name: spaced(names.submit) }).click()
-  const told = await page.getByText(names.submitted).first().innerText()
-  const number = /CHG-\d+/.exec(told)?.[0]
+  const told = await page.getByText(names.submitted).first().textContent()
+  const number = /CHG-\d+/.exec(told ?? '')?.[0]
   if (number === undefined) throw new Error(`no number in “${told}”`)
   return number
 }
