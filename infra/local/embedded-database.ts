@@ -12,6 +12,8 @@ import { TABLE_INDEXES, TABLE_KEYS } from '../../functions/adapters/dynamo/table
 export interface Database {
   readonly client: DynamoDBClient
   readonly endpoint: string
+  /** Of the embedded process; absent for somebody else's endpoint. */
+  readonly pid?: number
   /** Resolves when the embedded process has ended although nobody stopped it; never for somebody else's endpoint. */
   readonly died: Promise<void>
   stop(): Promise<void>
@@ -38,6 +40,7 @@ export async function startEmbeddedDatabase(dataDir?: string): Promise<Database>
   return {
     client,
     endpoint,
+    ...(process.pid === undefined ? {} : { pid: process.pid }),
     died: ended.then(() => (isStopped ? new Promise<void>(() => undefined) : undefined)),
     async stop() {
       isStopped = true

@@ -14,12 +14,13 @@ import { openFileCheckpoints } from './checkpoint-log.ts'
 import { machineClock, virtualClock } from './clocks.ts'
 import { consoleLog } from './console-log.ts'
 import { checkUp } from './doctor.ts'
-import { connectDatabase, startEmbeddedDatabase, TABLES } from './embedded-database.ts'
+import { connectDatabase, type Database, startEmbeddedDatabase, TABLES } from './embedded-database.ts'
 import { openGateway } from './gateway.ts'
 import { createIdentityProvider } from './identity-provider/identity-provider.ts'
 import { loopbackFetch } from './identity-provider/loopback-fetch.ts'
 import { fileEpoch } from './kept-epoch.ts'
 import { keptKey } from './kept-key.ts'
+import { endLeftoverDatabase, noteDatabase } from './leftover-database.ts'
 import { localControls } from './local-controls.ts'
 import { createMachine } from './machine.ts'
 import { LocalMailbox } from './mailbox/local-mailbox.ts'
@@ -46,7 +47,7 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
   const virtual = settings.clock.kind === 'virtual' ? virtualClock(settings.clock.at, inData('clock')) : undefined
   const clock = virtual ?? machineClock
   const database = await (settings.dynamoEndpoint === undefined
-    ? startEmbeddedDatabase(settings.dataDir)
+    ? ownDatabase(settings.dataDir)
     : connectDatabase(settings.dynamoEndpoint))
   const usage = new Usage()
   const { client } = database
@@ -170,6 +171,13 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
     log.error('the embedded database has ended; start again, nothing acknowledged is lost')
     void stop(1)
   })
+}
+
+async function ownDatabase(dataDir: string): Promise<Database> {
+  await endLeftoverDatabase(dataDir)
+  const database = await startEmbeddedDatabase(dataDir)
+  if (database.pid !== undefined) noteDatabase(dataDir, database.pid)
+  return database
 }
 
 function settingsOrExit(env: Readonly<Record<string, string | undefined>>): Settings {
