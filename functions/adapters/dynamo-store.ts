@@ -16,7 +16,6 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import {
   ConditionFailedError,
   InvalidCursorError,
@@ -28,13 +27,8 @@ import {
   StoreBusyError,
   type Write,
 } from '../platform/store.ts'
-import {
-  type Attributes,
-  conditionExpression,
-  expressionFields,
-  toAttributes,
-  updateExpression,
-} from './dynamo/expressions.ts'
+import { type Attributes, fromAttributes, toAttributes } from './dynamo/attributes.ts'
+import { conditionExpression, expressionFields, updateExpression } from './dynamo/expressions.ts'
 import { inBatches } from './dynamo/in-batches.ts'
 import { delays, isPassing } from './dynamo/retry.ts'
 
@@ -45,7 +39,7 @@ export interface Consumption {
 }
 
 export interface DynamoStoreOptions {
-  readonly client: DynamoDBClient
+  readonly client: Pick<DynamoDBClient, 'send'>
   readonly table: string
   /** Told what every request consumed; asking for it costs a little, so only given where somebody counts. */
   readonly onConsumed?: (consumed: Consumption) => void
@@ -90,7 +84,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
     const answer = await client.send(request)
     note('write', answer.ConsumedCapacity)
     const left = (answer.UnprocessedItems?.[table] ?? []).map(({ DeleteRequest }) => DeleteRequest?.Key ?? {})
-    if (left.length < keys.length) return left.map((key) => unmarshall(key) as Key)
+    if (left.length < keys.length) return left.map((key) => fromAttributes(key) as unknown as Key)
     throw Object.assign(new Error('nothing was removed'), { name: 'ThrottlingException' })
   }
 
@@ -143,7 +137,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
       const request = { TableName: table, Key: keyOf(key), ConsistentRead: true, ...capacity }
       const answer = await patiently(() => client.send(new GetItemCommand(request)))
       note('read', answer.ConsumedCapacity)
-      return answer.Item === undefined ? undefined : (unmarshall(answer.Item) as Row)
+      return answer.Item === undefined ? undefined : (fromAttributes(answer.Item) as Row)
     },
 
     async findMany<Row extends Item>(keys: readonly Key[]) {
@@ -155,7 +149,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
         const answer: BatchGetItemCommandOutput = await patiently(() => client.send(new BatchGetItemCommand(request)))
         note('read', answer.ConsumedCapacity)
         for (const item of answer.Responses?.[table] ?? []) {
-          const row = unmarshall(item) as Row
+          const row = fromAttributes(item) as Row
           found.set(nameOf(row), row)
         }
         wanted = answer.UnprocessedKeys?.[table]?.Keys
@@ -172,7 +166,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
         const from = start === undefined ? {} : { ExclusiveStartKey: start }
         const answer: QueryCommandOutput = await queryPage({ ...request, ...limit, ...from }, query.after !== undefined)
         note('read', answer.ConsumedCapacity)
-        for (const item of answer.Items ?? []) items.push(unmarshall(item) as Row)
+        for (const item of answer.Items ?? []) items.push(fromAttributes(item) as Row)
         start = answer.LastEvaluatedKey
       } while (start !== undefined && (query.limit === undefined || items.length < query.limit))
       return start === undefined ? { items } : { items, next: encodeCursor(start) }
@@ -210,7 +204,7 @@ function keyCondition({ index, pk, beginsWith, between, backwards }: Query) {
   }
 }
 
-const encodeCursor = (key: Attributes): string => Buffer.from(JSON.stringify(unmarshall(key))).toString('base64url')
+const encodeCursor = (key: Attributes): string => Buffer.from(JSON.stringify(fromAttributes(key))).toString('base64url')
 
 function decodeCursor(cursor: string): Attributes {
   try {

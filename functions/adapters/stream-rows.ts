@@ -1,6 +1,5 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Item } from '../platform/store.ts'
+import { type Attributes, fromAttributes } from './dynamo/attributes.ts'
 
 /** A record of the table's stream, as Lambda hands it over. */
 export interface StreamRecord {
@@ -12,6 +11,6 @@ export interface StreamRecord {
 export const newRowsIn = (records: readonly StreamRecord[]): Item[] =>
   records.flatMap(({ eventName, dynamodb }) =>
     eventName === 'INSERT' && dynamodb?.NewImage !== undefined
-      ? [unmarshall(dynamodb.NewImage as Record<string, AttributeValue>) as Item]
+      ? [fromAttributes(dynamodb.NewImage as Attributes) as Item]
       : [],
   )

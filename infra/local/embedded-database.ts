@@ -5,12 +5,13 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import { TABLE_INDEXES, TABLE_KEYS } from '../../functions/adapters/dynamo/table-shape.ts'
+import { type WireClient, wireClient } from './wire-client.ts'
 
 /** A DynamoDB-compatible database that is there. */
 export interface Database {
-  readonly client: DynamoDBClient
+  readonly client: WireClient
   readonly endpoint: string
   /** Of the embedded process; absent for somebody else's endpoint. */
   readonly pid?: number
@@ -35,7 +36,7 @@ export async function startEmbeddedDatabase(dataDir?: string): Promise<Database>
   let isStopped = false
   const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
   const endpoint = `http://127.0.0.1:${port}`
-  const client = clientOf(endpoint)
+  const client = wireClient(endpoint)
   await ready(process, client)
   return {
     client,
@@ -54,41 +55,9 @@ export async function startEmbeddedDatabase(dataDir?: string): Promise<Database>
 
 /** Somebody else's DynamoDB-compatible endpoint. */
 export async function connectDatabase(endpoint: string): Promise<Database> {
-  const client = clientOf(endpoint)
+  const client = wireClient(endpoint)
   await createTables(client)
   return { client, endpoint, died: new Promise(() => undefined), stop: async () => client.destroy() }
-}
-
-/** Work a client does for AWS alone; without it a call costs less than half of our own time (docs/decisions/0100). */
-const FOR_AWS_ONLY = [
-  'loggerMiddleware',
-  'recursionDetectionMiddleware',
-  'getUserAgentMiddleware',
-  'hostHeaderMiddleware',
-]
-
-/** A signature nobody checks: a database on this machine only wants to see one. */
-const UNCHECKED = {
-  authorization:
-    'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-  'x-amz-date': '20260101T000000Z',
-}
-
-function clientOf(endpoint: string): DynamoDBClient {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-    signer: {
-      async sign(request) {
-        Object.assign(request.headers, UNCHECKED)
-        return request
-      },
-    },
-  })
-  for (const name of FOR_AWS_ONLY) client.middlewareStack.remove(name)
-  return client
 }
 
 /** The package of this platform, else `dynoxide` on PATH. */
@@ -103,7 +72,7 @@ function programPath(): string {
   return 'dynoxide'
 }
 
-async function ready(process: ChildProcess, client: DynamoDBClient): Promise<void> {
+async function ready(process: ChildProcess, client: WireClient): Promise<void> {
   const failed = Promise.race([
     once(process, 'error').then(([error]) => {
       throw new Error(
@@ -141,7 +110,7 @@ export const TABLES = { product: 'onduty', engine: 'onduty-engine' } as const
 
 /** Creates the tables that are not there yet. */
 export async function createTables(
-  client: DynamoDBClient,
+  client: WireClient,
   tables: readonly string[] = Object.values(TABLES),
 ): Promise<void> {
   for (const table of tables) {

@@ -102,7 +102,7 @@ describe('who may import whom', () => {
   it('each package has its home', () => {
     const HOMES: readonly (readonly [RegExp, RegExp])[] = [
       [/^aws-cdk-lib|^constructs|^cdk-nag/, /^infra\/aws\//],
-      [/^@aws-sdk\//, /^functions\/adapters\/|^infra\/local\/(embedded-database|read-everything)\.ts$/],
+      [/^@aws-sdk\//, /^functions\/adapters\/|^infra\/local\/(embedded-database|read-everything|wire-client)\.ts$/],
       [/^@middy\/core/, /^functions\/lambda\/middleware\.ts$/],
       [
         /^hono/,

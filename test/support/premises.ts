@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import type { Instant } from '../../functions/kernel/instant.ts'
 import type { CheckpointLog } from '../../functions/platform/checkpoint-log.ts'
@@ -16,10 +15,11 @@ import { createMachine, type Machine } from '../../infra/local/machine.ts'
 import { LocalMailbox } from '../../infra/local/mailbox/local-mailbox.ts'
 import { openFileSigner } from '../../infra/local/signer.ts'
 import { Usage } from '../../infra/local/usage.ts'
+import type { WireClient } from '../../infra/local/wire-client.ts'
 
 /** What of an office outlives its machine: tables, files, mailbox, clock. */
 export interface Premises {
-  readonly client: DynamoDBClient
+  readonly client: WireClient
   readonly table: string
   readonly folder: string
   readonly clock: VirtualClock
@@ -32,7 +32,7 @@ export interface Premises {
 let rented = 0
 
 /** Empty tables and an empty folder. */
-export async function rentPremises(client: DynamoDBClient, at: Instant): Promise<Premises> {
+export async function rentPremises(client: WireClient, at: Instant): Promise<Premises> {
   rented += 1
   const table = `onduty-${process.pid}-${rented}`
   await createTables(client, [table, engineTable(table)])

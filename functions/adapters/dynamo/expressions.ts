@@ -1,14 +1,5 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Condition, Write } from '../../platform/store.ts'
-
-/** Attribute values as the service wants them. */
-export type Attributes = Record<string, AttributeValue>
-
-const marshalOptions = { removeUndefinedValues: true } as const
-
-/** A row or key as the service wants it; `undefined` fields are left out. */
-export const toAttributes = (row: object): Attributes => marshall(row, marshalOptions) as Attributes
+import { toAttributes } from './attributes.ts'
 
 /** The parts of a request that carry names and values out of line, so that no field can be mistaken for syntax. */
 export interface Expression {
