@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { refersTo } from '../stack-template.ts'
 import type { Synthesised } from '../synthesised.ts'
 
-const runbook = readFileSync(join(import.meta.dirname, '../../../../docs/runbook.md'), 'utf8')
+const root = join(import.meta.dirname, '../../../..')
+const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8')
 
 /** Headings as links name them. */
 const articles = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
@@ -67,6 +68,19 @@ export const describeWatch = ({ regional }: Synthesised) =>
       for (const { id } of regional.all('AWS::StepFunctions::StateMachine')) {
         expect(alarms.some((alarm) => refersTo(alarm.Metrics, id))).toBe(true)
       }
+    })
+
+    test('what alarms count of our own is what the code counts', () => {
+      const ours = alarms.flatMap(({ Metrics }) =>
+        (
+          (Metrics ?? []) as unknown as { MetricStat?: { Metric: { Namespace: string; MetricName: string } } }[]
+        ).flatMap(({ MetricStat }) => (MetricStat?.Metric.Namespace === 'Onduty' ? MetricStat.Metric.MetricName : [])),
+      )
+      const source = ['functions/outbox/relay.ts', 'functions/outbox/epoch.ts', 'functions/sign-in/sign-in.pages.ts']
+        .map((file) => readFileSync(join(root, file), 'utf8'))
+        .join('\n')
+      expect(ours.length).toBeGreaterThan(3)
+      for (const name of ours) expect(source).toContain(`'${name}'`)
     })
 
     test('no alarm has more metrics than the service takes', () => {
