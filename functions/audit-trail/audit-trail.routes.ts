@@ -26,8 +26,8 @@ export const auditRoutes = ({ authorise, log, keys, kinds }: AuditPorts): Route[
     const id = idOfKind(kinds, call.params.aggregate, call.params.id)
     const { limit, cursor } = call.query
     const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
+    if ((await findHead(platform.store, id)) === undefined) throw new NotFoundError('audit chain')
     const { items, next } = await listEntriesByAggregate(platform.store, id, page)
-    if (items.length === 0 && cursor === undefined) throw new NotFoundError('audit chain')
     return { items: items.map((entry) => ({ ...entry })), nextCursor: next ?? null }
   }),
 

@@ -86,4 +86,8 @@ export async function listLinks(store: Store, id: Id): Promise<Link[]> {
   return items.map(({ sk, entry }) => ({ seq: Number(sk.slice(AUDIT.length)), entry }))
 }
 
-export const findHead = (store: Store, id: Id): Promise<HeadRow | undefined> => store.find<HeadRow>(headKey(id))
+/** The head of exactly this thing: ids that only share its key name nothing. */
+export async function findHead(store: Store, id: Id): Promise<HeadRow | undefined> {
+  const head = await store.find<HeadRow>(headKey(id))
+  return head?.id === id ? head : undefined
+}
