@@ -29,7 +29,8 @@ export function inputCheck({ method, params, query, body }: RouteContract): Inpu
     const givenQuery = search === '' && query === undefined ? undefined : queryFields(search, lists, errors)
     const checkedParams = params === undefined ? request.param() : fitting(params, request.param())
     const checkedQuery = givenQuery === undefined ? undefined : checked(query ?? nothing, givenQuery, errors)
-    const checkedBody = bodySchema === undefined ? undefined : checked(bodySchema, givenBody ?? {}, errors)
+    const checkedBody =
+      bodySchema === undefined ? undefined : checked(bodySchema, givenBody === undefined ? {} : givenBody, errors)
     if (errors.length > 0) throw new InvalidInputError(errors)
     return { params: checkedParams, query: checkedQuery, body: checkedBody }
   }
