@@ -60,7 +60,7 @@ export function badRequests(contract: RouteContract, valid: Json = contract.exam
 
 const sending = ({ method }: RouteContract, how: string, body: Json, headers = JSON_TYPE): BadRequest => ({
   ...{ how, method, search: '', headers },
-  body: typeof body === 'string' ? body : JSON.stringify(body),
+  body: JSON.stringify(body),
 })
 
 function unreadable(contract: RouteContract): fc.Arbitrary<BadRequest> {
