@@ -86,8 +86,11 @@ export class Product {
   }
 
   /** Calls the API as somebody's script, whatever it answers. */
-  async call(email: string, method: string, target: string, body?: unknown): Promise<ApiAnswer> {
-    const headers = { Authorization: `Bearer ${await this.tokenOf(email)}`, 'Content-Type': 'application/json' }
+  async call(email: string, method: string, target: string, body?: unknown, version?: number): Promise<ApiAnswer> {
+    const headers = {
+      ...{ Authorization: `Bearer ${await this.tokenOf(email)}`, 'Content-Type': 'application/json' },
+      ...(version === undefined ? {} : { 'If-Match': String(version) }),
+    }
     const sent = body === undefined ? {} : { body: JSON.stringify(body) }
     const response = await fetch(this.origin + target, { method, headers, ...sent })
     const text = await response.text()
