@@ -9,7 +9,7 @@ import { LookProvider } from './look.tsx'
 import { NewsBoard } from './news-board.tsx'
 import { usePreferences } from './preferences.ts'
 import { router } from './router.tsx'
-import { useSession } from './session.ts'
+import { SessionState, useSession } from './session.ts'
 
 const MOST_TRIES = 3
 
@@ -36,12 +36,13 @@ export function Portal() {
 /** Language: chosen on this device, else the signed-in person's own, else the browser's. */
 function Spoken() {
   const { language: chosen } = usePreferences()
-  const { me } = useSession()
-  const language = chosen ?? me?.person.language ?? browserLanguage()
+  const session = useSession()
+  const language = chosen ?? session.me?.person.language ?? browserLanguage()
 
   speak(language)
   useEffect(() => {
     document.documentElement.lang = language
+    if (words.language === language) return
     void words.changeLanguage(language)
     // The server says its sentences in the language asked for: ask again.
     void queries.invalidateQueries()
@@ -50,7 +51,9 @@ function Spoken() {
   return (
     <LookProvider language={language}>
       <NewsBoard>
-        <RouterProvider router={router} />
+        <SessionState value={session}>
+          <RouterProvider router={router} />
+        </SessionState>
       </NewsBoard>
     </LookProvider>
   )

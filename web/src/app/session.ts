@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { createContext, useEffect } from 'react'
 import { readMe } from '../../../functions/responsibility/responsibility.contract.ts'
 import type { ApiProblem } from '../lib/problem.ts'
 import { setServerClock } from '../lib/server-clock.ts'
@@ -7,8 +7,15 @@ import { useApi } from '../lib/use-api.ts'
 
 const ME_EVERY_SECONDS = 60
 
+export interface Session {
+  readonly me: Me | undefined
+  readonly problem: ApiProblem | null
+}
+
+export const SessionState = createContext<Session>({ me: undefined, problem: null })
+
 /** Who is signed in; asked again every minute, which also keeps our clock with the server's. Nobody: off to sign in. */
-export function useSession(): { readonly me: Me | undefined; readonly problem: ApiProblem | null } {
+export function useSession(): Session {
   const { data: me, error: problem } = useApi(readMe, {}, { everySeconds: ME_EVERY_SECONDS })
   useEffect(() => {
     if (me !== undefined) setServerClock(me.now)

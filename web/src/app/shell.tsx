@@ -1,11 +1,11 @@
 import { Outlet } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { use, useRef } from 'react'
 import { useHasMailbox } from '../features/mailbox/has-mailbox.ts'
 import { SessionContext } from '../lib/session.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { placesFor } from './places.ts'
-import { useSession } from './session.ts'
+import { type Session, SessionState } from './session.ts'
 import styles from './shell.module.css'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -14,7 +14,7 @@ import { useAppWords } from './words.ts'
 /** What is around every page: the way past it, the bar, the menu (a drawer on phones). */
 export function Shell() {
   const { say } = useAppWords()
-  const { me, problem } = useSession()
+  const { me, problem } = use(SessionState)
   const hasMailbox = useHasMailbox()
   const drawer = useRef<HTMLDialogElement>(null)
   if (me === undefined) return <BeforeSignIn problem={problem} />
@@ -48,7 +48,7 @@ export function Shell() {
   )
 }
 
-function BeforeSignIn({ problem }: { problem: ReturnType<typeof useSession>['problem'] }) {
+function BeforeSignIn({ problem }: Pick<Session, 'problem'>) {
   return (
     <main className={styles.before}>
       {problem === null || problem.status === 401 ? <Waiting /> : <ProblemNote problem={problem} />}

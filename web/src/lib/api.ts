@@ -56,7 +56,9 @@ export function requestOf(route: Pick<Route, 'method' | 'path'>, call: AnyCall) 
   const { params = {}, query = {}, body, ifMatch, idempotencyKey } = call
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(query).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
   ).toString()
   return {
     url: search === '' ? path : `${path}?${search}`,

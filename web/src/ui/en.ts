@@ -12,6 +12,9 @@ export default {
       deputy: 'goes up to the deputy',
       leader: 'goes up to the group leader',
       head: 'goes up to the head of IT',
+      position: 'goes up to a named position',
+      person: 'goes up to a named person',
+      group: 'goes up to a named group',
     },
     turn: 'the procedure moves on by itself',
     daily: 'Then the head of IT every working day, until it is done',
@@ -25,7 +28,7 @@ export default {
       release: 'Carry out a release',
       review: 'Review a change',
     },
-    roster: { 'fill-gap': 'Fill a gap in the roster' },
+    roster: { 'fill-gap': 'Fill a gap in the roster', 'fix-address': 'Correct a mail address' },
     obligation: { accept: 'Accept a hand-over' },
   },
   statuses: {

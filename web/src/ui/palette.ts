@@ -40,7 +40,7 @@ export const PALETTES: Readonly<Record<Look, Palette>> = {
     weak: '#566173',
     link: '#0958d9',
     line: '#e3e7ed',
-    edge: '#858fa1',
+    edge: '#828ca0',
     primary: '#0958d9',
     onPrimary: '#ffffff',
     infoTint: '#e8f1ff',

@@ -3,10 +3,7 @@ import { useMedia } from '../lib/screen.ts'
 import { Icon } from './icon.tsx'
 import styles from './process-drawing.module.css'
 import { layProcess, type Sizes } from './process-layout.ts'
-import type { Process, ProcessStage } from './process-stages.ts'
-
-/** Where a stage stands in this case. */
-export type Progress = 'done' | 'now' | 'ahead' | 'left-out'
+import type { Process, ProcessStage, Progress } from './process-stages.ts'
 
 export interface StageSaid {
   readonly name: string

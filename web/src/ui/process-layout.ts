@@ -25,6 +25,14 @@ export interface Drawing {
 /** `across` for wide screens, `down` for narrow ones. */
 export type Direction = 'across' | 'down'
 
+/** A box as dagre places it: by its middle. */
+interface Placed {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 export interface Sizes {
   readonly box: { readonly width: number; readonly height: number }
   /** The ending has little to say. */
@@ -58,13 +66,18 @@ export function layProcess(process: Process, direction: Direction, sizes: Sizes)
   layout(graph)
 
   const { width = 0, height = 0 } = graph.graph()
-  const boxes = graph.nodes().map((state) => {
-    const { x, y, width: wide, height: high } = graph.node(state)
+  const boxes = graph.nodes().map((state: string): Box => {
+    const { x, y, width: wide, height: high }: Placed = graph.node(state)
     return { state, left: x - wide / 2, top: y - high / 2, width: wide, height: high }
   })
-  const direct = graph.edges().map((edge) => ({ key: `${edge.v} → ${edge.w}`, path: smooth(graph.edge(edge).points) }))
+  const direct = graph.edges().map(
+    (edge: { v: string; w: string }): Line => ({
+      key: `${edge.v} → ${edge.w}`,
+      path: smooth(graph.edge(edge).points),
+    }),
+  )
   const bows = shortcuts.map(({ from, to }, nth) => {
-    const [start, goal] = [from, to].map((state) => boxes.find((each) => each.state === state))
+    const [start, goal] = [from, to].map((state) => boxes.find((each: Box) => each.state === state))
     const side = nth % 2 === 0 ? 'before' : 'after'
     return { key: `${from} → ${to}`, path: start && goal ? bow(start, goal, direction, side, verge) : '' }
   })

@@ -26,6 +26,9 @@ export interface Way {
   readonly isBack: boolean
 }
 
+/** Where a stage stands in a case. */
+export type Progress = 'done' | 'now' | 'ahead' | 'left-out'
+
 /** What matters of a state here. Everything is optional: the document comes from outside. */
 interface State {
   readonly Type?: string

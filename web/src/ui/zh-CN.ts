@@ -8,14 +8,21 @@ export default {
   },
   rungs: {
     remind: '提醒{{who}}',
-    climb: { deputy: '升级至代理人', leader: '升级至组长', head: '升级至 IT 负责人' },
+    climb: {
+      deputy: '升级至代理人',
+      leader: '升级至组长',
+      head: '升级至 IT 负责人',
+      position: '升级至指定岗位',
+      person: '升级至指定人员',
+      group: '升级至指定小组',
+    },
     turn: '流程自动推进',
     daily: '此后每个工作日提醒 IT 负责人，直到完成',
     next: '下一步 {{at}}：{{what}}',
   },
   kinds: {
     change: { assess: '评估变更', authorise: '授权变更', test: '测试变更', release: '实施发布', review: '回顾变更' },
-    roster: { 'fill-gap': '补齐岗位空缺' },
+    roster: { 'fill-gap': '补齐岗位空缺', 'fix-address': '更正邮箱地址' },
     obligation: { accept: '接收移交' },
   },
   statuses: {

@@ -1,6 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { CHANGE_STATUSES, type ChangeSummary, listChanges } from '../../../../functions/change/change.contract.ts'
-import { useMay } from '../../lib/session.ts'
+import { useMay, useMe } from '../../lib/session.ts'
 import { usePages } from '../../lib/use-api.ts'
 import { Deadline } from '../../ui/deadline.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -21,8 +21,12 @@ const route = getRouteApi('/changes')
 
 export function ChangeListPage() {
   const { say, language } = useChangeWords()
-  const { view } = route.useSearch()
+  const { view: wanted } = route.useSearch()
+  const { person } = useMe()
   const mayRaise = useMay('change.raise')
+  // Whoever has no position sees only what they asked for.
+  const isStaff = person.positions.length > 0
+  const view = isStaff ? wanted : 'mine'
   const query = view === undefined ? {} : view === 'mine' ? { requester: 'me' } : { status: view }
   const changes = usePages(listChanges, { query }, { everySeconds: EVERY_SECONDS })
 
@@ -38,17 +42,7 @@ export function ChangeListPage() {
         ),
       })}
     >
-      <div className={styles.views}>
-        <TabBar label={say('list.views')}>
-          <Link to="/changes" search={{}} activeOptions={{ exact: true, explicitUndefined: true }}>
-            {say('list.all')}
-          </Link>
-          <Link to="/changes" search={{ view: 'mine' }}>
-            {say('list.mine')}
-          </Link>
-        </TabBar>
-        <StatusFilter />
-      </div>
+      {isStaff && <Views />}
       <PagesOf pages={changes} empty={<Empty icon="change" title={say('list.empty')} />}>
         {(items) => (
           <Records<ChangeSummary>
@@ -68,6 +62,23 @@ export function ChangeListPage() {
         )}
       </PagesOf>
     </Page>
+  )
+}
+
+function Views() {
+  const { say } = useChangeWords()
+  return (
+    <div className={styles.views}>
+      <TabBar label={say('list.views')}>
+        <Link to="/changes" search={{}} activeOptions={{ exact: true, explicitUndefined: true }}>
+          {say('list.all')}
+        </Link>
+        <Link to="/changes" search={{ view: 'mine' }}>
+          {say('list.mine')}
+        </Link>
+      </TabBar>
+      <StatusFilter />
+    </div>
   )
 }
 

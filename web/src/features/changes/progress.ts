@@ -1,6 +1,5 @@
 import type { ChangeOut } from '../../../../functions/change/change.contract.ts'
-import type { Progress } from '../../ui/process-drawing.tsx'
-import { END_WORD, type Process } from '../../ui/process-stages.ts'
+import { END_WORD, type Process, type Progress } from '../../ui/process-stages.ts'
 
 /** The decision of the present round that a stage came to. */
 export const decisionOn = ({ decisions }: ChangeOut, word: string) =>
