@@ -18,7 +18,7 @@ export class KeptSecrets extends Construct {
         description,
         encryptionKey: props.key,
         generateSecretString: { passwordLength: 64, excludePunctuation: true },
-        removalPolicy: RemovalPolicy.RETAIN,
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         // The library's own types disagree about absent fields.
       }) as ISecret
     this.app = kept('App', 'Onduty: links in mails, reply addresses, form tokens are made with this')

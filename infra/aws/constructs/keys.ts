@@ -17,7 +17,7 @@ export class Keys extends Construct {
       description: 'Onduty: table, secrets, received mail, alarms',
       enableKeyRotation: true,
       rotationPeriod: Duration.days(365),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     for (const service of ['cloudwatch.amazonaws.com', 'ses.amazonaws.com']) {
       this.data.addToResourcePolicy(
@@ -35,7 +35,7 @@ export class Keys extends Construct {
       description: 'Onduty: signs checkpoints of the audit trail',
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
   }
 

@@ -18,7 +18,7 @@ export const privateBucket = (scope: Construct, id: string, props: BucketProps =
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     ...props,
     // The library's own types disagree about absent fields.
   }) as IBucket

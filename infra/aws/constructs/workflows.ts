@@ -56,7 +56,7 @@ export class Workflows extends Construct {
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/vendedlogs/states/${name}`,
       retention: props.logRetention,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     this.own = this.#roleFor(name, task)
     this.machines = workflows.map((workflow) => this.#deploy(name, workflow, task))
