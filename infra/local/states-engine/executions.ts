@@ -21,7 +21,7 @@ export interface ExecutionsOptions {
   readonly log: Log
   /** Who is woken first among executions fired together; lower first, 0 without. */
   readonly priorityOf?: ((execution: ExecutionStart) => number) | undefined
-  /** Told when an execution has ended; twice when the machine dies in between. */
+  /** Told when an execution has ended, by the process that ended it. */
   readonly onClosed?: ((end: ExecutionEnd) => void) | undefined
 }
 
