@@ -1,5 +1,18 @@
 import { Agent, request } from 'node:http'
-import { type DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  CreateTableCommand,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  DynamoDBServiceException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
 
 /** What the store asks of a client. */
 export type WireClient = Pick<DynamoDBClient, 'send' | 'destroy'>
@@ -11,6 +24,19 @@ const HEADERS = {
     'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
   'x-amz-date': '20260101T000000Z',
 }
+/** By the class itself: names of classes do not survive bundling. */
+const OPERATIONS = new Map<unknown, string>([
+  [BatchGetItemCommand, 'BatchGetItem'],
+  [BatchWriteItemCommand, 'BatchWriteItem'],
+  [CreateTableCommand, 'CreateTable'],
+  [DeleteItemCommand, 'DeleteItem'],
+  [GetItemCommand, 'GetItem'],
+  [PutItemCommand, 'PutItem'],
+  [QueryCommand, 'Query'],
+  [ScanCommand, 'Scan'],
+  [TransactWriteItemsCommand, 'TransactWriteItems'],
+  [UpdateItemCommand, 'UpdateItem'],
+])
 const MOST_SOCKETS = 32
 const ANSWERS_WITHIN = 10_000
 
@@ -21,10 +47,11 @@ const ANSWERS_WITHIN = 10_000
 export function wireClient(endpoint: string): WireClient {
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS })
   const { hostname, port } = new URL(endpoint)
-  const send = (command: { readonly input: unknown; readonly constructor: { readonly name: string } }) =>
+  const send = (command: { readonly input: unknown; readonly constructor: unknown }) =>
     new Promise((resolve, reject) => {
+      const operation = OPERATIONS.get(command.constructor)
+      if (operation === undefined) throw new TypeError('a command that is not spoken here')
       const body = Buffer.from(JSON.stringify(command.input))
-      const operation = command.constructor.name.replace(/Command$/, '')
       const headers = { ...HEADERS, 'x-amz-target': `DynamoDB_20120810.${operation}`, 'content-length': body.length }
       const options = { agent, hostname, port, method: 'POST', path: '/', headers, timeout: ANSWERS_WITHIN }
       const asked = request(options, (answer) => {
