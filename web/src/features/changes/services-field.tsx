@@ -30,6 +30,8 @@ export function ServicesField() {
           maxCount={MOST_SERVICES}
           placeholder={say('form.servicesHint')}
           showSearch={{ optionFilterProp: 'label' }}
+          // The list would take Tab for a choice, and let nobody out.
+          onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
           options={services.map(({ id, name }) => ({ value: id, label: name[language] }))}
         />
       </Form.Item>
