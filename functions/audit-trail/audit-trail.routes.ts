@@ -8,7 +8,8 @@ import { InvalidCursorError } from '../platform/store.ts'
 import { readAuditChain, verifyAudit } from './audit-trail.contract.ts'
 import { findHead, listEntriesByAggregate } from './audit-trail.store.ts'
 import { proofOf } from './verify-aggregate.ts'
-import { BEGINNING, type Place, verifyOne, verifyPage } from './verify-all.ts'
+import { BEGINNING, type Place, verifyOne } from './verify-all.ts'
+import { verifyStretch } from './verify-everything.ts'
 
 const AUTHORITY = 'audit.verify'
 
@@ -40,7 +41,7 @@ export const auditRoutes = ({ authorise, log, keys, kinds }: AuditPorts): Route[
       if ((await findHead(platform.store, one)) === undefined) throw new NotFoundError('audit chain')
       return { ...(await verifyOne(proof, one)), nextCursor: null }
     }
-    const { next, ...page } = await verifyPage(proof, cursor === undefined ? BEGINNING : placeIn(cursor), limit)
+    const { next, ...page } = await verifyStretch(proof, cursor === undefined ? BEGINNING : placeIn(cursor), limit)
     return { ...page, nextCursor: next === undefined ? null : cursorOf(next) }
   }),
 ]

@@ -58,6 +58,8 @@ describe('the doors of the audit trail', () => {
     await fold()
     const one = await ask('verify-audit', {}, { aggregate: 'changes', id: ids[0] })
     expect(one).toMatchObject({ checked: 1, entries: 1, broken: null, nextCursor: null })
+    // One answer goes on through places where nothing happened.
+    expect(await ask('verify-audit', {})).toMatchObject({ checked: 3, broken: null, nextCursor: null })
     let [checked, pages, cursor] = [0, 0, undefined as string | null | undefined]
     do {
       const page = await ask('verify-audit', {}, { limit: 2, ...(cursor === undefined ? {} : { cursor }) })
