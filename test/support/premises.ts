@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import type { Instant } from '../../functions/kernel/instant.ts'
-import type { CheckpointLog } from '../../functions/platform/checkpoint-log.ts'
 import { silentLog } from '../../functions/platform/log.ts'
 import type { Mailer } from '../../functions/platform/mailer.ts'
 import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
@@ -24,9 +23,10 @@ export interface Premises {
   readonly folder: string
   readonly clock: VirtualClock
   readonly mailbox: LocalMailbox
-  readonly checkpoints: CheckpointLog & { close(): Promise<void> }
   /** The way to the mailbox; can be out of order. */
   readonly post: { isDown: boolean } & Mailer
+  /** What machines opened here, to be closed at the end. */
+  readonly opened: { close(): Promise<void> }[]
 }
 
 let rented = 0
@@ -46,14 +46,15 @@ export async function rentPremises(client: WireClient, at: Instant): Promise<Pre
       await mailbox.send(mail)
     },
   }
-  const checkpoints = await openFileCheckpoints(join(folder, 'checkpoints.jsonl'))
-  return { client, table, folder, clock, mailbox, checkpoints, post }
+  return { client, table, folder, clock, mailbox, post, opened: [] }
 }
 
 export const engineTable = (table: string): string => `${table}-engine`
 
 /** A machine on these premises; one at a time. */
-export async function machineOn({ client, table, folder, clock, checkpoints, post }: Premises): Promise<Machine> {
+export async function machineOn({ client, table, folder, clock, post, opened }: Premises): Promise<Machine> {
+  const log = await openFileCheckpoints(join(folder, 'checkpoints.jsonl'))
+  opened.push(log)
   const signer = await openFileSigner(join(folder, 'key.pem'))
   const usage = new Usage()
   return createMachine({
@@ -67,14 +68,14 @@ export async function machineOn({ client, table, folder, clock, checkpoints, pos
     log: process.env.ONDUTY_TEST_LOG === undefined ? silentLog : loudLog,
     publicUrl: 'http://localhost:8080',
     mailDomain: 'onduty.example',
-    checkpoints: { log: checkpoints, signer, keys: signer },
+    checkpoints: { log, signer, keys: signer },
     epoch: fileEpoch(join(folder, 'epoch')),
     checksAnswers: true,
   })
 }
 
-export async function leavePremises({ mailbox, checkpoints, folder }: Premises): Promise<void> {
-  await checkpoints.close()
+export async function leavePremises({ mailbox, opened, folder }: Premises): Promise<void> {
+  for (const each of opened) await each.close()
   await mailbox.close()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -51,10 +51,15 @@ export class Product {
     const begun = performance.now()
     for (;;) {
       if (await answers(this.url)) return performance.now() - begun
-      if (this.hasEnded) throw new Error(`the server ended; see ${this.#options.dataDir}.log`)
+      if (this.hasEnded) throw new Error(`the server ended: ${this.saidLast()}`)
       if (performance.now() - begun > READY_WITHIN) throw new Error('the server does not get ready')
       await sleep(LOOK_EVERY)
     }
+  }
+
+  /** The end of its output. */
+  saidLast(): string {
+    return readFileSync(`${this.#options.dataDir}.log`, 'utf8').slice(-2000)
   }
 
   /** Resolves when the server's process is gone. */
