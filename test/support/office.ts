@@ -95,7 +95,7 @@ export class Office {
     const response = await this.machine.api.request(path, {
       method,
       headers: {
-        ...(role === undefined ? {} : { Authorization: `Bearer ${await this.#tokenOf(role)}` }),
+        ...(role === undefined ? {} : { Authorization: `Bearer ${await this.tokenOf(role)}` }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         'Accept-Language': 'en',
         ...headers,
@@ -209,7 +209,7 @@ export class Office {
     await leavePremises(this.premises)
   }
 
-  async #tokenOf(role: Role): Promise<string> {
+  async tokenOf(role: Role): Promise<string> {
     const known = this.#tokens.get(role)
     if (known !== undefined) return known
     const head = await findHead(this.machine.platform.store, people[role])
