@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
-import { bundleFunctions, REQUIRE, startedWith } from './bundle.ts'
+import { bundleFunctions, REQUIRE, startedWith } from '../../infra/aws/bundle.ts'
 
 export interface ColdStart {
   /** What the API loads while it starts. */
@@ -14,21 +14,6 @@ export interface ColdStart {
   readonly api: number
   readonly empty: number
 }
-
-/** An empty Hono handler that has the same clients and reads the same secrets. */
-const EMPTY = `
-import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { Hono } from 'hono'
-import { handle } from 'hono/aws-lambda'
-const secrets = new SecretsManagerClient({})
-const read = (SecretId) => secrets.send(new GetSecretValueCommand({ SecretId }))
-await Promise.all([read('app'), read('sign-in')])
-globalThis.kept = [new DynamoDBClient({}), GetItemCommand, PutItemCommand, QueryCommand, TransactWriteItemsCommand]
-const app = new Hono().get('/api/me', (context) => context.json({}))
-await app.request('/api/nothing')
-export const handler = handle(app)
-`
 
 const SETTINGS = {
   ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' },
@@ -45,10 +30,16 @@ export async function measureColdStart(root: string, runs = 15): Promise<ColdSta
   })
   try {
     const { outputs } = bundleFunctions(root, join(folder, 'api'))
-    const stdin = { contents: EMPTY, resolveDir: root, loader: 'ts' as const }
     const empty = join(folder, 'empty.mjs')
     const target = { format: 'esm', platform: 'node', target: 'node24', banner: { js: REQUIRE } } as const
-    buildSync({ stdin, bundle: true, minify: true, outfile: empty, mainFields: ['module', 'main'], ...target })
+    buildSync({
+      entryPoints: [join(root, 'test/lambda/empty-handler.ts')],
+      bundle: true,
+      minify: true,
+      outfile: empty,
+      mainFields: ['module', 'main'],
+      ...target,
+    })
     await new Promise<void>((resolve) => secrets.listen(0, '127.0.0.1', resolve))
     const endpoint = `http://127.0.0.1:${(secrets.address() as AddressInfo).port}`
     const times = { api: [] as number[], empty: [] as number[] }
