@@ -1,5 +1,5 @@
 import { OVER } from '../obligation/index.ts'
-import { type Workflow, waitingPattern } from '../platform/workflow.ts'
+import { KNOWN, type Workflow, waitingPattern } from '../platform/workflow.ts'
 
 /**
  * The procedure of a normal change as it hangs on the wall. The steps themselves are taken by people, in the record;
@@ -23,7 +23,7 @@ export const changeLifecycle: Workflow = {
     return {
       Comment: 'Assess, authorise, test, release, review: a normal change.',
       QueryLanguage: 'JSONata',
-      StartAt: 'Look where the change stands',
+      StartAt: KNOWN,
       States: {
         ...pickUp({
           look: 'Look where the change stands',

@@ -24,6 +24,7 @@ export function createEffects(platform: Platform, watch: Watch): Effects {
     workflows: registry.workflows,
     whereaboutsOf: (caseId) => registry.standingOf(platform, caseId),
     onEvent: (event, about) => registry.onEvent(platform, event, about),
+    onMailRefused: ({ to }) => registry.onEvent(platform, registry.MAIL_UNDELIVERABLE, { person: to }),
     isHeld: () => epoch.isHeld(),
   })
   return { relay, epoch }

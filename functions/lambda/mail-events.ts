@@ -1,12 +1,9 @@
 import { troubleIn } from '../adapters/ses-events.ts'
 import type { JsonObject } from '../kernel/json.ts'
-import { onEvent } from '../registry.ts'
+import { MAIL_UNDELIVERABLE, onEvent } from '../registry.ts'
 import { lambdaLog } from './log.ts'
 import { traced, withMiddleware } from './middleware.ts'
 import { createLambdaPlatform } from './platform.ts'
-
-/** What rooms may subscribe to: `{ address, what, isForGood, mail }`. */
-const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 
 const COUNTED = { bounced: 'MailBounced', unwanted: 'MailUnwanted', rejected: 'MailRejected' } as const
 

@@ -18,6 +18,7 @@ export { closing, type Opening, openObligation, openWithPlan, tell } from './ope
 export { HEAD_AGAIN, usualLadder } from './policy.ts'
 export { rosterGapKind } from './roster-gap.ts'
 export { rosterGapWorkflow } from './roster-gap.workflow.ts'
+export { hasLinkExpired } from './rules/has-link-expired.ts'
 export { rePlanned } from './rules/re-plan.ts'
 export { nextTick } from './rules/what-is-due.ts'
 export { type Whereabouts, whereaboutsOf } from './standing.ts'

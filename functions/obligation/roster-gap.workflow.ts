@@ -1,4 +1,4 @@
-import { type Workflow, waitingPattern } from '../platform/workflow.ts'
+import { KNOWN, type Workflow, waitingPattern } from '../platform/workflow.ts'
 import { OVER } from './case-kind.ts'
 
 /** A place on a ladder has nobody: whoever owns the roster fills it, and is reminded until it is filled. */
@@ -12,7 +12,7 @@ export const rosterGapWorkflow: Workflow = {
     return {
       Comment: 'A position that should have answered has nobody.',
       QueryLanguage: 'JSONata',
-      StartAt: 'Look whether the gap is open',
+      StartAt: KNOWN,
       States: {
         ...pickUp({ look: 'Look whether the gap is open', where: 'Is it open?', outcomes: { fill, [OVER]: done } }),
         ...awaitDecision({

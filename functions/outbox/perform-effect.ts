@@ -59,8 +59,9 @@ async function startWorkflow(
 ): Promise<Performed> {
   const known = workflows.find(({ name }) => name === workflow)
   if (known === undefined) throw new UnknownEffectError(`the workflow ${workflow}`)
-  if ((await whereaboutsOf(caseId)).next === CASE_OVER) return 'dropped'
-  const input = { contract: known.contract, caseId, generation }
+  const { next, waitSeconds } = await whereaboutsOf(caseId)
+  if (next === CASE_OVER) return 'dropped'
+  const input = { contract: known.contract, caseId, generation, next, waitSeconds }
   await engine.start({ workflow, name: `${caseId}-${generation}`, input })
   return 'performed'
 }

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Id } from '../kernel/ids.ts'
 import { isId } from '../kernel/ids.ts'
-import { DAY, type Instant, millisOf } from '../kernel/instant.ts'
 import type { Platform } from './platform.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -24,13 +23,8 @@ export interface LinkSubject {
 
 export const DECISION_PATH = '/d'
 
-/** A link is of no use so long after its obligation was opened. Business time. */
-const LASTS = 60 * DAY
-
 export const decisionLink = ({ secrets, publicUrl }: Pick<Platform, 'secrets' | 'publicUrl'>, subject: LinkSubject) =>
   `${publicUrl}${DECISION_PATH}/${makeNonce(secrets, subject)}`
-
-export const hasLinkExpired = (openedAt: Instant, now: Instant): boolean => millisOf(now) - millisOf(openedAt) > LASTS
 
 export const makeNonce = (secrets: Secrets, subject: LinkSubject): Nonce =>
   Buffer.concat([packed(subject.obligation), packed(subject.addressee), macOf(secrets, subject)]).toString('base64url')

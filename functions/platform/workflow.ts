@@ -15,14 +15,23 @@ export interface Workflow {
 /** Where a task is to be called: the ARN of a function on AWS, its name on one machine. */
 export type AddressOf = (task: string) => string
 
-/** What every execution is started with: ids only, the record knows the rest. */
+/** What every execution is started with: ids, and where the record said the case stands. The record knows the rest. */
 export type WorkflowInput = {
   readonly contract: number
   readonly caseId: string
   readonly generation: number
+  /** Stage of the case when it was started, and seconds until its next tick. */
+  readonly next?: string
+  readonly waitSeconds?: number
 }
 
-export { type AwaitDecision, type PickUp, type WaitingPattern, waitingPattern } from './workflow/await-decision.ts'
+export {
+  type AwaitDecision,
+  KNOWN,
+  type PickUp,
+  type WaitingPattern,
+  waitingPattern,
+} from './workflow/await-decision.ts'
 export { invokeTask, PASSING_FAULTS } from './workflow/invoke-task.ts'
 export { lintWorkflow } from './workflow/lint-workflow.ts'
 export type * from './workflow/states-language.ts'

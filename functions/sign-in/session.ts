@@ -68,14 +68,21 @@ export function keysOfCookie(cookie: SessionCookie): readonly [session: Key, hea
 export const isOpen = (session: SessionRow, person: KnownPerson, atMillis: number): boolean =>
   session.expiresAt * SECOND > atMillis && person.active && session.epoch === person.signInEpoch
 
-/** The write that moves the end of a session that was just used, when it is time to. */
+/** The write that moves the end of a session that was just used, when it is time to; unless it was ended meanwhile. */
 export function prolonging(session: SessionRow, atMillis: number): Write | undefined {
   const latest = millisOf(session.signedInAt) + SESSION_LONGEST
   const expiresAt = seconds(Math.min(atMillis + SESSION_IDLE, latest))
   if ((expiresAt - session.expiresAt) * SECOND < MOVES_AFTER) return undefined
-  return { update: { pk: session.pk, sk: session.sk }, set: { expiresAt }, if: 'present' }
+  return { update: { pk: session.pk, sk: session.sk }, set: { expiresAt }, if: { expiresAt: session.expiresAt } }
 }
 
-export const endingOf = ({ pk, sk }: Key): Write => ({ delete: { pk, sk } })
+/**
+ * The write that ends a session. It is not removed: on AWS no function may remove a row of a partition that holds a
+ * history. The table forgets it by itself.
+ */
+export const endingOf = ({ pk, sk }: Key, at: Instant): Write => ({
+  update: { pk, sk },
+  set: { expiresAt: seconds(millisOf(at)) },
+})
 
 const seconds = (millis: number): number => Math.floor(millis / SECOND)

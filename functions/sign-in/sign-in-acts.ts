@@ -36,7 +36,7 @@ export async function signIn(
     if (before === undefined || person === undefined) return { acts: [], answer: 'unknown-person' }
     if (!person.active) return { acts: [], answer: 'inactive-person' }
     const { row, cookie } = openSession(platform, wallClock, person)
-    const ended = from.replaces === undefined ? [] : [endingOf(from.replaces)]
+    const ended = from.replaces === undefined ? [] : [endingOf(from.replaces, wallClock.now())]
     const about = { what: { issuer: identity.issuer }, personal: { subject: identity.subject } }
     const act = { ...actOn(platform, before, 'person.signed-in', from.address, [{ put: row }, ...ended]), ...about }
     return { acts: [act], answer: { person, cookie } }
@@ -49,11 +49,12 @@ export async function signOut(
   person: Id,
   session: Key,
   address: string | undefined,
+  wallClock: Clock,
 ): Promise<void> {
   await perform(platform, async () => {
     const [before, row] = await Promise.all([findHead(platform.store, person), platform.store.find(session)])
     if (before === undefined || row === undefined) return { acts: [], answer: undefined }
-    const act = actOn(platform, before, 'person.signed-out', address, [endingOf(session)])
+    const act = actOn(platform, before, 'person.signed-out', address, [endingOf(session, wallClock.now())])
     return { acts: [act], answer: undefined }
   })
 }

@@ -57,7 +57,7 @@ export function signInPages(provider: IdentityProvider, people: People, wallCloc
 
   const leave = async (platform: Platform, { caller, raw }: PageRequest): Promise<PageAnswer> => {
     if (caller !== undefined && raw.session !== undefined) {
-      await signOut(platform, caller.person, raw.session, raw.address)
+      await signOut(platform, caller.person, raw.session, raw.address, wallClock)
     }
     const { cookies } = keeperOf(platform)
     return { seeOther: '/auth/signed-out', cookies: [clearCookie(cookies, cookies.session)] }

@@ -22,7 +22,7 @@ describe('the relay', () => {
       {
         workflow: 'change',
         name: `${caseOf(1)}-2`,
-        input: { contract: 3, caseId: caseOf(1), generation: 2 },
+        input: { contract: 3, caseId: caseOf(1), generation: 2, next: 'assess', waitSeconds: 3600 },
       },
     ])
   })

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idOf } from '../../functions/kernel/ids.ts'
 import { DAY, instantOf, plusMillis } from '../../functions/kernel/instant.ts'
+import { hasLinkExpired } from '../../functions/obligation/index.ts'
 import {
   decisionLink,
-  hasLinkExpired,
   isNonceOf,
   type LinkSubject,
   makeNonce,

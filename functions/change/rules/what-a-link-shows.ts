@@ -1,7 +1,6 @@
 import type { AuditEntry } from '../../audit-trail/index.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { Obligation } from '../../obligation/index.ts'
-import { hasLinkExpired } from '../../platform/decision-link.ts'
+import { hasLinkExpired, type Obligation } from '../../obligation/index.ts'
 import type { Change } from '../change.ts'
 
 /**

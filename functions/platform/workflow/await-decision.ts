@@ -9,7 +9,7 @@ import type { ChoiceRule, Expression, States } from './states-language.ts'
  * new time) or `continued` (the case goes on in a new execution). Two states are entered per stage, three per tick.
  */
 export interface WaitingPattern {
-  /** Begins wherever the record says the case stands; with the tick, which then has nothing to do but look. */
+  /** Begins at {@link KNOWN}, wherever the record says the case stands; looks itself when the input does not say. */
   pickUp(start: PickUp): States
   awaitDecision(stage: AwaitDecision): States
 }
@@ -46,6 +46,9 @@ const FAULT_PAUSE_SECONDS = 300
 const LOOK_AGAIN_SECONDS = 3600
 /** The service takes whole seconds from 1 to 99,999,999 and fails the task otherwise. */
 const WAIT: Expression = '{% $min([99999999, $max([1, $ceil($waitSeconds)])]) %}'
+
+/** Every workflow that waits starts here. */
+export const KNOWN = 'Is it known where the case stands?'
 
 const CONTINUED = 'Continued in a new execution'
 const LOST = 'The case went a way this procedure does not know'
@@ -86,6 +89,12 @@ export function waitingPattern(
 
   return {
     pickUp: ({ look, where, outcomes }) => ({
+      // Where the record stood when this execution was started comes with its input; asking reads the record again.
+      [KNOWN]: {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $exists($states.input.next) %}', Assign: remember('$states.input'), Next: where }],
+        Default: look,
+      },
       ...tick(look, {}, where),
       [where]: { Type: 'Choice', Choices: waysTo(outcomes), Default: LOST },
       ...ENDINGS,

@@ -1,4 +1,4 @@
-import { waitingPattern } from '../../../functions/platform/workflow.ts'
+import { KNOWN, waitingPattern } from '../../../functions/platform/workflow.ts'
 
 const { pickUp, awaitDecision } = waitingPattern((task) => task, { ask: 'ask', tick: 'tick' })
 const over = { over: 'The change is over' }
@@ -9,7 +9,7 @@ export const lifecycle = {
   contract: 1,
   definition: {
     QueryLanguage: 'JSONata',
-    StartAt: 'Look where the change stands',
+    StartAt: KNOWN,
     States: {
       ...pickUp({
         look: 'Look where the change stands',

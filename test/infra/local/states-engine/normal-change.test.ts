@@ -44,7 +44,7 @@ describe('a normal change', () => {
     await house.engine.settle()
     expect(await house.engine.describe('chg-1')).toMatchObject({ status: 'SUCCEEDED' })
     expect(house.engine.nextDueAt()).toBeUndefined()
-    expect(house.engine.usage()).toEqual({ 'normal-change': 19 })
+    expect(house.engine.usage()).toEqual({ 'normal-change': 20 })
   })
 
   it('gives its tasks ids, when it was started, the stage and a token, nothing else', async () => {

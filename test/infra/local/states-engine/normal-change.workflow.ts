@@ -1,4 +1,4 @@
-import { type Workflow, waitingPattern } from '../../../../functions/platform/workflow.ts'
+import { KNOWN, type Workflow, waitingPattern } from '../../../../functions/platform/workflow.ts'
 
 /** A normal change as the product's own: the example for whoever writes a workflow, and what the engine is measured by. */
 export const normalChange: Workflow = {
@@ -21,7 +21,7 @@ export const normalChange: Workflow = {
     return {
       Comment: 'A normal change: assess, authorise, test, wait for the window, release, review.',
       QueryLanguage: 'JSONata',
-      StartAt: 'Look where the change stands',
+      StartAt: KNOWN,
       States: {
         ...pickUp({
           look: 'Look where the change stands',
