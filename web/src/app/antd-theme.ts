@@ -1,5 +1,5 @@
 import { type ThemeConfig, theme } from 'antd'
-import { type Look, PALETTES } from '../ui/palette.ts'
+import { type Look, PALETTES, type Palette } from '../ui/palette.ts'
 
 const FONT =
   "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', sans-serif"
@@ -40,5 +40,12 @@ export function antdTheme(look: Look, isStill: boolean): ThemeConfig {
       colorBorder: colour.edge,
       colorBorderSecondary: colour.line,
     },
+    components: look === 'dark' ? wordsInRed(colour) : {},
   }
 }
+
+/** The red of antd's dark look is too dark for words: on a button that says no (filled: dark on it), below a field. */
+const wordsInRed = ({ badWords, ground }: Palette): NonNullable<ThemeConfig['components']> => ({
+  Button: { colorError: badWords, dangerColor: ground },
+  Form: { colorError: badWords },
+})
