@@ -8,6 +8,7 @@ import { createSecrets } from '../../functions/adapters/kept-secrets.ts'
 import { oidcIdentityProvider } from '../../functions/adapters/oidc.ts'
 import { createSmtpMailer } from '../../functions/adapters/smtp-mailer.ts'
 import { receiveMail } from '../../functions/change/index.ts'
+import { gatheringStore } from '../../functions/door/gathering-store.ts'
 import { kinds } from '../../functions/registry.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { openFileCheckpoints } from './checkpoint-log.ts'
@@ -68,7 +69,7 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
   let port = settings.port
 
   const machine = createMachine({
-    store: createDynamoStore({ client, table: TABLES.product, ...counting }),
+    store: gatheringStore(createDynamoStore({ client, table: TABLES.product, ...counting })),
     engineStore: createDynamoStore({ client, table: TABLES.engine }),
     clock,
     wallClock: machineClock,
