@@ -56,7 +56,7 @@ export async function raise(page: Page, wish: Wish, language: keyof typeof NAMES
   const field = (name: string) => page.getByLabel(name, { exact: true })
   await field(names.title).fill(wish.title)
   await field(names.description).fill(wish.description)
-  await field(names.services).click()
+  await field(names.services).fill(wish.service)
   await page.getByTitle(wish.service, { exact: true }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: wish.risk }).check()
