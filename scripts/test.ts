@@ -41,6 +41,21 @@ function tests(title: string, project: string): Outcome {
   return { passed: numPassedTests, failed: isGreen ? numFailedTests : Math.max(1, numFailedTests) }
 }
 
+/** The browser comes as a package; of Debian it needs these. Installed only where they are missing and may be. */
+const BROWSER_LIBRARIES = { 'libnss3.so': 'libnss3', 'libnspr4.so': 'libnspr4', 'libexpat.so.1': 'libexpat1' } as const
+
+function installBrowserLibraries(): void {
+  const known = spawnSync('ldconfig', ['-p'], { encoding: 'utf8' }).stdout ?? ''
+  const missing = Object.entries(BROWSER_LIBRARIES)
+    .filter(([file]) => !known.includes(file))
+    .map(([, name]) => name)
+  if (missing.length === 0 || process.getuid?.() !== 0) return
+  if (run('update the list of Debian packages', 'apt-get', ['update', '-qq'])) {
+    run('libraries of the browser', 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing])
+  }
+}
+
+installBrowserLibraries()
 const outcomes = [
   check('types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']),
   check('types of the portal', 'tsc', ['--noEmit', '-p', 'web/tsconfig.json']),
