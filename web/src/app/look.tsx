@@ -29,7 +29,7 @@ export function LookProvider({ language, children }: { language: Language; child
       locale={language === 'en' ? enGB : zhCN}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
-      getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
+      getPopupContainer={(trigger) => trigger?.parentElement ?? document.body}
     >
       {children}
     </ConfigProvider>

@@ -29,7 +29,7 @@ export function TopBar({ me, onMenu }: { me: Me; onMenu: () => void }) {
           type="button"
           className={styles.plain}
           onClick={() => prefer({ language: other })}
-          aria-label={say(`switchTo.${other}`)}
+          aria-label={`${say(`short.${other}`)} · ${say(`switchTo.${other}`)}`}
           lang={other}
         >
           {say(`short.${other}`)}
@@ -40,9 +40,7 @@ export function TopBar({ me, onMenu }: { me: Me; onMenu: () => void }) {
           popoverTarget={ACCOUNT}
           aria-label={say('account.open', { name: me.person.name })}
         >
-          <span className={styles.face} aria-hidden="true">
-            {faceOf(me.person.name)}
-          </span>
+          <span className={styles.face} data-letter={letterOf(me.person.name)} />
           <span className={styles.name}>{me.person.name}</span>
         </button>
         <AccountPanel id={ACCOUNT} me={me} />
@@ -52,4 +50,4 @@ export function TopBar({ me, onMenu }: { me: Me; onMenu: () => void }) {
 }
 
 /** A Chinese name's family name, a Latin name's first letter. */
-const faceOf = (name: string): string => [...name][0]?.toUpperCase() ?? ''
+const letterOf = (name: string): string => [...name][0]?.toUpperCase() ?? ''

@@ -40,7 +40,7 @@ export function PersonPicker({ known = [], without = [], ...control }: PersonPic
     <Select
       {...control}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      virtual={false}
+      listHeight={320}
       options={options}
       optionRender={({ data: { label, about } }) => (
         <span className={styles.option}>

@@ -26,7 +26,7 @@ export function ServicesField() {
       >
         <Select
           mode="multiple"
-          virtual={false}
+          listHeight={384}
           maxCount={MOST_SERVICES}
           placeholder={say('form.servicesHint')}
           showSearch={{ optionFilterProp: 'label' }}

@@ -6,12 +6,27 @@ import { ObligationCard } from './obligation-card.tsx'
 import styles from './obligation-cards.module.css'
 import { useObligationWords } from './words.ts'
 
-/** Obligations one under the other; `inGroups` with a heading for each degree of urgency. */
-export function ObligationCards({ items, inGroups }: { items: readonly ObligationOut[]; inGroups: boolean }) {
+interface ObligationCardsProps {
+  /** What they are, for screen readers. */
+  readonly label: string
+  readonly items: readonly ObligationOut[]
+  /** With a heading for each degree of urgency. */
+  readonly inGroups: boolean
+}
+
+/** Obligations one under the other. */
+export function ObligationCards({ label, items, inGroups }: ObligationCardsProps) {
   const { say } = useObligationWords()
   const now = useNow('minute')
   const timeZone = useTimeZone()
-  if (!inGroups) return <Cards items={items} />
+  if (!inGroups) {
+    return (
+      <>
+        <h2 className="unseen">{label}</h2>
+        <Cards items={items} />
+      </>
+    )
+  }
   const groups = Map.groupBy(items, ({ dueAt }) => urgencyGroupOf(dueAt, now, timeZone))
   return URGENCIES.map((urgency) => {
     const inside = groups.get(urgency)

@@ -56,7 +56,7 @@ export function ObligationsPage() {
           </Empty>
         }
       >
-        {(items) => <ObligationCards items={items} inGroups={tab === 'open'} />}
+        {(items) => <ObligationCards label={say(`tabs.${tab}`)} items={items} inGroups={tab === 'open'} />}
       </PagesOf>
     </Page>
   )

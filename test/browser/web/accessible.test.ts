@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { summaryOf, told } from './fixture-changes.ts'
+import { people } from './fixture-department.ts'
+import { Portal, settled, type View } from './portal.ts'
+
+const [, , change] = told.map(summaryOf)
+const ADDRESSES = [
+  '/',
+  '/?tab=offered',
+  '/?tab=closed',
+  '/changes',
+  '/changes/new',
+  `/changes/${change?.id}`,
+  '/people',
+  `/people/${people[1]?.id}`,
+  '/positions',
+  '/services',
+  '/parked',
+  '/audit',
+  '/tokens',
+  '/mailbox',
+  '/nowhere',
+]
+const VIEWS: readonly Required<View>[] = (['zh-CN', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((look) =>
+    (['desktop', 'phone'] as const).map((size) => ({ language, look, size })),
+  ),
+)
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await Portal.open()
+})
+afterAll(() => portal.close())
+
+/** What axe finds, in a line each. Looks into no frames: a mail is not ours to judge, and it is twice as quick. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+
+describe.each(VIEWS)('$language, $look, $size', (view) => {
+  test('every page can be used by everybody, and fits', async () => {
+    const page = await portal.page(view, '/')
+    for (const address of ADDRESSES) {
+      await page.goto(address)
+      await settled(page)
+      expect({ address, findings: await findings(page) }).toEqual({ address, findings: [] })
+      expect({ address, isTooWide: await isTooWide(page) }).toEqual({ address, isTooWide: false })
+    }
+    await page.context().close()
+    expect(portal.complaints).toEqual([])
+  })
+
+  test('so can its dialogs, menus and drawer', async () => {
+    const page = await portal.page(view, '/')
+    const [open, dialog] = [page.locator('[popovertarget]'), page.getByRole('dialog')]
+    await open.click()
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+
+    if (view.size === 'phone') {
+      await page.locator('header button').first().click()
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+
+    const handOver = view.language === 'en' ? 'Hand over' : '移交'
+    await page.getByRole('button', { name: handOver, exact: true }).first().click()
+    await dialog.waitFor()
+    await dialog.getByRole('combobox').click()
+    await page.getByRole('option').first().waitFor({ state: 'attached' })
+    expect(await findings(page)).toEqual([])
+
+    await page.goto(`/changes/${change?.id}`)
+    await settled(page)
+    await page.locator('summary').click()
+    await page.getByRole('button', { name: view.language === 'en' ? 'Reject' : '拒绝', exact: true }).click()
+    await dialog.waitFor()
+    await dialog.getByRole('button').last().click()
+    await dialog.locator('[aria-invalid=true]').waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.context().close()
+    expect(portal.complaints).toEqual([])
+  })
+})
