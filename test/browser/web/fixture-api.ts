@@ -23,6 +23,9 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const SIGN_OUT_PAGE =
+  '<form method="post" action="/auth/sign-out"><input type="hidden" name="token" value="of this session"></form>'
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -75,6 +78,9 @@ export async function startFixtureApi(dist: string): Promise<FixtureApi> {
     })
   }
   app.get('/local/mail', (c) => c.json({ items: mails }))
+  app.get('/auth/sign-out', (c) => c.html(SIGN_OUT_PAGE))
+  app.post('/auth/sign-out', async (c) => c.text(`signed out with ${(await c.req.parseBody()).token}`))
+  app.get('/auth/sign-in', (c) => c.html(`<h1>sign in, then ${c.req.query('returnTo')}</h1>`))
   app.all('/api/*', (c) =>
     problem(c, { status: 404, code: 'no-such-route', title: '没有找到', detail: '没有这个地址。' }),
   )

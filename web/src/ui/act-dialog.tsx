@@ -1,5 +1,5 @@
 import { Form, Modal } from 'antd'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { ApiProblem } from '../lib/problem.ts'
 import { fieldsToSet } from './field-problems.ts'
 import { Note, ProblemNote } from './note.tsx'
@@ -34,6 +34,7 @@ export function ActDialog<Values extends object, Call>(props: ActDialogProps<Val
   const id = useId()
   const { error } = act
   const told = useRef<ApiProblem>(null)
+  useFocusBack()
 
   useEffect(() => {
     if (error === null || error === told.current) return
@@ -52,6 +53,7 @@ export function ActDialog<Values extends object, Call>(props: ActDialogProps<Val
       confirmLoading={act.isPending}
       okButtonProps={{ htmlType: 'submit', form: id, danger: isDanger }}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => isOpen && focusFirstField(id)}
       destroyOnHidden
     >
       {lead !== undefined && <p className="weak">{lead}</p>}
@@ -69,6 +71,24 @@ export function ActDialog<Values extends object, Call>(props: ActDialogProps<Val
       {error !== null && <Refusal problem={error} />}
     </Modal>
   )
+}
+
+/** When the dialog is gone the focus is where it came from, or on the page when that is gone too. */
+function useFocusBack(): void {
+  const [from] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      const back = from?.isConnected === true ? from : document.getElementById('main')
+      if (back instanceof HTMLElement) queueMicrotask(() => back.focus())
+    },
+    [from],
+  )
+}
+
+/** Where typing begins. Not by touch: the keyboard would cover what the dialog says. */
+function focusFirstField(form: string): void {
+  if (!matchMedia('(pointer: fine)').matches) return
+  document.getElementById(form)?.querySelector<HTMLElement>('input, textarea')?.focus()
 }
 
 function Refusal({ problem }: { problem: ApiProblem }) {
