@@ -187,7 +187,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
   }
 }
 
-function keyCondition({ index, pk, beginsWith, between, backwards }: Query) {
+function keyCondition({ index, pk, beginsWith, between, backwards, fields }: Query) {
   const [pkName, skName] = index === undefined ? ['pk', 'sk'] : [`${index}pk`, `${index}sk`]
   const range =
     beginsWith !== undefined
@@ -198,7 +198,12 @@ function keyCondition({ index, pk, beginsWith, between, backwards }: Query) {
   return {
     ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
     KeyConditionExpression: `#pk = :pk${range?.text ?? ''}`,
-    ExpressionAttributeNames: { '#pk': pkName, ...(range === undefined ? {} : { '#sk': skName }) },
+    ...(fields === undefined ? {} : { ProjectionExpression: fields.map((_, nth) => `#f${nth}`).join(', ') }),
+    ExpressionAttributeNames: {
+      '#pk': pkName,
+      ...(range === undefined ? {} : { '#sk': skName }),
+      ...Object.fromEntries((fields ?? []).map((field, nth) => [`#f${nth}`, field])),
+    },
     ExpressionAttributeValues: toAttributes({ ':pk': pk, ...range?.values }),
     ScanIndexForward: backwards !== true,
   }

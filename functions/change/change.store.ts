@@ -96,8 +96,29 @@ export async function getChangeHead(store: Store, id: Id): Promise<ChangeHead> {
 
 export type ListPage = { readonly limit: number; readonly after?: string }
 
-const list = (store: Store, index: 'gsi1' | 'gsi2' | 'gsi3', pk: string, page: ListPage): Promise<Page<ChangeHead>> =>
-  store.query<ChangeHead>({ index, pk, backwards: true, ...page })
+/** What a list shows of a head. */
+const LISTED = [
+  'id',
+  'number',
+  'title',
+  'type',
+  'status',
+  'risk',
+  'service',
+  'requester',
+  'implementer',
+  'releaseWindow',
+  'accountable',
+  'dueAt',
+  'round',
+  'contentHash',
+  'stage',
+  'version',
+] as const satisfies readonly (keyof ChangeHead)[]
+export type ListedChange = Pick<ChangeHead, (typeof LISTED)[number]>
+
+const list = (store: Store, index: 'gsi1' | 'gsi2' | 'gsi3', pk: string, page: ListPage): Promise<Page<ListedChange>> =>
+  store.query<ChangeHead>({ index, pk, backwards: true, fields: LISTED, ...page })
 
 export const listChangesByRequester = (store: Store, requester: Id, page: ListPage) =>
   list(store, 'gsi1', `requester#${requester}`, page)

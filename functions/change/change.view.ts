@@ -6,7 +6,7 @@ import { type Language, say } from '../kernel/text.ts'
 import { type CaseKinds, personRefIn, viewOfObligation } from '../obligation/index.ts'
 import type { Directory } from '../responsibility/index.ts'
 import type { ChangeOut, ChangeSummary, TimelineEntry } from './change.contract.ts'
-import type { WholeChange } from './change.store.ts'
+import type { ListedChange, WholeChange } from './change.store.ts'
 import type { ChangeHead } from './change.ts'
 import { whatMayI } from './rules/what-may-i.ts'
 
@@ -23,7 +23,7 @@ const serviceRefIn = (directory: Directory, id: Id) => ({
   name: directory.services.get(id)?.name ?? { 'zh-CN': id, en: id },
 })
 
-export function summaryOf(head: ChangeHead, { directory }: Pick<Looking, 'directory'>): ChangeSummary {
+export function summaryOf(head: ListedChange, { directory }: Pick<Looking, 'directory'>): ChangeSummary {
   return {
     id: head.id,
     number: head.number,

@@ -116,6 +116,14 @@ describe.each(Object.entries(IMPLEMENTATIONS))('a store %s', (_name, open) => {
     expect((await store.query({ index: 'gsi1', pk: 'open' })).items.map(({ pk }) => pk)).toEqual(['a'])
   })
 
+  it('gives only the fields that are asked for, from an index too', async () => {
+    const { store } = await open()
+    await store.write({ put: row('a', '1', { gsi1pk: 'list', gsi1sk: '1', title: 'one', status: 'open', more: 3 }) })
+    const query = { fields: ['title', 'more', 'missing'] }
+    expect((await store.query({ pk: 'a', ...query })).items).toEqual([{ title: 'one', more: 3 }])
+    expect((await store.query({ index: 'gsi1', pk: 'list', ...query })).items).toEqual([{ title: 'one', more: 3 }])
+  })
+
   it('pages go on where the last one ended, also among equal index keys; foreign cursors are refused', async () => {
     const { store } = await open()
     const rows = Array.from({ length: 7 }, (_, nth) =>

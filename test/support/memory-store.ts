@@ -39,7 +39,7 @@ export class MemoryStore implements Store {
     }
     const partition = this.#partitions.get(partitionOf(query.index ?? 'table', query.pk))
     const { addresses, next } = partition?.page(query) ?? { addresses: [], next: undefined }
-    const items = addresses.map((address) => this.#read(address) as Row)
+    const items = addresses.map((address) => only(query.fields, this.#read(address) as Row))
     return next === undefined ? { items } : { items, next }
   }
 
@@ -101,6 +101,11 @@ export class MemoryStore implements Store {
       rows.add(sk, address)
     }
   }
+}
+
+function only<Row extends Item>(fields: readonly string[] | undefined, row: Row): Row {
+  if (fields === undefined) return row
+  return Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field))) as Row
 }
 
 /** Where a row can be found: in the table, or in an index. */
