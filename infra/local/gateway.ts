@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { isAskedByUs, isAskedHere } from './asked-here.ts'
 import { PROVIDER_MOUNT } from './identity-provider/identity-provider.ts'
 import { portalHeaders } from './portal-headers.ts'
 
@@ -46,8 +47,10 @@ export async function openGateway(options: GatewayOptions): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     if (OF_THE_API.test(path)) void answerApi(request, response)
-    else if (answerControls !== undefined && path.startsWith('/local/')) void answerControls(request, response)
-    else if (identityProvider !== undefined && (path === PROVIDER_MOUNT || path.startsWith(`${PROVIDER_MOUNT}/`))) {
+    else if (answerControls !== undefined && path.startsWith('/local/')) {
+      if (isAskedHere(request) && isAskedByUs(request)) void answerControls(request, response)
+      else end(response, 421, 'this machine is steered by itself only')
+    } else if (identityProvider !== undefined && (path === PROVIDER_MOUNT || path.startsWith(`${PROVIDER_MOUNT}/`))) {
       identityProvider(request, response)
     } else answerPortal(request, response)
   })

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { languageOf } from '../../../functions/kernel/text.ts'
 import type { Log } from '../../../functions/platform/log.ts'
+import { isAskedHere, isHere } from '../asked-here.ts'
 import { keptProviderKeys } from './provider-keys.ts'
 import { type OneClient, providerSettings, SESSION_COOKIE } from './provider-settings.ts'
 import { PAGE_POLICY, type SignInPerson, signInFailedPage, signInPage } from './sign-in-page.pages.tsx'
@@ -24,7 +25,6 @@ export class PublicAddressError extends Error {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-const HERE = /^(?:localhost|127\.0\.0\.1|\[::1\])$/
 const MOST_FORM_BYTES = 4096
 
 /**
@@ -34,7 +34,7 @@ const MOST_FORM_BYTES = 4096
  */
 export function createIdentityProvider(options: IdentityProviderOptions): Handler {
   const publicUrl = new URL(options.publicUrl)
-  if (!HERE.test(publicUrl.hostname)) throw new PublicAddressError('development sign-in is for localhost only')
+  if (!isHere(publicUrl.hostname)) throw new PublicAddressError('development sign-in is for localhost only')
   let loaded: Promise<Provider> | undefined
   return (request, response) => {
     loaded ??= loadProvider(options)
@@ -88,11 +88,6 @@ async function loadProvider(options: IdentityProviderOptions): Promise<Provider>
   provider.proxy = true
   provider.on('server_error', (_, error) => options.log.error('the local sign-in failed', { error }))
   return provider
-}
-
-/** A page of a stranger that has a name of its own point here would ask for that name. */
-function isAskedHere({ headers: { host = '' } }: IncomingMessage): boolean {
-  return URL.canParse(`http://${host}`) && HERE.test(new URL(`http://${host}`).hostname)
 }
 
 /**
