@@ -48,12 +48,21 @@ describe('the progress of a change', () => {
     expect(progress(1041)).toBe('done done done now ahead ahead ahead')
   })
 
+  it('of a step that went wrong says so', () => {
+    const failed = told.find(({ status }) => status === 'failed')
+    if (failed === undefined) throw new Error('nothing fails in the fixture')
+    const change = changeOf(failed, [])
+    const decisions = change.decisions.map((each) => (each.stage === 'release' ? { ...each, outcome: 'failed' } : each))
+    expect(progressOf({ ...change, decisions }, process, 'release')).toBe('stopped')
+    expect(progressOf({ ...change, decisions }, process, 'review')).toBe('now')
+  })
+
   it('of an ended one says what never took place', () => {
     const rejected = told.find(({ status }) => status === 'rejected')
     if (rejected === undefined) throw new Error('the fixture rejects nothing')
     const change = { ...changeOf(rejected, []), decisions: [] }
     expect(process.stages.map(({ word }) => progressOf(change, process, word)).join(' ')).toBe(
-      'left-out left-out left-out left-out left-out left-out done',
+      'left-out left-out left-out left-out left-out left-out stopped',
     )
   })
 })

@@ -1,6 +1,7 @@
 import { Form, Modal } from 'antd'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { ApiProblem } from '../lib/problem.ts'
+import styles from './act-dialog.module.css'
 import { fieldsToSet } from './field-problems.ts'
 import { Note, ProblemNote } from './note.tsx'
 import { useUiWords } from './words.ts'
@@ -56,7 +57,7 @@ export function ActDialog<Values extends object, Call>(props: ActDialogProps<Val
       afterOpenChange={(isOpen) => isOpen && focusFirstField(id)}
       destroyOnHidden
     >
-      {lead !== undefined && <p className="weak">{lead}</p>}
+      {lead !== undefined && <div className={styles.lead}>{lead}</div>}
       <Form<Values>
         id={id}
         form={form}

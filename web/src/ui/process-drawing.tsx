@@ -20,8 +20,11 @@ interface ProcessDrawingProps {
   readonly say: (stage: ProcessStage) => StageSaid
 }
 
+/** Six stages and an end fit side by side from here on. */
+const TOO_NARROW = '(max-width: 1249px)'
+
 const SIZES = {
-  across: { box: { width: 121, height: 80 }, end: { width: 78, height: 80 }, gap: 24, verge: 26 },
+  across: { box: { width: 118, height: 80 }, end: { width: 92, height: 80 }, gap: 22, verge: 26 },
   down: { box: { width: 220, height: 62 }, end: { width: 220, height: 44 }, gap: 22, verge: 30 },
 } as const satisfies Record<string, Sizes>
 
@@ -30,7 +33,7 @@ const SIZES = {
  * between them are only drawn.
  */
 export function ProcessDrawing({ label, process, say }: ProcessDrawingProps) {
-  const direction = useMedia('(max-width: 1160px)') ? 'down' : 'across'
+  const direction = useMedia(TOO_NARROW) ? 'down' : 'across'
   const { width, height, boxes, lines } = useMemo(
     () => layProcess(process, direction, SIZES[direction]),
     [process, direction],
@@ -67,7 +70,7 @@ export function ProcessDrawing({ label, process, say }: ProcessDrawingProps) {
   )
 }
 
-const ICONS = { done: 'check', now: 'duty', ahead: undefined, 'left-out': undefined } as const
+const ICONS = { done: 'check', now: 'duty', stopped: 'close', ahead: undefined, 'left-out': undefined } as const
 
 interface StageProps {
   readonly said: StageSaid

@@ -26,8 +26,8 @@ export interface Way {
   readonly isBack: boolean
 }
 
-/** Where a stage stands in a case. */
-export type Progress = 'done' | 'now' | 'ahead' | 'left-out'
+/** Where a stage stands in a case; `stopped`: it came to an unhappy end. */
+export type Progress = 'done' | 'now' | 'ahead' | 'stopped' | 'left-out'
 
 /** What matters of a state here. Everything is optional: the document comes from outside. */
 interface State {

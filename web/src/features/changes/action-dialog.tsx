@@ -10,7 +10,11 @@ import {
   releaseChange,
   reviewChange,
 } from '../../../../functions/change/change.contract.ts'
+import { Pair } from '../../ui/records.tsx'
+import { RiskTag } from '../../ui/tag.tsx'
+import styles from './action-dialog.module.css'
 import type { DialogAction } from './actions.tsx'
+import { Range } from './range.tsx'
 import { Choice, StepDialog, type StepProps, Words } from './step-dialog.tsx'
 import { useChangeWords } from './words.ts'
 
@@ -61,11 +65,31 @@ function Authorise(props: StepProps) {
       {...props}
       action="authorise"
       route={authoriseChange}
-      lead={say('dialogs.authoriseLead')}
+      lead={<Asked change={props.change} />}
       bodyOf={(values: Partial<Commented>) => ({ ...withComment(values), contentHash: props.change.contentHash })}
     >
       <Words name="comment" label={say('dialogs.commentOptional')} />
     </StepDialog>
+  )
+}
+
+/** What is authorised, once more: on a phone the page behind is far away. */
+function Asked({ change: { title, risk, releaseWindow, backOutPlan } }: Pick<StepProps, 'change'>) {
+  const { say } = useChangeWords()
+  return (
+    <>
+      {say('dialogs.authoriseLead')}
+      <dl className={styles.asked}>
+        <Pair name={say('form.title')}>{title}</Pair>
+        <Pair name={say('form.risk')}>
+          <RiskTag risk={risk} />
+        </Pair>
+        <Pair name={say('page.window')}>
+          <Range {...releaseWindow} />
+        </Pair>
+        <Pair name={say('page.backOutPlan')}>{backOutPlan}</Pair>
+      </dl>
+    </>
   )
 }
 

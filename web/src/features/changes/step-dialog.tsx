@@ -16,7 +16,7 @@ export interface StepProps {
 interface StepDialogProps<R extends Route, Values> extends StepProps {
   readonly action: DialogAction
   readonly route: R
-  readonly lead?: string
+  readonly lead?: ReactNode
   readonly isDanger?: boolean
   readonly initial?: Partial<Values>
   readonly bodyOf: (values: Values) => Call<R> extends { readonly body?: infer Body } ? Body : never
