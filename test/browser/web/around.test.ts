@@ -129,6 +129,19 @@ describe('the session', () => {
     await page.getByRole('heading', { name: 'sign in, then /changes?view=mine' }).waitFor()
   })
 
+  test('that ends while a form is filled in throws nothing away', async () => {
+    const page = await portal.page({}, '/changes/new')
+    await page.getByLabel('标题', { exact: true }).fill('写到一半')
+    const notSignedIn = { status: 401, contentType: 'application/problem+json', body: '{"code":"not-signed-in"}' }
+    await page.route('**/api/**', (route) => route.fulfill(notSignedIn))
+    await page.getByLabel('涉及的服务').click()
+    await page.getByLabel('实施人').fill('李')
+    await page.getByText('登录已过期，刚才的操作没有提交。').waitFor()
+    expect(await page.getByLabel('标题', { exact: true }).inputValue()).toBe('写到一半')
+    // The browser itself notes each refusal.
+    portal.complaints.length = 0
+  })
+
   test('is ended by the form of the sign-out page', async () => {
     const page = await portal.page({}, '/')
     await page.locator('[popovertarget]').click()

@@ -46,5 +46,11 @@ export default {
     text: 'It could not be drawn. Everything you did is safe.',
     reload: 'Load again',
   },
+  expired: {
+    text: 'Your session has ended, so nothing more is sent.',
+    signIn: 'Sign in again in another window, then go on here',
+  },
+  mailDown: 'Mail does not go out at the moment. What cannot be delivered goes to the next person.',
+  held: 'The data was restored from a backup and nobody has confirmed it: mails and procedures wait.',
   offline: 'The server cannot be reached, so this may be out of date. Trying again.',
 }

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { LANGUAGES } from '../../../functions/kernel/text.ts'
@@ -13,7 +13,14 @@ import { SessionState, useSession } from './session.ts'
 
 const MOST_TRIES = 3
 
-const queries = new QueryClient({
+/** A session that has ended shows in any call: ask at once who we are, which leads to sign-in. */
+const askWhoWeAre = (error: Error) => {
+  if (error instanceof ApiProblem && error.status === 401) void queries.refetchQueries({ queryKey: ['me'] })
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, { queryKey }) => queryKey[0] !== 'me' && askWhoWeAre(error) }),
+  mutationCache: new MutationCache({ onError: askWhoWeAre }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -14,17 +14,22 @@ export interface Session {
 
 export const SessionState = createContext<Session>({ me: undefined, problem: null })
 
-/** Who is signed in; asked again every minute, which also keeps our clock with the server's. Nobody: off to sign in. */
+/**
+ * Who is signed in; asked again every minute, which also keeps our clock with the server's. Nobody (any more): off to
+ * sign in, unless that would throw away a form.
+ */
 export function useSession(): Session {
   const { data: me, error: problem } = useApi(readMe, {}, { everySeconds: ME_EVERY_SECONDS })
   useEffect(() => {
     if (me !== undefined) setServerClock(me.now)
   }, [me])
   useEffect(() => {
-    if (problem?.status === 401) signIn()
-  }, [problem])
+    if (problem?.status === 401 && (me === undefined || !isFillingIn())) signIn()
+  }, [problem, me])
   return { me, problem }
 }
+
+const isFillingIn = (): boolean => document.querySelector('.ant-form') !== null
 
 /** Leaves for the sign-in page, which leads back here. */
 export function signIn(): void {

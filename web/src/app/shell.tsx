@@ -1,6 +1,7 @@
-import { Outlet } from '@tanstack/react-router'
+import { Link, Outlet } from '@tanstack/react-router'
 import { use, useRef } from 'react'
 import { useHasMailbox } from '../features/mailbox/has-mailbox.ts'
+import { useEffectsHealth } from '../features/parked/use-effects-health.ts'
 import { SessionContext } from '../lib/session.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -16,10 +17,11 @@ export function Shell() {
   const { say } = useAppWords()
   const { me, problem } = use(SessionState)
   const hasMailbox = useHasMailbox()
+  const health = useEffectsHealth(me?.authorities.includes('effects.redrive') === true)
   const drawer = useRef<HTMLDialogElement>(null)
   if (me === undefined) return <BeforeSignIn problem={problem} />
 
-  const places = placesFor(me.authorities, hasMailbox)
+  const menu = { places: placesFor(me.authorities, hasMailbox), counts: { '/parked': health?.items.length ?? 0 } }
   return (
     <SessionContext value={me}>
       <a className={styles.skip} href="#main">
@@ -28,19 +30,33 @@ export function Shell() {
       <TopBar me={me} onMenu={() => drawer.current?.showModal()} />
       <div className={styles.body}>
         <div className={styles.side}>
-          <SideMenu places={places} />
+          <SideMenu {...menu} />
         </div>
         <dialog ref={drawer} className={styles.drawer} aria-label={say('places.label')} closedby="any">
-          <SideMenu places={places} onLeave={() => drawer.current?.close()} />
+          <SideMenu {...menu} onLeave={() => drawer.current?.close()} />
         </dialog>
         <main id="main" className={styles.main} tabIndex={-1}>
-          {problem?.status === 0 && (
-            <div className={styles.offline}>
+          <div className={styles.banners}>
+            {problem?.status === 0 && (
               <Note tone="warn" isAlert>
                 {say('offline')}
               </Note>
-            </div>
-          )}
+            )}
+            {problem?.status === 401 && (
+              <Note tone="warn" isAlert>
+                {say('expired.text')}{' '}
+                <a href="/auth/sign-in" target="_blank" rel="noreferrer">
+                  {say('expired.signIn')}
+                </a>
+              </Note>
+            )}
+            {(health?.mailIsDown === true || (health?.heldSince ?? null) !== null) && (
+              <Note tone="bad" isAlert>
+                {say(health?.mailIsDown === true ? 'mailDown' : 'held')}{' '}
+                <Link to="/parked">{say('places.parked')}</Link>
+              </Note>
+            )}
+          </div>
           <Outlet />
         </main>
       </div>

@@ -6,11 +6,13 @@ import { useAppWords } from './words.ts'
 
 interface SideMenuProps {
   readonly places: readonly PlaceGroup[]
+  /** How much waits at a place. */
+  readonly counts: Readonly<Record<string, number>>
   /** In the drawer: shuts it. */
   readonly onLeave?: () => void
 }
 
-export function SideMenu({ places, onLeave }: SideMenuProps) {
+export function SideMenu({ places, counts, onLeave }: SideMenuProps) {
   const { say } = useAppWords()
   return (
     <nav className={styles.menu} aria-label={say('places.label')}>
@@ -32,6 +34,7 @@ export function SideMenu({ places, onLeave }: SideMenuProps) {
                 >
                   <Icon name={icon} />
                   {say(name)}
+                  {(counts[to] ?? 0) > 0 && <span className={styles.count}>{counts[to]}</span>}
                 </Link>
               </li>
             ))}
