@@ -3,7 +3,6 @@ export default {
   clock: {
     left: '{{time}} left',
     overdue: 'Overdue by {{time}}',
-    now: 'Due now',
     due: 'due {{at}}',
   },
   rungs: {
@@ -59,7 +58,7 @@ export default {
     token_issue: 'Issue API tokens',
   },
   via: { holder: 'holder', deputy: 'deputy', person: 'in person' },
-  people: { away: 'away', gone: 'deactivated', me: 'me' },
+  people: { away: 'away', me: 'me' },
   problems: {
     title: 'That did not work',
     'no-answer': 'The server cannot be reached. Check the network and try again; nothing is sent twice.',
@@ -70,12 +69,11 @@ export default {
   },
   /** By their own names, so that everybody finds theirs. */
   languages: { 'zh-CN': '中文', en: 'English' },
-  list: { more: 'Load more', end: 'That is all', loading: 'Loading…' },
+  list: { more: 'Load more', loading: 'Loading…' },
   pick: {
     person: 'Find by name or address',
     nobody: 'Nobody like that',
     searching: 'Looking…',
-    remove: 'Remove {{name}}',
   },
-  buttons: { cancel: 'Cancel', back: 'Back', close: 'Close' },
+  buttons: { cancel: 'Cancel' },
 }

@@ -3,7 +3,6 @@ export default {
   clock: {
     left: '剩余 {{time}}',
     overdue: '已逾期 {{time}}',
-    now: '即将到期',
     due: '{{at}} 到期',
   },
   rungs: {
@@ -53,7 +52,7 @@ export default {
     token_issue: '签发 API 令牌',
   },
   via: { holder: '任职', deputy: '代理', person: '本人' },
-  people: { away: '不在岗', gone: '已停用', me: '我' },
+  people: { away: '不在岗', me: '我' },
   problems: {
     title: '没有成功',
     'no-answer': '连接不上服务器。请检查网络后重试，重试不会重复提交。',
@@ -63,12 +62,11 @@ export default {
   },
   /** By their own names, so that everybody finds theirs. */
   languages: { 'zh-CN': '中文', en: 'English' },
-  list: { more: '加载更多', end: '已全部显示', loading: '正在加载…' },
+  list: { more: '加载更多', loading: '正在加载…' },
   pick: {
     person: '输入姓名或邮箱查找',
     nobody: '没有找到匹配的人',
     searching: '正在查找…',
-    remove: '移除 {{name}}',
   },
-  buttons: { cancel: '取消', back: '返回', close: '关闭' },
+  buttons: { cancel: '取消' },
 } as const

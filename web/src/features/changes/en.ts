@@ -79,7 +79,6 @@ export default {
       'A step nobody takes in time is reminded, then climbs. An edit before the release takes it back to the assessment; a rejection, a cancellation or a missed window ends it early.',
     owed: 'Who owes what now',
     owedNobody: 'This change is over. Nobody owes anything.',
-    owes: '{{who}} is accountable',
     standard: 'Done when',
     due: 'due',
     upcoming: 'What happens otherwise',
@@ -94,10 +93,7 @@ export default {
     policy: 'Policy',
     hash: 'Fingerprint',
     hashText: 'An authorisation holds for exactly the content with this fingerprint.',
-    decisions: 'Decisions',
-    void: 'void (edited afterwards)',
     story: 'Story',
-    storyMore: 'Load more',
   },
   stages: {
     assess: 'Assess',
@@ -177,6 +173,7 @@ export default {
       cancelled: 'cancelled it',
       expired: 'Its window has passed: expired',
       commented: 'commented',
+      'link-opened-by-other': 'opened a link that was sent to somebody else, and was refused',
     },
     obligation: {
       acknowledged: 'acknowledged',

@@ -76,7 +76,6 @@ export default {
       '每一步到时无人处理，都会先提醒、再逐级升级。发布之前修改内容，流程从评估重新开始；拒绝、撤回或窗口已过则提前结束。',
     owed: '当前责任',
     owedNobody: '这项变更已经结束，没有人再欠任何一步。',
-    owes: '{{who}}负责',
     standard: '完成标准',
     due: '到期',
     upcoming: '之后会发生什么',
@@ -91,10 +90,7 @@ export default {
     policy: '适用策略',
     hash: '内容指纹',
     hashText: '授权只对这个指纹所代表的内容有效。',
-    decisions: '决定',
-    void: '已作废（内容改动）',
     story: '经过',
-    storyMore: '加载更多记录',
   },
   stages: {
     assess: '评估',
@@ -168,6 +164,7 @@ export default {
       cancelled: '撤回了变更',
       expired: '发布窗口已过，变更失效',
       commented: '评论',
+      'link-opened-by-other': '打开了发给别人的审批链接，已拒绝',
     },
     obligation: {
       acknowledged: '确认收到',

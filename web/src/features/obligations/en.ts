@@ -18,7 +18,6 @@ export default {
   offeredTo: 'Offered to {{who}}. It stays yours until they accept.',
   offeredBy: '{{who}} would like to hand it over to you',
   fellToYou: 'Its owner has left and it fell to you. Please confirm.',
-  note: 'Note',
   closedAt: 'Closed',
   withdrawn: 'Withdrawn',
   actions: {

@@ -18,7 +18,6 @@ export default {
   offeredTo: '已提出移交给{{who}}，对方接受前仍由您负责。',
   offeredBy: '{{who}}希望移交给您',
   fellToYou: '原责任人已离开，由您接手，请确认。',
-  note: '附言',
   closedAt: '办结于',
   withdrawn: '已撤销',
   actions: {

@@ -13,7 +13,6 @@ export default {
     noPosition: 'No position yet',
   },
   state: { here: 'here', away: 'away', gone: 'deactivated' },
-  until: 'until {{at}}',
   add: {
     open: 'Add somebody',
     title: 'Add somebody',
@@ -78,7 +77,6 @@ export default {
     noDeputy: 'nobody',
     someServices_one: ' (1 service)',
     someServices_other: ' ({{count}} services)',
-    from: 'from {{at}}',
     assign: 'Assign',
     deputy: 'Name a deputy',
     assignTitle: 'Assign: {{name}}',

@@ -13,7 +13,6 @@ export default {
     noPosition: '暂无岗位',
   },
   state: { here: '在岗', away: '不在岗', gone: '已停用' },
-  until: '至 {{at}}',
   add: {
     open: '新增人员',
     title: '新增人员',
@@ -77,7 +76,6 @@ export default {
     noHolder: '无人任职',
     noDeputy: '无代理',
     someServices: '（{{count}} 个服务）',
-    from: '{{at}} 起',
     assign: '任职',
     deputy: '指定代理',
     assignTitle: '任职：{{name}}',

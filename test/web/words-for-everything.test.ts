@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { changeKind } from '../../functions/change/change.case.ts'
+import { actionOut } from '../../functions/change/change.contract.ts'
+import { changeLifecycle } from '../../functions/change/change-lifecycle.workflow.ts'
+import { AUTHORITIES } from '../../functions/responsibility/authorities.ts'
+import changes from '../../web/src/features/changes/zh-CN.ts'
+import obligations from '../../web/src/features/obligations/zh-CN.ts'
+import { processOf } from '../../web/src/ui/process-stages.ts'
+import ui from '../../web/src/ui/zh-CN.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+/** The text at `change.assess` of a catalogue. */
+const at = (catalogue: object, name: string): unknown =>
+  name.split('.').reduce<unknown>((inside, part) => Object(inside)[part], catalogue)
+const speechless = (catalogue: object, names: readonly string[]): string[] =>
+  names.filter((name) => typeof at(catalogue, name) !== 'string')
+
+/** What rooms write into the story of a change. */
+function acts(): string[] {
+  const sources = globSync('functions/{change,obligation}/**/*.ts', { cwd: ROOT })
+  const written = sources.flatMap((file) => [
+    ...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/\bdid(?::| =) '((?:change|obligation)\.[a-z-]+)'/g),
+  ])
+  return [...new Set(written.map(([, did = '']) => did))]
+}
+
+describe('the portal has words for', () => {
+  it('every act in the story of a change', () => {
+    const written = acts()
+    expect(written.length).toBeGreaterThan(10)
+    expect(speechless(changes.story, written)).toEqual([])
+    const byPeople = ['acknowledged', 'offered', 'accepted', 'declined'].map((did) => `obligation.${did}`)
+    expect(speechless(changes.story, byPeople)).toEqual([])
+  })
+
+  it('every kind of obligation, what it is and what to do about it', () => {
+    const kinds = [...Object.keys(changeKind.standards), 'roster.fill-gap', 'obligation.accept']
+    expect(speechless(ui.kinds, kinds)).toEqual([])
+    expect(speechless(obligations.actions.do, kinds)).toEqual([])
+  })
+
+  it('every authority', () => {
+    expect(
+      speechless(
+        ui.authorities,
+        AUTHORITIES.map((act) => act.replace('.', '_')),
+      ),
+    ).toEqual([])
+  })
+
+  it('every stage of the procedure', () => {
+    const { stages } = processOf({ ...changeLifecycle.define((task) => task) })
+    expect(
+      speechless(
+        changes.stages,
+        stages.map(({ word }) => word),
+      ),
+    ).toEqual([])
+  })
+
+  it('everything somebody may do with a change', () => {
+    expect(speechless(changes.actions, actionOut.shape.action.options)).toEqual([])
+  })
+})
