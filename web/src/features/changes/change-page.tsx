@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ChangeOut, readChange } from '../../../../functions/change/change.contract.ts'
+import { useMe } from '../../lib/session.ts'
 import { useApi } from '../../lib/use-api.ts'
 import { At } from '../../ui/deadline.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -36,6 +37,9 @@ export function ChangePage() {
 
 function Whole({ change }: { change: ChangeOut }) {
   const { say, language } = useChangeWords()
+  const { person } = useMe()
+  // Whoever owes the next step came to take it.
+  const isMine = change.accountable?.id === person.id
   const mayEdit = change.actions.some(({ action, may }) => action === 'edit' && may)
   return (
     <Page
@@ -67,8 +71,9 @@ function Whole({ change }: { change: ChangeOut }) {
           <Procedure change={change} />
         </div>
         <div className={styles.aside}>
+          {isMine && <Actions change={change} />}
           <Owed change={change} />
-          <Actions change={change} />
+          {!isMine && <Actions change={change} />}
         </div>
         <div className={styles.main}>
           <Content change={change} />
