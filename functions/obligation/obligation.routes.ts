@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.ts'
 import { type Directory, isThere, loadDirectory, recentDirectory } from '../responsibility/index.ts'
 import type { CaseKind, CaseKinds } from './case-kind.ts'
 import { notAccountable, nothingOffered, obligationClosed, receiverMayNotAnswer, receiverNotThere } from './errors.ts'
+import { headNaming } from './named-owner.ts'
 import {
   acceptObligation,
   acknowledgeObligation,
@@ -203,7 +204,8 @@ function changed(
   what: JsonObject = {},
 ): Outcome<Obligation> {
   const act = actOn(by, standing, did, obligation, what, effects)
-  return { acts: [{ ...act, rows: [putObligation(obligation)] }], answer: obligation }
+  const head = headNaming(standing.head, obligation)
+  return { acts: [{ ...act, head, rows: [putObligation(obligation)] }], answer: obligation }
 }
 
 /** Whoever is on it is not reminded before the ladder would go on. */

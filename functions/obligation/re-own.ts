@@ -4,6 +4,7 @@ import type { Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Directory } from '../responsibility/index.ts'
 import type { CaseKind } from './case-kind.ts'
+import { headNaming } from './named-owner.ts'
 import { putObligation, type Standing } from './obligation.store.ts'
 import type { OpenObligation } from './obligation.ts'
 import { closed, openObligation, tell } from './open-obligation.ts'
@@ -59,7 +60,7 @@ export async function reOwn(
   const needsAccepting = obligation.concerns === undefined
   const act = {
     before: head,
-    head,
+    head: headNaming(head, moved),
     bumpsVersion: false,
     at: now,
     did: why.did,

@@ -61,6 +61,16 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
   return { checked, violations }
 }
 
+/** 1: lists name who owes the next step, and by when, from the head alone. */
+const listsNameTheOwner: Check = (patient) => {
+  const standing = standingIn(patient)
+  if (standing === undefined || prefixOf(standing.head.id) !== 'chg') return []
+  const { id, accountable, dueAt } = standing.head
+  const step = standing.open.find(({ concerns }) => concerns === undefined)
+  const isNamed = accountable === step?.accountable && dueAt === step?.dueAt
+  return isNamed ? [] : [violation(1, id, 'its head names another owner or deadline')]
+}
+
 const headIn = (patient: Patient) => patient.find(({ sk }) => sk === 'head')
 
 /** 1 and 4: one owner who is active, one clock that is armed. */
@@ -132,6 +142,7 @@ const oneAuditTrail: Check = (patient) => {
 
 const CHECKS: readonly Check[] = [
   oneOwnerOneClock,
+  listsNameTheOwner,
   nothingIsNobodys,
   dutiesAreSeparate,
   whatWasApprovedIsWhatRuns,

@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
 import { type Directory, loadDirectory } from '../../responsibility/index.ts'
 import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
+import { headNaming } from '../named-owner.ts'
 import { executionKey, findStanding, putObligation, type Standing } from '../obligation.store.ts'
 import type { ClimbsTo, OpenObligation } from '../obligation.ts'
 import { AFTER_OUTAGE, tell } from '../open-obligation.ts'
@@ -139,7 +140,7 @@ async function climb(
   }
   const act = {
     before: head,
-    head,
+    head: headNaming(head, climbed),
     bumpsVersion: false,
     at: now,
     did: isSame ? 'obligation.reminded' : 'obligation.climbed',
