@@ -1,6 +1,7 @@
 import { perform } from '../audit-trail/index.ts'
 import { millisOf } from '../kernel/instant.ts'
 import type { Call, Caller, Route } from '../platform/handler.ts'
+import { ConditionFailedError, type Store } from '../platform/store.ts'
 import { type Admitted, askedLanguage } from '../sign-in/index.ts'
 import { answerOf, respond } from './answer.ts'
 import { type InputCheck, inputCheck } from './check-input.ts'
@@ -121,6 +122,16 @@ async function outcome(
     return [repeatable.keeping(said(given))]
   })
   const kept = said(answered)
-  if (!isKept) await platform.store.write(repeatable.keeping(kept))
+  if (!isKept) await keepAlone(platform.store, repeatable, kept)
   return kept
+}
+
+/** Keeps an answer that changed nothing. Where the same request was answered meanwhile, that answer counts. */
+async function keepAlone(store: Store, repeatable: Repeatable, kept: KeptAnswer): Promise<void> {
+  try {
+    await store.write(repeatable.keeping(kept))
+  } catch (error) {
+    if (!(error instanceof ConditionFailedError)) throw error
+    await repeatable.check(store)
+  }
 }
