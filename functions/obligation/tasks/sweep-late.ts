@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/ids.ts'
-import { MINUTE, plusMillis } from '../../kernel/instant.ts'
+import { type Instant, MINUTE, plusMillis } from '../../kernel/instant.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { ConditionFailedError } from '../../platform/store.ts'
 import { type CaseKinds, OVER } from '../case-kind.ts'
@@ -16,18 +16,21 @@ const MOST_PER_SHARD = 250
  * the workflow uses, and their case gets a new execution. It asks no execution how it is.
  */
 export async function sweepLateObligations(platform: Platform, kinds: CaseKinds): Promise<number> {
-  const late = await listObligationsByTick(platform.store, plusMillis(platform.clock.now(), -LATE), MOST_PER_SHARD)
+  const since = plusMillis(platform.clock.now(), -LATE)
+  const late = await listObligationsByTick(platform.store, since, MOST_PER_SHARD)
   const cases = [...new Set(late.map(({ caseId }) => caseId))]
-  for (const caseId of cases) await reviveCase(platform, kinds, caseId)
+  for (const caseId of cases) await reviveCase(platform, kinds, caseId, since)
   return cases.length
 }
 
-async function reviveCase(platform: Platform, kinds: CaseKinds, caseId: Id): Promise<void> {
+async function reviveCase(platform: Platform, kinds: CaseKinds, caseId: Id, since: Instant): Promise<void> {
+  const standing = await findStanding(platform.store, caseId)
+  // The list may be a moment old: another sweep was here already.
+  if (standing?.open.some(({ nextTickAt }) => nextTickAt <= since) !== true) return
   const { next } = await tickTask(kinds).run(platform, { caseId })
   if (next === OVER) return
-  const standing = await findStanding(platform.store, caseId)
   try {
-    await startNextGeneration(platform, kindOf(kinds, caseId), caseId, standing?.execution?.generation ?? 1)
+    await startNextGeneration(platform, kindOf(kinds, caseId), caseId, standing.execution?.generation ?? 1)
   } catch (error) {
     // Another sweep, or the execution itself, was faster.
     if (!(error instanceof ConditionFailedError)) throw error
