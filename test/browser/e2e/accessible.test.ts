@@ -9,10 +9,23 @@ import type { Visitor } from './visitor.ts'
 const office = inTheBrowser()
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const LANGUAGES = ['zh-CN', 'en'] as const
-const SIZES = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
+const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } }
+
+interface View {
+  readonly look: 'light' | 'dark'
+  readonly size: keyof typeof SIZES
+}
+const VIEWS: readonly View[] = [
+  { look: 'light', size: 'desk' },
+  { look: 'dark', size: 'desk' },
+  { look: 'light', size: 'phone' },
+  { look: 'dark', size: 'phone' },
 ]
+/** With real answers each language in two views; with made-up ones test/browser/web looks at all of them. */
+const SOME_VIEWS = {
+  'zh-CN': VIEWS.filter(({ look, size }) => (look === 'light') === (size === 'desk')),
+  en: VIEWS.filter(({ look, size }) => (look === 'dark') === (size === 'desk')),
+}
 const WANG = 'wang.zhiqiang@example.com'
 const LARGEST_PAGE = 10 * 1024
 
@@ -33,13 +46,13 @@ describe.each(LANGUAGES)('in %s, light and dark, on a desk and on a phone, axe f
       await reader.page.goto(address)
       await reader.page.locator('h1').first().waitFor()
       await reader.page.waitForLoadState('networkidle')
-      await isUsable(reader)
+      await isUsable(reader, SOME_VIEWS[language])
     }
     const reject = { name: language === 'en' ? 'Reject' : spaced('拒绝') }
     await reader.page.goto(`/changes/${change}`)
     await reader.page.getByRole('button', reject).click()
     await reader.page.getByRole('dialog').getByRole('button', reject).click()
-    await isUsable(reader)
+    await isUsable(reader, SOME_VIEWS[language])
   })
 
   test('on the pages the server draws', async () => {
@@ -70,24 +83,22 @@ test('the page to decide on is at most 10 KB, however long the change, and has n
   expect(page.toString()).not.toMatch(/<script|javascript:|\son\w+=/i)
 })
 
-/** In every look and size axe is silent, and nothing has to be scrolled sideways. */
-async function isUsable({ page }: Visitor): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    for (const look of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' })
-      const where = `${new URL(page.url()).pathname} ${look} ${size.width}`
-      expect({ where, found: await findings(page, look) }).toEqual({ where, found: [] })
-    }
-    const isTooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
-    expect(isTooWide).toBe(false)
+/** In each view axe is silent, and nothing has to be scrolled sideways. */
+async function isUsable({ page }: Visitor, views = VIEWS): Promise<void> {
+  for (const { look, size } of views) {
+    await page.setViewportSize(SIZES[size])
+    await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' })
+    const where = `${new URL(page.url()).pathname} ${look} ${size}`
+    const isLookedAtAlready = look === 'dark' && views.some((view) => view.look === 'light' && view.size === size)
+    expect({ where, found: await findings(page, isLookedAtAlready) }).toEqual({ where, found: [] })
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false)
   }
 }
 
-/** A look changes colours and nothing else: in the dark, only they are looked at again. */
-async function findings(page: Page, look: 'light' | 'dark'): Promise<string[]> {
+/** A look changes colours and nothing else: after the light one, only they are looked at. */
+async function findings(page: Page, onlyColours: boolean): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (look === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast'])).analyze()
+  const { violations } = await (onlyColours ? axe.withRules(['color-contrast']) : axe.withTags(RULES)).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
