@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, openSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -20,35 +20,59 @@ export interface Database {
   stop(): Promise<void>
 }
 
-const READY_WITHIN = 10_000
-const LOOK_EVERY = 20
+const READY_WITHIN = 30_000
+const MOST_ATTEMPTS = 5
+const LONGEST_GREETING = 1000
 
 /**
  * The embedded database with its file in this folder; without one it is in memory, for tests. Rejects with what to do
  * when its program cannot be found.
  */
 export async function startEmbeddedDatabase(dataDir?: string): Promise<Database> {
-  const port = await freePort()
-  const log = dataDir === undefined ? ('ignore' as const) : openSync(join(dataDir, 'database.log'), 'a')
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort()
+    const program = start(port, dataDir)
+    try {
+      await listens(program, port)
+      return await opened(program, `http://127.0.0.1:${port}`)
+    } catch (error) {
+      program.kill('SIGKILL')
+      // Between us finding the port free and the database taking it, somebody else may have.
+      if (!(error instanceof EndedAtOnceError) || attempt === MOST_ATTEMPTS) throw error
+    }
+  }
+}
+
+function start(port: number, dataDir: string | undefined): ChildProcess {
   const file = dataDir === undefined ? [] : ['--db-path', join(dataDir, 'onduty.db')]
-  const args = ['serve', '--host', '127.0.0.1', '--port', String(port), ...file]
-  const process = spawn(programPath(), args, { stdio: ['ignore', log, log] })
-  let isStopped = false
-  const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()))
-  const endpoint = `http://127.0.0.1:${port}`
+  const program = spawn(programPath(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  if (dataDir === undefined) program.stderr.resume()
+  else program.stderr.pipe(createWriteStream(join(dataDir, 'database.log'), { flags: 'a' }))
+  // A server that ends by a fault takes its database along.
+  const endToo = () => program.kill('SIGTERM')
+  process.once('exit', endToo)
+  program.once('exit', () => process.off('exit', endToo))
+  return program
+}
+
+async function opened(program: ChildProcess, endpoint: string): Promise<Database> {
   const client = wireClient(endpoint)
-  await ready(process, client)
+  await createTables(client)
+  let isStopped = false
+  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()))
   return {
     client,
     endpoint,
-    ...(process.pid === undefined ? {} : { pid: process.pid }),
+    ...(program.pid === undefined ? {} : { pid: program.pid }),
     died: ended.then(() => (isStopped ? new Promise<void>(() => undefined) : undefined)),
     async stop() {
       isStopped = true
       client.destroy()
-      process.kill('SIGTERM')
+      program.kill('SIGTERM')
       await Promise.race([ended, sleep(3000, undefined, { ref: false })])
-      if (process.exitCode === null) process.kill('SIGKILL')
+      if (program.exitCode === null) program.kill('SIGKILL')
     },
   }
 }
@@ -72,39 +96,35 @@ function programPath(): string {
   return 'dynoxide'
 }
 
-async function ready(process: ChildProcess, client: WireClient): Promise<void> {
-  const failed = Promise.race([
-    once(process, 'error').then(([error]) => {
-      throw new Error(
-        'the embedded database could not be started: put `dynoxide` on PATH or set DYNAMODB_ENDPOINT to a DynamoDB-compatible address',
-        { cause: error },
-      )
-    }),
-    once(process, 'exit').then(([code]) => {
-      throw new Error(`the embedded database ended at once (${code}); its messages are in database.log`)
-    }),
-  ])
-  const answers = async () => {
-    for (let waited = 0; waited < READY_WITHIN; waited += LOOK_EVERY) {
-      try {
-        return await createTables(client)
-      } catch (error) {
-        if (!isRefused(error)) throw error
-        await sleep(LOOK_EVERY)
-      }
-    }
-    throw new Error('the embedded database does not answer')
-  }
-  const answered = answers()
-  await Promise.race([answered, failed])
-  failed.catch(() => undefined)
+/** Its program was found and ended before it listened. */
+class EndedAtOnceError extends Error {
+  override readonly name = 'EndedAtOnceError'
 }
 
-const isRefused = (error: unknown): boolean =>
-  error instanceof Error &&
-  /ECONNREFUSED|ECONNRESET|socket hang up/.test(
-    `${error.name} ${error.message} ${(error as NodeJS.ErrnoException).code}`,
-  )
+/** Resolves when it says that it listens: whoever answers on the port before that is somebody else. */
+async function listens(program: ChildProcess, port: number): Promise<void> {
+  const notFound = once(program, 'error').then(([error]) => {
+    throw new Error(
+      'the embedded database could not be started: put `dynoxide` on PATH or set DYNAMODB_ENDPOINT to a DynamoDB-compatible address',
+      { cause: error },
+    )
+  })
+  const ended = once(program, 'exit').then(([code]) => {
+    throw new EndedAtOnceError(`the embedded database ended at once (${code}); its messages are in database.log`)
+  })
+  const said = new Promise<void>((resolve) => {
+    let text = ''
+    program.stderr?.on('data', (chunk: Buffer) => {
+      text = `${text}${chunk}`.slice(-LONGEST_GREETING)
+      if (text.includes(`:${port}`)) resolve()
+    })
+  })
+  const tooLong = sleep(READY_WITHIN, undefined, { ref: false }).then(() => {
+    throw new Error('the embedded database does not answer')
+  })
+  for (const each of [notFound, ended, tooLong]) each.catch(() => undefined)
+  await Promise.race([said, notFound, ended, tooLong])
+}
 
 export const TABLES = { product: 'onduty', engine: 'onduty-engine' } as const
 
