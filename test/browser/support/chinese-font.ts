@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { inflateSync } from 'node:zlib'
@@ -11,15 +11,31 @@ const FILES = [400, 600].flatMap((weight) => [
   `noto-sans-sc-chinese-simplified-${weight}-normal`,
 ])
 
-/** Writes the fonts and a fontconfig file into this folder, and answers with the path of the latter. */
-export function installChineseFont(folder: string): string {
-  const files = path.join(path.dirname(require.resolve('@fontsource/noto-sans-sc/package.json')), 'files')
-  mkdirSync(folder, { recursive: true })
-  for (const name of FILES) {
-    writeFileSync(path.join(folder, `${name}.ttf`), ttfOf(readFileSync(path.join(files, `${name}.woff`))))
-  }
+const PACKAGE = require.resolve('@fontsource/noto-sans-sc/package.json')
+const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string }
+
+/**
+ * Puts the fonts and a fontconfig file into a folder here, once, and answers with the path of the latter. All at once: a
+ * running browser has them mapped into memory, and dies when one is written anew.
+ */
+export function installChineseFont(cache: string): string {
+  const folder = path.join(cache, `browser-fonts-${version}`)
   const config = path.join(folder, 'fonts.conf')
-  writeFileSync(config, configFor(folder))
+  if (existsSync(config)) return config
+  const files = path.join(path.dirname(PACKAGE), 'files')
+  const unfinished = `${folder}.${process.pid}`
+  mkdirSync(unfinished, { recursive: true })
+  for (const name of FILES) {
+    writeFileSync(path.join(unfinished, `${name}.ttf`), ttfOf(readFileSync(path.join(files, `${name}.woff`))))
+  }
+  writeFileSync(path.join(unfinished, 'fonts.conf'), configFor(folder))
+  try {
+    renameSync(unfinished, folder)
+  } catch (error) {
+    // Somebody else was as quick.
+    rmSync(unfinished, { recursive: true, force: true })
+    if (!existsSync(config)) throw error
+  }
   return config
 }
 

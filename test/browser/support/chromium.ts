@@ -29,7 +29,7 @@ const ARGUMENTS = [
 /** A browser that draws Chinese. Debian's where it is installed, else the one that comes as a package. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = existsSync(DEBIAN) ? DEBIAN : await unpackedChromium()
-  const fonts = installChineseFont(path.join(MODULES, '.cache', 'browser-fonts'))
+  const fonts = installChineseFont(path.join(MODULES, '.cache'))
   return chromium.launch({
     executablePath,
     args: ARGUMENTS,

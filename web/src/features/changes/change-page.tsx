@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { type ChangeOut, readChange } from '../../../../functions/change/change.contract.ts'
 import { useMe } from '../../lib/session.ts'
 import { useApi } from '../../lib/use-api.ts'
@@ -58,13 +59,18 @@ function Whole({ change }: { change: ChangeOut }) {
           {change.service.name[language]} · {say('page.implementer')} <PersonName person={change.implementer} />
         </>
       }
-      {...(mayEdit && {
-        actions: (
-          <LinkButton to="/changes/$id/edit" params={{ id: change.id }}>
-            {say('page.edit')}
-          </LinkButton>
-        ),
-      })}
+      actions={
+        <>
+          <Button href={`/print/changes/${change.id}`} target="_blank">
+            {say('page.print')}
+          </Button>
+          {mayEdit && (
+            <LinkButton to="/changes/$id/edit" params={{ id: change.id }}>
+              {say('page.edit')}
+            </LinkButton>
+          )}
+        </>
+      }
     >
       <div className={styles.columns}>
         <div className={styles.procedure}>

@@ -73,6 +73,7 @@ export default {
     raisedBy: 'Raised by {{who}}',
     round_one: 'Round {{count}}',
     round_other: 'Round {{count}}',
+    print: 'Print',
     edit: 'Edit',
     process: 'Where it stands',
     processText:

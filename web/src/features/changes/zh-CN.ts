@@ -70,6 +70,7 @@ export default {
     back: '变更',
     raisedBy: '{{who}} 提出',
     round: '第 {{count}} 轮',
+    print: '打印',
     edit: '修改',
     process: '流程进展',
     processText:

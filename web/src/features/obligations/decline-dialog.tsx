@@ -22,7 +22,7 @@ export function DeclineDialog({ obligation, onClose }: { obligation: ObligationO
       act={decline}
       callFor={({ note }: { readonly note?: string }) => ({
         params: { id: obligation.id },
-        body: note ? { note } : {},
+        body: note?.trim() ? { note } : {},
       })}
       onClose={onClose}
     >

@@ -26,7 +26,7 @@ export function HandOverDialog({ obligation, onClose }: { obligation: Obligation
       lead={say('handOver.text')}
       submit={say('handOver.submit')}
       act={handOver}
-      callFor={({ to, note }: Wish) => ({ params: { id: obligation.id }, body: { to, ...(note && { note }) } })}
+      callFor={({ to, note }: Wish) => ({ params: { id: obligation.id }, body: { to, ...(note?.trim() && { note }) } })}
       onClose={onClose}
     >
       <Form.Item name="to" label={say('handOver.to')} rules={[{ required: true, message: say('handOver.toMissing') }]}>

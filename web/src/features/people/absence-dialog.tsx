@@ -35,7 +35,7 @@ export function AbsenceDialog({ person, onClose }: { person: PersonOut; onClose:
           person: person.id,
           from: instantAt(from, timeZone) ?? from,
           until: instantAt(until, timeZone) ?? until,
-          ...(note && { note }),
+          ...(note?.trim() && { note }),
         },
       })}
       onClose={onClose}
