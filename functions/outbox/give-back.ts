@@ -4,7 +4,7 @@ import type { OutboxRow } from '../platform/outbox.ts'
 import { ConditionFailedError, type Store, type Write } from '../platform/store.ts'
 import { errorText } from './error-text.ts'
 import { asTaken } from './lease.ts'
-import { type Bundle, idIn, keyOf, parkedRow } from './outbox.store.ts'
+import { type Bundle, type BundleState, idIn, keyOf, parkedRow } from './outbox.store.ts'
 
 /** Waits between tries: five tries within 27 minutes. Then a person has to look. */
 const WAITS = [10 * SECOND, MINUTE, 5 * MINUTE, 20 * MINUTE]
@@ -51,6 +51,11 @@ export async function giveBackBundle(
 export async function removeBundle(store: Store, { state, rows }: Bundle): Promise<void> {
   await store.remove(rows.map(keyOf))
   await store.write({ delete: keyOf(state) })
+}
+
+/** A bundle that has nothing to say any more; nothing happens when somebody else has taken it since. */
+export async function dropState(store: Store, state: BundleState): Promise<void> {
+  await settled('gone', store.write({ delete: keyOf(state), if: asTaken(state) }))
 }
 
 async function inChunks(rows: readonly OutboxRow[], work: (chunk: readonly OutboxRow[]) => Promise<void>) {

@@ -5,7 +5,7 @@ import type { OutboxRow } from '../platform/outbox.ts'
 import type { Kicked } from '../platform/platform.ts'
 import { createDueTime } from './due-time.ts'
 import { errorText } from './error-text.ts'
-import { type GivenBack, giveBack, giveBackBundle, removeBundle } from './give-back.ts'
+import { dropState, type GivenBack, giveBack, giveBackBundle, removeBundle } from './give-back.ts'
 import { createInHand } from './in-hand.ts'
 import { createLane } from './lane.ts'
 import { claimer } from './lease.ts'
@@ -121,10 +121,13 @@ export function createRelay(given: RelayPorts): Relay {
 
   async function performBundle(found: OutboxRow): Promise<void> {
     const bundle = await findBundle(store, found)
-    if (bundle.rows.length === 0) return store.write({ delete: keyOf(bundle.state) })
+    if (bundle.rows.length === 0) return dropState(store, bundle.state)
     if (bundle.state.notBefore !== undefined && bundle.state.notBefore > clock.now()) return
     const state = await claim(bundle.state)
     if (state === undefined) return
+    const { rows } = await findBundle(store, found)
+    // Somebody else sent these between the look and the claim; what has come since waits for the next sweep.
+    if (rows[0]?.id !== bundle.rows[0]?.id) return dropState(store, state)
     try {
       log.count(EVENTS[await sendTogether(ports, state.id, bundle.rows)])
     } catch (error) {
