@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync, readFileSync, renameSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, linkSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -47,6 +47,13 @@ async function unpackedChromium(): Promise<string> {
     createBrotliDecompress(),
     createWriteStream(unfinished, { mode: 0o755 }),
   )
-  renameSync(unfinished, executable)
+  try {
+    // Unlike a renaming this replaces nothing: somebody's browser may run from a file that came first, and looks for it.
+    linkSync(unfinished, executable)
+  } catch (error) {
+    if (!existsSync(executable)) throw error
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
   return executable
 }
