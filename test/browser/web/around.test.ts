@@ -107,8 +107,9 @@ describe('language and look', () => {
   })
 
   test('follow the person and the device until somebody chooses', async () => {
-    const context = await portal.visitor({ language: 'en', look: 'dark' })
+    const context = await portal.visitor({ language: 'en' })
     const page = await context.newPage()
+    await page.emulateMedia({ colorScheme: 'dark' })
     await page.addInitScript(() => localStorage.clear())
     await page.goto('/')
     await settled(page)

@@ -11,7 +11,6 @@ const DIST = path.join(ROOT, 'dist/web')
 
 export interface View {
   readonly language?: 'zh-CN' | 'en'
-  readonly look?: 'light' | 'dark'
   readonly size?: 'desktop' | 'phone'
 }
 
@@ -43,11 +42,11 @@ export class Portal {
   }
 
   /** A browser of somebody who likes it this way. */
-  async visitor({ language = 'zh-CN', look = 'light', size = 'desktop' }: View = {}): Promise<BrowserContext> {
+  async visitor({ language = 'zh-CN', size = 'desktop' }: View = {}): Promise<BrowserContext> {
     const context = await this.#browser.newContext({
       viewport: SIZES[size],
       hasTouch: size === 'phone',
-      colorScheme: look,
+      colorScheme: 'light',
       locale: language,
       reducedMotion: 'reduce',
       baseURL: this.api.url,
@@ -57,7 +56,7 @@ export class Portal {
         // A sandboxed frame has no storage.
         if (window.origin !== 'null') localStorage.setItem('onduty.preferences', JSON.stringify(chosen))
       },
-      { language, look },
+      { language },
     )
     return context
   }
