@@ -27,7 +27,15 @@ import {
   StoreBusyError,
   type Write,
 } from '../platform/store.ts'
-import { type Attributes, fromAttributes, toAttributes } from './dynamo/attributes.ts'
+import {
+  type Attributes,
+  attributesOf,
+  fromAttributes,
+  isNamed,
+  REST,
+  rowOf,
+  toAttributes,
+} from './dynamo/attributes.ts'
 import { conditionExpression, expressionFields, updateExpression } from './dynamo/expressions.ts'
 import { inBatches } from './dynamo/in-batches.ts'
 import { delays, isPassing } from './dynamo/retry.ts'
@@ -63,7 +71,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
     const condition = conditionExpression(write.if)
     const common = { TableName: table, ...capacity }
     if ('put' in write) {
-      const request = { ...common, Item: toAttributes(write.put), ...expressionFields(condition) }
+      const request = { ...common, Item: attributesOf(write.put), ...expressionFields(condition) }
       note('write', (await client.send(new PutItemCommand(request))).ConsumedCapacity)
     } else if ('update' in write) {
       const fields = expressionFields(condition, updateExpression(write))
@@ -91,7 +99,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
   function transactItem(write: Write): TransactWriteItem {
     const condition = conditionExpression(write.if)
     if ('put' in write) {
-      return { Put: { TableName: table, Item: toAttributes(write.put), ...expressionFields(condition) } }
+      return { Put: { TableName: table, Item: attributesOf(write.put), ...expressionFields(condition) } }
     }
     if ('update' in write) {
       const update = updateExpression(write)
@@ -137,7 +145,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
       const request = { TableName: table, Key: keyOf(key), ConsistentRead: true, ...capacity }
       const answer = await patiently(() => client.send(new GetItemCommand(request)))
       note('read', answer.ConsumedCapacity)
-      return answer.Item === undefined ? undefined : (fromAttributes(answer.Item) as Row)
+      return answer.Item === undefined ? undefined : (rowOf(answer.Item) as Row)
     },
 
     async findMany<Row extends Item>(keys: readonly Key[]) {
@@ -149,7 +157,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
         const answer: BatchGetItemCommandOutput = await patiently(() => client.send(new BatchGetItemCommand(request)))
         note('read', answer.ConsumedCapacity)
         for (const item of answer.Responses?.[table] ?? []) {
-          const row = fromAttributes(item) as Row
+          const row = rowOf(item) as Row
           found.set(nameOf(row), row)
         }
         wanted = answer.UnprocessedKeys?.[table]?.Keys
@@ -166,7 +174,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
         const from = start === undefined ? {} : { ExclusiveStartKey: start }
         const answer: QueryCommandOutput = await queryPage({ ...request, ...limit, ...from }, query.after !== undefined)
         note('read', answer.ConsumedCapacity)
-        for (const item of answer.Items ?? []) items.push(fromAttributes(item) as Row)
+        for (const item of answer.Items ?? []) items.push(rowOf(item) as Row)
         start = answer.LastEvaluatedKey
       } while (start !== undefined && (query.limit === undefined || items.length < query.limit))
       return start === undefined ? { items } : { items, next: encodeCursor(start) }
@@ -195,14 +203,15 @@ function keyCondition({ index, pk, beginsWith, between, backwards, fields }: Que
       : between !== undefined
         ? { text: ' AND #sk BETWEEN :from AND :to', values: { ':from': between[0], ':to': between[1] } }
         : undefined
+  const projected = [...new Set((fields ?? []).map((field) => (isNamed(field) ? field : REST)))]
   return {
     ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
     KeyConditionExpression: `#pk = :pk${range?.text ?? ''}`,
-    ...(fields === undefined ? {} : { ProjectionExpression: fields.map((_, nth) => `#f${nth}`).join(', ') }),
+    ...(fields === undefined ? {} : { ProjectionExpression: projected.map((_, nth) => `#f${nth}`).join(', ') }),
     ExpressionAttributeNames: {
       '#pk': pkName,
       ...(range === undefined ? {} : { '#sk': skName }),
-      ...Object.fromEntries((fields ?? []).map((field, nth) => [`#f${nth}`, field])),
+      ...Object.fromEntries(projected.map((field, nth) => [`#f${nth}`, field])),
     },
     ExpressionAttributeValues: toAttributes({ ':pk': pk, ...range?.values }),
     ScanIndexForward: backwards !== true,

@@ -1,5 +1,5 @@
 import type { Item } from '../platform/store.ts'
-import { type Attributes, fromAttributes } from './dynamo/attributes.ts'
+import { type Attributes, rowOf } from './dynamo/attributes.ts'
 
 /** A record of the table's stream, as Lambda hands it over. */
 export interface StreamRecord {
@@ -10,7 +10,5 @@ export interface StreamRecord {
 /** Rows that were written new, as they were written. */
 export const newRowsIn = (records: readonly StreamRecord[]): Item[] =>
   records.flatMap(({ eventName, dynamodb }) =>
-    eventName === 'INSERT' && dynamodb?.NewImage !== undefined
-      ? [fromAttributes(dynamodb.NewImage as Attributes) as Item]
-      : [],
+    eventName === 'INSERT' && dynamodb?.NewImage !== undefined ? [rowOf(dynamodb.NewImage as Attributes)] : [],
   )

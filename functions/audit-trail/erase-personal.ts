@@ -32,7 +32,7 @@ export async function erasePersonal(
       did: 'audit.personal-details-erased',
       ...erasing,
       what: { seq, fields },
-      rows: [{ update: auditKey(id, seq), set: { entry }, if: 'present' as const }],
+      rows: [{ put: { ...row, entry }, if: 'present' as const }],
     }
     return { acts: [act], answer: undefined }
   })

@@ -34,10 +34,44 @@ export interface Key {
 export type Item = Key & { readonly [field: string]: Json | undefined }
 
 /**
+ * The fields that conditions and updates may name. All others of a row are kept as one text, which is a fraction of the
+ * work for the table and for us, and can only be replaced as a whole (docs/decisions/0101).
+ */
+export const NAMED_FIELDS = [
+  'active',
+  'auditSeq',
+  'batches',
+  'count',
+  'epoch',
+  'error',
+  'expiresAt',
+  'failingSince',
+  'failures',
+  'generation',
+  'hash',
+  'heldSince',
+  'id',
+  'isConfirmed',
+  'lastFailedAt',
+  'leasedBy',
+  'leasedUntil',
+  'next',
+  'notBefore',
+  'number',
+  'parkedAt',
+  'stage',
+  'token',
+  'tries',
+  'turn',
+  'version',
+] as const
+export type NamedField = (typeof NAMED_FIELDS)[number] | `${IndexName}${'pk' | 'sk'}`
+
+/**
  * Attribute names to the value they must have; `null` means absent; `{ atMost }` compares numbers or strings, and with
  * `orAbsent` holds for a missing attribute (or row) too.
  */
-export type Condition = 'absent' | 'present' | { readonly [field: string]: Comparison }
+export type Condition = 'absent' | 'present' | { readonly [Field in NamedField]?: Comparison }
 export type Comparison =
   | string
   | number
@@ -50,8 +84,8 @@ export type Write =
   | { readonly put: Item; readonly if?: Condition }
   | {
       readonly update: Key
-      readonly set?: { readonly [field: string]: Json | undefined }
-      readonly add?: { readonly [field: string]: number }
+      readonly set?: { readonly [Field in NamedField]?: Json | undefined }
+      readonly add?: { readonly [Field in NamedField]?: number }
       readonly if?: Condition
     }
   | { readonly delete: Key; readonly if?: Condition }
@@ -72,7 +106,7 @@ export interface Query {
   readonly limit?: number
   /** `next` of the page before. */
   readonly after?: string
-  /** Only these fields of each row: costs the same to read, and less to carry. Absent: all. */
+  /** The fields of each row that are needed, at least: costs the same to read, and less to carry. Absent: all. */
   readonly fields?: readonly string[]
 }
 

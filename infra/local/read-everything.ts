@@ -1,5 +1,5 @@
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb'
-import { fromAttributes } from '../../functions/adapters/dynamo/attributes.ts'
+import { rowOf } from '../../functions/adapters/dynamo/attributes.ts'
 import type { Item } from '../../functions/platform/store.ts'
 import type { WireClient } from './wire-client.ts'
 
@@ -9,7 +9,7 @@ export async function* readEverything(client: WireClient, table: string): AsyncG
   do {
     const request = { TableName: table, ConsistentRead: true, ExclusiveStartKey: start }
     const page: ScanCommandOutput = await client.send(new ScanCommand(request))
-    for (const item of page.Items ?? []) yield fromAttributes(item) as Item
+    for (const item of page.Items ?? []) yield rowOf(item)
     start = page.LastEvaluatedKey
   } while (start !== undefined)
 }

@@ -81,8 +81,7 @@ describe('given the data folder of a department, and npm run audit:verify', () =
   it.each([
     [
       'alters an entry in the file',
-      (copy: string) =>
-        inFile(copy, `update onduty set item_json = replace(item_json, '"did"', '"hid"') WHERE`, key(2)),
+      (copy: string) => inFile(copy, `update onduty set item_json = replace(item_json, 'did', 'hid') WHERE`, key(2)),
       'entry 2',
       'altered',
     ],

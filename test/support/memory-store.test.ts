@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConditionFailedError, InvalidCursorError, type Item } from '../../functions/platform/store.ts'
+import { type Condition, ConditionFailedError, InvalidCursorError, type Item } from '../../functions/platform/store.ts'
 import { MemoryStore } from './memory-store.ts'
 
 const row = (pk: string, sk: string, fields: Record<string, string | number> = {}): Item => ({ pk, sk, ...fields })
@@ -31,24 +31,24 @@ describe('the store in memory', () => {
 
   it('compares fields: equal, absent, at most', async () => {
     const store = new MemoryStore()
-    await store.write({ put: row('a', '1', { at: '2026-01-05' }) })
-    const touch = (condition: Record<string, string | number | null | { atMost: string | number }>) =>
-      store.write({ update: { pk: 'a', sk: '1' }, add: { touched: 1 }, if: condition })
-    await touch({ at: '2026-01-05', gone: null })
-    await touch({ at: { atMost: '2026-01-05' } })
-    await expect(touch({ at: { atMost: '2026-01-04' } })).rejects.toThrow(ConditionFailedError)
-    await expect(touch({ at: { atMost: 3 } })).rejects.toThrow(ConditionFailedError)
-    await expect(touch({ at: null })).rejects.toThrow(ConditionFailedError)
-    await expect(touch({ missing: { atMost: 3 } })).rejects.toThrow(ConditionFailedError)
-    expect(await store.find({ pk: 'a', sk: '1' })).toMatchObject({ touched: 2 })
+    await store.write({ put: row('a', '1', { parkedAt: '2026-01-05' }) })
+    const touch = (condition: Condition) =>
+      store.write({ update: { pk: 'a', sk: '1' }, add: { count: 1 }, if: condition })
+    await touch({ parkedAt: '2026-01-05', heldSince: null })
+    await touch({ parkedAt: { atMost: '2026-01-05' } })
+    await expect(touch({ parkedAt: { atMost: '2026-01-04' } })).rejects.toThrow(ConditionFailedError)
+    await expect(touch({ parkedAt: { atMost: 3 } })).rejects.toThrow(ConditionFailedError)
+    await expect(touch({ parkedAt: null })).rejects.toThrow(ConditionFailedError)
+    await expect(touch({ failures: { atMost: 3 } })).rejects.toThrow(ConditionFailedError)
+    expect(await store.find({ pk: 'a', sk: '1' })).toMatchObject({ count: 2 })
   })
 
   it('updates create a missing row, remove fields set to undefined, add from zero', async () => {
     const store = new MemoryStore()
-    await store.write({ update: { pk: 'a', sk: '1' }, set: { name: 'x', note: 'y' }, add: { count: 2 } })
-    await store.write({ update: { pk: 'a', sk: '1' }, set: { note: undefined }, add: { count: -1 } })
-    expect(await store.find({ pk: 'a', sk: '1' })).toEqual(row('a', '1', { name: 'x', count: 1 }))
-    await expect(store.write({ update: { pk: 'a', sk: '1' }, add: { name: 1 } })).rejects.toThrow('numbers')
+    await store.write({ update: { pk: 'a', sk: '1' }, set: { stage: 'x', error: 'y' }, add: { count: 2 } })
+    await store.write({ update: { pk: 'a', sk: '1' }, set: { error: undefined }, add: { count: -1 } })
+    expect(await store.find({ pk: 'a', sk: '1' })).toEqual(row('a', '1', { stage: 'x', count: 1 }))
+    await expect(store.write({ update: { pk: 'a', sk: '1' }, add: { stage: 1 } })).rejects.toThrow('numbers')
   })
 
   it('gives rows in order of sort key: by prefix, by range, backwards, page by page', async () => {

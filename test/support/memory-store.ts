@@ -1,3 +1,4 @@
+import { isNamed } from '../../functions/adapters/dynamo/attributes.ts'
 import type { Json } from '../../functions/kernel/json.ts'
 import {
   type Comparison,
@@ -138,7 +139,12 @@ function holds(condition: Condition | undefined, row: Item | undefined): boolean
   if (condition === undefined) return true
   if (condition === 'absent') return row === undefined
   if (condition === 'present') return row !== undefined
-  return Object.entries(condition).every(([field, wanted]) => compares(row?.[field], wanted))
+  return Object.entries(condition).every(([field, wanted]) => compares(row?.[named(field)], wanted))
+}
+
+function named(field: string): string {
+  if (!isNamed(field)) throw new TypeError(`the field ${field} is not to be had by name`)
+  return field
 }
 
 function compares(value: Json | undefined, wanted: Comparison): boolean {
@@ -154,8 +160,8 @@ function resultOf(write: Write, before: Item | undefined): Item | undefined {
   if ('check' in write) return before
   const after: Record<string, Json | undefined> = 'put' in write ? { ...write.put } : { ...before, ...write.update }
   if ('update' in write) {
-    for (const [field, value] of Object.entries(write.set ?? {})) after[field] = value
-    for (const [field, value] of Object.entries(write.add ?? {})) after[field] = sum(before?.[field], value)
+    for (const [field, value] of Object.entries(write.set ?? {})) after[named(field)] = value
+    for (const [field, value] of Object.entries(write.add ?? {})) after[named(field)] = sum(before?.[field], value)
     Object.assign(after, { pk: write.update.pk, sk: write.update.sk })
   }
   for (const { name, pk, sk } of placesOf(after as Item)) {

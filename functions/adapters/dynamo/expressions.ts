@@ -1,5 +1,5 @@
 import type { Condition, Write } from '../../platform/store.ts'
-import { toAttributes } from './attributes.ts'
+import { isNamed, toAttributes } from './attributes.ts'
 
 /** The parts of a request that carry names and values out of line, so that no field can be mistaken for syntax. */
 export interface Expression {
@@ -16,7 +16,7 @@ export function conditionExpression(condition: Condition | undefined): Expressio
   const names: Record<string, string> = {}
   const values: Record<string, unknown> = {}
   const parts = Object.entries(condition).map(([field, wanted], index) => {
-    names[`#c${index}`] = field
+    names[`#c${index}`] = mustBeNamed(field)
     if (wanted === null) return `attribute_not_exists(#c${index})`
     const bounded = typeof wanted === 'object'
     values[`:c${index}`] = bounded ? wanted.atMost : wanted
@@ -24,6 +24,12 @@ export function conditionExpression(condition: Condition | undefined): Expressio
     return bounded && wanted.orAbsent ? `(attribute_not_exists(#c${index}) OR ${comparison})` : comparison
   })
   return { text: parts.join(' AND '), names, values }
+}
+
+/** The compiler sees to it, but not behind a variable with further fields. */
+function mustBeNamed(field: string): string {
+  if (!isNamed(field)) throw new TypeError(`the field ${field} is no attribute of its own: see NAMED_FIELDS`)
+  return field
 }
 
 /** The SET, REMOVE and ADD of an update. */
@@ -37,7 +43,7 @@ export function updateExpression(write: Extract<Write, { update: unknown }>): Ex
   const name = (field: string): string => {
     const alias = `#u${count}`
     count += 1
-    names[alias] = field
+    names[alias] = mustBeNamed(field)
     return alias
   }
   for (const [field, value] of Object.entries(write.set ?? {})) {
