@@ -85,6 +85,11 @@ export class MemoryOffice {
     return known
   }
 
+  /** Somebody who was out and is back comes in with something new. */
+  forgetCredentialsOf(role: Role): void {
+    this.#credentials.delete(role)
+  }
+
   /** Calls the API as somebody. */
   async call<Body = Record<string, unknown>>(
     role: Role,
