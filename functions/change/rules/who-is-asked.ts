@@ -112,13 +112,13 @@ function firstOf(
   now: Instant,
   barred: ReadonlySet<Id>,
 ): Asked | undefined {
-  const gaps: Id[] = []
+  const gaps = new Set<Id>()
   for (const step of steps) {
     const answerer = whoAnswers(directory, step, now, barred)
-    if (answerer !== undefined) return { answerer, gaps }
+    if (answerer !== undefined) return { answerer, gaps: [...gaps] }
     const position = positionOf(directory, step)
-    if (position !== undefined && whoAnswers(directory, step, now) === undefined) gaps.push(position)
+    if (position !== undefined && whoAnswers(directory, step, now) === undefined) gaps.add(position)
   }
   const answerer = lastResort(directory, now)
-  return answerer === undefined ? undefined : { answerer, gaps }
+  return answerer === undefined ? undefined : { answerer, gaps: [...gaps] }
 }

@@ -14,7 +14,7 @@ import type { ClimbsTo, OpenObligation, Rung } from '../obligation.ts'
 export interface Climb {
   readonly answerer: Answerer
   readonly plan: readonly Rung[]
-  /** Positions that should have answered and could not. The gap becomes somebody's obligation. */
+  /** Positions that should have answered and could not, each once. The gap becomes somebody's obligation. */
   readonly gaps: readonly Id[]
 }
 
@@ -31,15 +31,16 @@ export function whoIsNext(
   now: Instant,
   mayNotAnswer: ReadonlySet<Id>,
 ): Climb | undefined {
-  const gaps: Id[] = []
+  const gaps = new Set<Id>()
   let { to, plan } = climb
   for (;;) {
     const step = stepOf(directory, obligation, to)
     const answerer = step === undefined ? undefined : whoAnswers(directory, step, now, mayNotAnswer)
-    if (answerer !== undefined && !obligation.asked.includes(answerer.person)) return { answerer, plan, gaps }
+    if (answerer !== undefined && !obligation.asked.includes(answerer.person))
+      return { answerer, plan, gaps: [...gaps] }
     const position = step === undefined ? undefined : positionOf(directory, step)
     const isVacant = step !== undefined && whoAnswers(directory, step, now) === undefined
-    if (isVacant && position !== undefined) gaps.push(position)
+    if (isVacant && position !== undefined) gaps.add(position)
     const next = plan.findIndex(({ does }) => does === 'climb')
     const rung = plan[next]
     if (rung === undefined || rung.does !== 'climb') break
@@ -47,7 +48,7 @@ export function whoIsNext(
     plan = plan.slice(next + 1)
   }
   const answerer = lastResort(directory, now)
-  return answerer === undefined ? undefined : { answerer, plan: [], gaps: [...new Set(gaps)] }
+  return answerer === undefined ? undefined : { answerer, plan: [], gaps: [...gaps] }
 }
 
 function stepOf(directory: Directory, { ladderPosition }: OpenObligation, to: ClimbsTo): LadderStep | undefined {
