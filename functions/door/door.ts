@@ -35,7 +35,10 @@ export function doorOf(options: DoorOptions): Door {
   const { ratePerCaller = { perSecond: 100, burst: 1000 }, ratePerAddress = { perSecond: 50, burst: 500 } } = options
   return {
     ...{ platform, wallClock, checksAnswers },
-    doorkeeper: { people, findMany: gatherReads(platform.store), write: (write) => platform.store.write(write) },
+    doorkeeper: {
+      ...{ people, secrets: platform.secrets, findMany: gatherReads(platform.store) },
+      write: (write) => platform.store.write(write),
+    },
     cookies: cookiesFor(platform.publicUrl),
     headers: securityHeaders(platform.publicUrl),
     origin: new URL(platform.publicUrl).origin,

@@ -59,6 +59,7 @@ export const NAMED_FIELDS = [
   'notBefore',
   'number',
   'parkedAt',
+  'seal',
   'stage',
   'token',
   'tries',

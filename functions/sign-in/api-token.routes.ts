@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import { type Caller, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
 import { issueApiToken, listTokens, revokeApiToken } from './api-token.contract.ts'
-import { type ApiToken, type ApiTokenRow, tokenOf } from './api-token.ts'
+import { type ApiToken, type ApiTokenRow, revoked } from './api-token.ts'
 import { NeedsAPersonError, TooManyTokensError } from './errors.ts'
 import { issuing, tokensOf } from './issue-token.ts'
 import type { KnownPerson, People } from './people.ts'
@@ -42,7 +42,7 @@ export function apiTokenRoutes(people: People, wallClock: Clock): readonly Route
     if (before?.id !== id || before.person !== caller.person) throw new NotFoundError('token')
     if (before.revokedAt !== undefined) return { acts: [], answer: null }
     // Without its index keys it is in no list any more.
-    const head = { ...tokenOf(before), revokedAt: wallClock.now() }
+    const head = revoked(before, wallClock.now())
     const grant = { authority: 'token.issue', via: 'relation' } as const
     return { acts: [{ before, head, at: clock.now(), did: 'token.revoked', by: caller.actor, grant }], answer: null }
   })

@@ -1,13 +1,16 @@
 import type { Id } from '../kernel/ids.ts'
-import { aggregateKeyOf, idOf, newAggregateKey, type RandomBytes } from '../kernel/ids.ts'
+import { aggregateKeyOf, idOf, newAggregateKey } from '../kernel/ids.ts'
 import { DAY, type Instant, millisOf, plusMillis } from '../kernel/instant.ts'
 import type { HeadFields, HeadRow } from '../platform/act.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Secrets } from '../platform/secrets.ts'
 import type { KnownPerson } from './people.ts'
-import { hashOfSecret, isSecretOf, newSecret } from './secret.ts'
+import { isSame, newSecret, sealOf } from './secret.ts'
 
 /**
  * What a machine (or a script in a person's name) shows to come in: `ont_<token><person>_<secret>`, with the 26 letters
- * of the token's id and the 16 of its person's key, so that one call reads both heads. Only the secret's hash is kept.
+ * of the token's id and the 16 of its person's key, so that one call reads both heads. The secret is kept nowhere; the
+ * token's seal is made with it.
  */
 export type BearerToken = string
 
@@ -20,7 +23,8 @@ export type ApiToken = HeadFields & {
   readonly actsAs: 'machine' | 'person'
   /** What it may be used for; absent: everything its person may do. */
   readonly scopes?: readonly string[]
-  readonly secretHash: string
+  /** Over the secret and everything else that says what it opens; gone once it was revoked. */
+  readonly seal?: string
   readonly epoch: number
   readonly issuedAt: Instant
   readonly validUntil: Instant
@@ -42,7 +46,7 @@ export function newApiToken(
   person: KnownPerson,
   { validDays, ...wish }: TokenWish,
   at: Instant,
-  random: RandomBytes,
+  { random, secrets }: Pick<Platform, 'random' | 'secrets'>,
 ): { token: ApiToken; bearer: BearerToken } {
   const secret = newSecret(random)
   const id = idOf('tok', at, newAggregateKey(random))
@@ -51,11 +55,11 @@ export function newApiToken(
     id,
     person: person.id,
     epoch: person.signInEpoch,
-    secretHash: hashOfSecret(secret),
     issuedAt: at,
     validUntil: plusMillis(at, validDays * DAY),
   }
-  return { token, bearer: `ont_${id.slice(4)}${aggregateKeyOf(person.id)}_${secret}` }
+  const seal = sealOfToken(secrets, token, secret)
+  return { token: { ...token, seal }, bearer: `ont_${id.slice(4)}${aggregateKeyOf(person.id)}_${secret}` }
 }
 
 export interface BearerParts {
@@ -71,21 +75,31 @@ export function partsOfBearer(bearer: BearerToken): BearerParts | undefined {
   return { token: `tok_${letters}`, personKey, secret }
 }
 
-/** Whether this token, shown with this secret, still lets somebody in for this person. */
-export const isValid = (token: ApiToken, secret: string, person: KnownPerson, atMillis: number): boolean =>
-  isSecretOf(secret, token.secretHash) &&
+/** Whether this token is of our making and, shown with this secret, still lets somebody in for this person. */
+export const isValid = (
+  secrets: Secrets,
+  token: ApiToken,
+  secret: string,
+  person: KnownPerson,
+  atMillis: number,
+): boolean =>
+  isSame(token.seal ?? '', sealOfToken(secrets, token, secret)) &&
   token.person === person.id &&
   token.revokedAt === undefined &&
   millisOf(token.validUntil) > atMillis &&
   person.active &&
   token.epoch === person.signInEpoch
 
-/** A token without the bookkeeping of its row. */
-export function tokenOf(row: ApiTokenRow): ApiToken {
-  const { id, name, person, actsAs, scopes, secretHash, epoch, issuedAt, validUntil, revokedAt } = row
+const sealOfToken = (secrets: Secrets, token: ApiToken, secret: string): string => {
+  const { id, person, actsAs, scopes, epoch, issuedAt, validUntil } = token
+  return sealOf(secrets, 'api-token', [secret, id, person, actsAs, scopes ?? null, epoch, issuedAt, validUntil])
+}
+
+/** A token that is worth nothing from now on. Without its seal nobody revives it by taking `revokedAt` away. */
+export function revoked(row: ApiTokenRow, revokedAt: Instant): ApiToken {
+  const { id, name, person, actsAs, scopes, epoch, issuedAt, validUntil } = row
   return {
-    ...{ id, name, person, actsAs, secretHash, epoch, issuedAt, validUntil },
+    ...{ id, name, person, actsAs, epoch, issuedAt, validUntil, revokedAt },
     ...(scopes === undefined ? {} : { scopes }),
-    ...(revokedAt === undefined ? {} : { revokedAt }),
   }
 }

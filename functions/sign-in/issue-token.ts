@@ -24,7 +24,7 @@ export function issuing(
   by: Actor,
   grant: Grant,
 ): IssuedToken & { readonly act: Act } {
-  const { token, bearer } = newApiToken(person, wish, wallClock.now(), platform.random)
+  const { token, bearer } = newApiToken(person, wish, wallClock.now(), platform)
   const { id, name, actsAs, scopes, validUntil } = token
   const act: Act = {
     before: undefined,

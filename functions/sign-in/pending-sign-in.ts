@@ -1,9 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import { type Instant, MINUTE, millisOf, SECOND } from '../kernel/instant.ts'
 import type { PendingSignIn } from '../platform/identity-provider.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { type Cookies, clearCookie, cookieIn, cookieNamesIn, setCookie } from './cookies.ts'
-import { hashOfSecret } from './secret.ts'
+import { hashOfSecret, isSame } from './secret.ts'
 
 /** How long somebody may take at the provider. */
 export const PENDING_FOR = 10 * MINUTE
@@ -56,8 +55,3 @@ const macOf = (secrets: Secrets, payload: string): string => secrets.sign('sign-
 
 const nameFor = ({ signInPrefix }: Cookies, state: string): string =>
   `${signInPrefix}${hashOfSecret(state).slice(0, 12)}`
-
-const isSame = (given: string, expected: string): boolean => {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}

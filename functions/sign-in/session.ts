@@ -14,9 +14,10 @@ import { aggregateKeyOf, type Id } from '../kernel/ids.ts'
 import { DAY, HOUR, type Instant, millisOf, SECOND } from '../kernel/instant.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Secrets } from '../platform/secrets.ts'
 import type { Item, Key, Write } from '../platform/store.ts'
 import type { KnownPerson } from './people.ts'
-import { hashOfSecret, newSecret } from './secret.ts'
+import { hashOfSecret, isSame, newSecret, sealOf } from './secret.ts'
 
 /** A session ends 12 hours after it was last used, and 7 days after sign-in at the latest. */
 export const SESSION_IDLE = 12 * HOUR
@@ -30,6 +31,8 @@ export interface SessionRow extends Item {
   readonly signedInAt: Instant
   /** When it ends unless it is used, in seconds since 1970: the table removes it some time later. */
   readonly expiresAt: number
+  /** Over where it lies, person, epoch and `signedInAt`; gone once somebody signed out. Its end moves, and is not in it. */
+  readonly seal?: string
 }
 
 /** The value of the cookie: where the person's rows lie, and the secret. */
@@ -39,7 +42,7 @@ const COOKIE_PATTERN = /^([0-9A-HJKMNP-TV-Z]{16})\.([\w-]{43})$/
 
 /** A new session, to be written, and the cookie that opens it. `wallClock`: sessions know no business time. */
 export function openSession(
-  { random }: Pick<Platform, 'random'>,
+  { random, secrets }: Pick<Platform, 'random' | 'secrets'>,
   wallClock: Clock,
   person: KnownPerson,
 ): { readonly row: SessionRow; readonly cookie: SessionCookie } {
@@ -50,7 +53,7 @@ export function openSession(
     ...{ person: person.id, epoch: person.signInEpoch, signedInAt },
     expiresAt: seconds(millisOf(signedInAt) + SESSION_IDLE),
   }
-  return { row, cookie: `${aggregateKeyOf(person.id)}.${secret}` }
+  return { row: { ...row, seal: sealOfSession(secrets, row) }, cookie: `${aggregateKeyOf(person.id)}.${secret}` }
 }
 
 /** Where the session of a cookie and its person's head lie; `undefined` for what is no cookie of ours. */
@@ -64,9 +67,20 @@ export function keysOfCookie(cookie: SessionCookie): readonly [session: Key, hea
   ]
 }
 
-/** Whether a session still lets this person in. */
-export const isOpen = (session: SessionRow, person: KnownPerson, atMillis: number): boolean =>
-  session.expiresAt * SECOND > atMillis && person.active && session.epoch === person.signInEpoch
+/** Whether a session is of our making and still lets this person in. */
+export const isOpen = (secrets: Secrets, session: SessionRow, person: KnownPerson, atMillis: number): boolean =>
+  session.expiresAt * SECOND > atMillis &&
+  millisOf(session.signedInAt) + SESSION_LONGEST > atMillis &&
+  session.person === person.id &&
+  person.active &&
+  session.epoch === person.signInEpoch &&
+  isSame(session.seal ?? '', sealOfSession(secrets, session))
+
+/** The place of a row is made of its person and of the secret in the cookie. */
+const sealOfSession = (
+  secrets: Secrets,
+  { pk, sk, person, epoch, signedInAt }: Pick<SessionRow, 'pk' | 'sk' | 'person' | 'epoch' | 'signedInAt'>,
+): string => sealOf(secrets, 'session', [pk, sk, person, epoch, signedInAt])
 
 /** The write that moves the end of a session that was just used, when it is time to; unless it was ended meanwhile. */
 export function prolonging(session: SessionRow, atMillis: number): Write | undefined {
@@ -78,11 +92,11 @@ export function prolonging(session: SessionRow, atMillis: number): Write | undef
 
 /**
  * The write that ends a session. It is not removed: on AWS no function may remove a row of a partition that holds a
- * history. The table forgets it by itself.
+ * history. The table forgets it by itself. Without its seal nobody opens it again by a later end.
  */
 export const endingOf = ({ pk, sk }: Key, at: Instant): Write => ({
   update: { pk, sk },
-  set: { expiresAt: seconds(millisOf(at)) },
+  set: { expiresAt: seconds(millisOf(at)), seal: undefined },
 })
 
 const seconds = (millis: number): number => Math.floor(millis / SECOND)

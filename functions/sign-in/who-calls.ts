@@ -3,6 +3,7 @@ import type { Actor, Origin } from '../kernel/actor.ts'
 import { type Language, languageOf } from '../kernel/text.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { Caller } from '../platform/handler.ts'
+import type { Secrets } from '../platform/secrets.ts'
 import { ConditionFailedError, type Key, type Store, type Write } from '../platform/store.ts'
 import { type ApiTokenRow, isValid, partsOfBearer } from './api-token.ts'
 import type { KnownPerson, People } from './people.ts'
@@ -25,6 +26,7 @@ export interface Arrival {
 /** What finding out asks of the outside. `findMany` may be shared with others who ask at the same time. */
 export interface Doorkeeper {
   readonly people: People
+  readonly secrets: Secrets
   readonly findMany: Store['findMany']
   readonly write: Store['write']
 }
@@ -34,7 +36,7 @@ export interface Doorkeeper {
  * deactivated a moment ago is out. `atMillis` is wall-clock time.
  */
 export async function whoseSession(
-  { people, findMany, write }: Doorkeeper,
+  { people, secrets, findMany, write }: Doorkeeper,
   cookie: string,
   arrival: Arrival,
   atMillis: number,
@@ -43,7 +45,7 @@ export async function whoseSession(
   if (keys === undefined) return undefined
   const [session, head] = (await findMany(keys)) as [SessionRow | undefined, HeadRow | undefined]
   const person = head === undefined ? undefined : people.of(head)
-  if (session === undefined || person === undefined || !isOpen(session, person, atMillis)) return undefined
+  if (session === undefined || person === undefined || !isOpen(secrets, session, person, atMillis)) return undefined
   const prolonged = prolonging(session, atMillis)
   if (prolonged !== undefined) await writeUnlessGone(write, prolonged)
   const actor: Actor = { kind: 'person', id: person.id, from: originOf('portal', arrival) }
@@ -52,7 +54,7 @@ export async function whoseSession(
 
 /** Whose token was shown. The same promises. */
 export async function whoseToken(
-  { people, findMany }: Doorkeeper,
+  { people, secrets, findMany }: Doorkeeper,
   bearer: string,
   arrival: Arrival,
   atMillis: number,
@@ -62,8 +64,8 @@ export async function whoseToken(
   const keys = [headKey(parts.token), { pk: `agg#${parts.personKey}`, sk: 'head' }]
   const [token, head] = (await findMany(keys)) as [ApiTokenRow | undefined, HeadRow | undefined]
   const person = head === undefined ? undefined : people.of(head)
-  if (token?.id !== parts.token || person === undefined || !isValid(token, parts.secret, person, atMillis))
-    return undefined
+  if (token?.id !== parts.token || person === undefined) return undefined
+  if (!isValid(secrets, token, parts.secret, person, atMillis)) return undefined
   const actor: Actor =
     token.actsAs === 'machine'
       ? { kind: 'machine', id: token.id, from: originOf('api', arrival) }

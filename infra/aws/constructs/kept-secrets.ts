@@ -5,7 +5,7 @@ import { Construct } from 'constructs'
 
 /** What Onduty keeps secret for itself. */
 export class KeptSecrets extends Construct {
-  /** What links in mails, reply addresses and form tokens are made with. */
+  /** What links in mails, reply addresses, form tokens and the seals of sessions and tokens are made with. */
   readonly app: ISecret
   /** What CloudFront shows the API to prove that a request came through it. */
   readonly origin: ISecret
@@ -21,7 +21,10 @@ export class KeptSecrets extends Construct {
         removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         // The library's own types disagree about absent fields.
       }) as ISecret
-    this.app = kept('App', 'Onduty: links in mails, reply addresses, form tokens are made with this')
+    this.app = kept(
+      'App',
+      'Onduty: links in mails, reply addresses, form tokens, seals of sessions and tokens are made with this',
+    )
     this.origin = kept('Origin', 'Onduty: CloudFront shows this to the API')
     Validations.of(this.app).acknowledge({
       id: 'AwsSolutions-SMG4',
