@@ -118,6 +118,8 @@ export const changeOut = z.strictObject({
   ...changeSummary.shape,
   description: z.string(),
   services: z.array(serviceRef),
+  /** Services that do not run without these, directly or through others. */
+  dependents: z.array(serviceRef),
   riskReason: z.nullable(z.string()),
   backOutPlan: z.string(),
   testPlan: z.string(),

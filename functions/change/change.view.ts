@@ -8,6 +8,7 @@ import type { Directory } from '../responsibility/index.ts'
 import type { ChangeOut, ChangeSummary, TimelineEntry } from './change.contract.ts'
 import type { ListedChange, WholeChange } from './change.store.ts'
 import type { ChangeHead } from './change.ts'
+import { whatItTouches } from './rules/what-it-touches.ts'
 import { whatMayI } from './rules/what-may-i.ts'
 
 /** Who looks, when, in which language, and at what organisation. */
@@ -49,11 +50,13 @@ export function viewOfChange(whole: WholeChange, looking: Looking, kinds: CaseKi
   const { head, content, standing, story } = whole
   const { directory, language } = looking
   const owed = standing.all.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0))
+  const touched = whatItTouches(content.services, directory)
   const inWords = (reason: Reason) => say(reason.text, language, reason.values)
   return {
     ...summaryOf(head, looking),
     description: content.description,
-    services: content.services.map((id) => serviceRefIn(directory, id)),
+    services: touched.services.map((id) => serviceRefIn(directory, id)),
+    dependents: touched.dependents.map((id) => serviceRefIn(directory, id)),
     riskReason: content.riskReason ?? null,
     backOutPlan: content.backOutPlan,
     testPlan: content.testPlan,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { changeKind } from '../../functions/change/change.case.ts'
 import { actionOut } from '../../functions/change/change.contract.ts'
 import { changeLifecycle } from '../../functions/change/change-lifecycle.workflow.ts'
+import { NORMAL_CHANGE } from '../../functions/change/change-policy.ts'
 import { AUTHORITIES } from '../../functions/responsibility/authorities.ts'
 import changes from '../../web/src/features/changes/zh-CN.ts'
 import obligations from '../../web/src/features/obligations/zh-CN.ts'
@@ -59,6 +60,10 @@ describe('the portal has words for', () => {
         stages.map(({ word }) => word),
       ),
     ).toEqual([])
+  })
+
+  it('the policy a change runs under', () => {
+    expect(speechless(changes.policies, [NORMAL_CHANGE.name.replace(/@\d+$/, '')])).toEqual([])
   })
 
   it('everything somebody may do with a change', () => {

@@ -85,6 +85,7 @@ describe('the form of a change', () => {
     await page.getByLabel('涉及的服务').click()
     await page.getByTitle('统一邮件', { exact: true }).click()
     await page.keyboard.press('Escape')
+    await page.getByRole('radio', { name: '低风险' }).check()
     await page.getByLabel('窗口开始').fill('2026-01-09T22:00')
   }
 
@@ -95,6 +96,22 @@ describe('the form of a change', () => {
     expect(await page.locator('[aria-invalid=true]').count()).toBeGreaterThan(4)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('title')
     expect(sent('submit-change')).toEqual([])
+  })
+
+  test('chooses no risk for anybody: without a choice it says so, and sends nothing', async () => {
+    const page = await portal.page({}, '/changes/new')
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await page.getByRole('button', { name: '提交', exact: true }).click()
+    await page.getByText('请选择风险。').waitFor()
+    expect(sent('submit-change')).toEqual([])
+  })
+
+  test('shows everything that does not run without the chosen service, also through others', async () => {
+    const page = await portal.page({}, '/changes/new')
+    await page.getByLabel('涉及的服务').fill('虚拟化')
+    await page.getByTitle('虚拟化平台', { exact: true }).click()
+    await page.getByText('直接依赖它们的服务：统一邮件 · 生产数据库').waitFor()
+    await page.getByText('间接依赖它们的服务：OA 办公系统 · 统一身份认证 · ERP · 桌面与打印').waitFor()
   })
 
   test('takes times as the department’s wall shows them, wherever the browser is', async () => {
@@ -147,6 +164,18 @@ describe('the page of a change', () => {
     ])
     expect(await stages.nth(1).getAttribute('aria-current')).toBe('step')
     await page.getByText('依据：评估变更（服务器管理员 · 任职）').waitFor()
+  })
+
+  test('names what it works on, what else is affected, and its policy in words', async () => {
+    const page = await portal.page({}, addressOf(1042))
+    const asked = page.getByRole('region', { name: '变更内容' })
+    const fact = (name: string) => asked.locator('div', { has: page.getByText(name, { exact: true }) }).locator('dd')
+    expect(await fact('涉及的服务').getByRole('listitem').allTextContents()).toEqual([
+      '统一邮件主要服务',
+      'OA 办公系统',
+    ])
+    expect(await fact('受影响的服务').getByRole('listitem').allTextContents()).toEqual(['ERP', '桌面与打印'])
+    expect(await fact('适用策略').textContent()).toBe('常规变更（第 1 版）')
   })
 
   test('offers exactly what the server allows, and says why not the rest', async () => {

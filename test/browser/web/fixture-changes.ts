@@ -157,6 +157,7 @@ export function changeOf(told: Told, obligations: readonly ObligationOut[]): Cha
     description:
       '现有证书将于 1 月 31 日到期，更换为内部 CA 新签发的证书，有效期两年。\n更换期间入站邮件会排队约 3 分钟，不会丢失；外部客户端需要重新建立连接。',
     services: [summary.service, serviceRef(2)],
+    dependents: [serviceRef(7), serviceRef(8)],
     riskReason: '影响全员收发邮件；发生过一次因证书链不完整导致的外部投递失败。',
     backOutPlan:
       '1. 保留旧证书与私钥在 /etc/mail/tls.bak；\n2. 若 15 分钟内外部投递仍有失败，切回旧证书并重载服务；\n3. 通知技术支持组发布公告。',

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { type Answer, type AnyCall, type Call, callApi, type Route } from './api.ts'
 import { useNews } from './news.ts'
 import { ApiProblem } from './problem.ts'
@@ -60,6 +60,15 @@ export function usePages<R extends Route>(
   })
   const items = pages.data?.flatMap((page) => page.items)
   return { ...pages, items, isEmpty: items?.length === 0 }
+}
+
+/** Reads a list to its end, for what is chosen from or computed over all of it; the items so far. */
+export function useWhole<R extends Route>(route: R, call: Call<R>): readonly ItemOf<R>[] {
+  const { items = [], hasNextPage, isFetching, isError, fetchNextPage } = usePages(route, call)
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  return items
 }
 
 function withCursor<R extends Route>(call: Call<R>, cursor: string | null): Call<R> {

@@ -32,6 +32,7 @@ export function ChangeForm({ initial, before, problem, isPending, submit, onSubm
   const { person } = useMe()
   const [form] = Form.useForm<FormValues>()
   const needed = (name: string) => [{ required: true, message: say('form.required', { name }) }]
+  const chosen = (name: string) => [{ required: true, message: say('form.choose', { name }) }]
 
   useEffect(() => {
     if (problem === null || problem.fields.length === 0) return
@@ -55,7 +56,7 @@ export function ChangeForm({ initial, before, problem, isPending, submit, onSubm
         </Form.Item>
         <Sentences name="description" label={say('form.description')} hint={say('form.descriptionHint')} isNeeded />
         <ServicesField />
-        <Form.Item name="risk" label={say('form.risk')} rules={needed(say('form.risk'))}>
+        <Form.Item name="risk" label={say('form.risk')} rules={chosen(say('form.risk'))}>
           <Radio.Group
             vertical
             options={RISKS.map((risk) => ({
@@ -84,7 +85,7 @@ export function ChangeForm({ initial, before, problem, isPending, submit, onSubm
         <Form.Item
           name="implementer"
           label={say('form.implementer')}
-          rules={needed(say('form.implementer'))}
+          rules={chosen(say('form.implementer'))}
           extra={say('form.implementerHelp')}
         >
           <PersonPicker known={before === undefined ? [person] : [before.implementer]} />

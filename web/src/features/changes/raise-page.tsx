@@ -24,7 +24,7 @@ export function RaiseChangePage() {
   return (
     <Page title={say('form.raise')} lead={say('form.raiseLead')}>
       <ChangeForm
-        initial={{ implementer: person.id, risk: 'low' }}
+        initial={{ implementer: person.id }}
         problem={submit.error}
         isPending={submit.isPending}
         submit={say('form.submit')}

@@ -1,27 +1,25 @@
 import { Form, Select } from 'antd'
 import { listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useApi } from '../../lib/use-api.ts'
+import { useWhole } from '../../lib/use-api.ts'
+import { affectedBy } from './affected.ts'
 import styles from './change-form.module.css'
 import { useChangeWords } from './words.ts'
 
 const MOST_SERVICES = 20
 
-/** The services a change touches, the main one first; and which others need them. */
+/** The services a change touches, the main one first; and which others do not run without them. */
 export function ServicesField() {
   const { say, language } = useChangeWords()
-  const { data } = useApi(listServices, { query: { limit: 100 } })
-  const services = data?.items ?? []
+  const services = useWhole(listServices, { query: { limit: 100 } })
   const chosen: readonly string[] = Form.useWatch('services') ?? []
-  const affected = services
-    .filter(({ id }) => chosen.includes(id))
-    .flatMap(({ neededBy }) => neededBy)
-    .filter(({ id }, at, all) => !chosen.includes(id) && all.findIndex((each) => each.id === id) === at)
+  const { directly, further } = affectedBy(chosen, services)
+  const named = (some: typeof services) => some.map(({ name }) => name[language]).join(' · ')
   return (
     <>
       <Form.Item
         name="services"
         label={say('form.services')}
-        rules={[{ required: true, message: say('form.required', { name: say('form.services') }) }]}
+        rules={[{ required: true, message: say('form.choose', { name: say('form.services') }) }]}
         extra={say('form.servicesHelp')}
       >
         <Select
@@ -35,11 +33,10 @@ export function ServicesField() {
           options={services.map(({ id, name }) => ({ value: id, label: name[language] }))}
         />
       </Form.Item>
-      {affected.length > 0 && (
-        <p className={styles.affected} role="status">
-          {say('form.affected', { names: affected.map(({ name }) => name[language]).join(' · ') })}
-        </p>
-      )}
+      <div className={styles.affected} role="status">
+        {directly.length > 0 && <p>{say('form.affected', { names: named(directly) })}</p>}
+        {further.length > 0 && <p>{say('form.affectedFurther', { names: named(further) })}</p>}
+      </div>
     </>
   )
 }

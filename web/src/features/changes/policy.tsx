@@ -1,0 +1,9 @@
+import { useChangeWords } from './words.ts'
+
+/** The policy a change runs under, and which version of it: `normal-change@1`, in words. */
+export function Policy({ policy }: { policy: string }) {
+  const { say, name } = useChangeWords()
+  const [, which, version] = /^(.+)@(\d+)$/.exec(policy) ?? []
+  if (which === undefined || version === undefined) return name('policies', policy)
+  return say('page.policyVersion', { name: name('policies', which), version })
+}
