@@ -14,6 +14,8 @@ interface StepWords {
   readonly isDecision: boolean
   readonly facts: readonly Fact[]
   readonly otherwise?: Text
+  /** Why the implementer gets it, where that is what they are asked as. */
+  readonly becauseTheyCarryItOut?: Text
 }
 
 const PLAN: readonly Fact[] = ['description', 'services', 'risk', 'window', 'backOut', 'test']
@@ -63,6 +65,10 @@ const STEPS: Readonly<Record<string, StepWords>> = {
       'zh-CN': '窗口结束时仍未发布，这项变更即告失效。',
       en: 'If it is not released when its window ends, the change expires.',
     },
+    becauseTheyCarryItOut: {
+      'zh-CN': '您收到本邮件，是因为您是这项变更的实施人。',
+      en: 'You get this mail because you carry this change out.',
+    },
   },
   'change.review': {
     wanted: { 'zh-CN': '请回顾', en: 'please review' },
@@ -95,10 +101,11 @@ export const PRINT_PATH = '/print/changes'
 
 /** A change, as whoever owes one of its steps needs it. */
 export async function describeChange(store: Store, describing: Describing): Promise<CaseDescription> {
-  const { obligation, language } = describing
+  const { obligation, language, person } = describing
   const whole = await getChange(store, obligation.caseId)
   const words = STEPS[obligation.kind]
   if (words === undefined) throw new TypeError(`a change has no step ${obligation.kind}`)
+  const because = person === whole.head.implementer ? words.becauseTheyCarryItOut : undefined
   return {
     wanted: words.wanted[language],
     name: nameOfChange(whole.head),
@@ -114,6 +121,7 @@ export async function describeChange(store: Store, describing: Describing): Prom
       mayReply: mayDecideByReply(obligation.kind, whole.head),
     },
     ...(words.otherwise === undefined ? {} : { otherwise: words.otherwise[language] }),
+    ...(because === undefined ? {} : { because: because[language] }),
   }
 }
 

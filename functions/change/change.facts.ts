@@ -64,9 +64,8 @@ export function factOf(fact: Fact, { head, content, story }: WholeChange, readin
     case 'services':
       return servicesIn(content, reading)
     case 'risk':
-      return [RISK_NAMES[content.risk][language], content.riskReason]
-        .filter(Boolean)
-        .join(language === 'en' ? ': ' : '：')
+      // The reason below the level: a colon stands behind the name of the fact already.
+      return [RISK_NAMES[content.risk][language], content.riskReason].filter(Boolean).join('\n')
     case 'window':
       return windowIn(content.releaseWindow, reading)
     case 'backOut':

@@ -12,6 +12,7 @@ export type { MailKind } from './mail-kinds.ts'
 export { KIND_LOOKS, REPLY_HINT } from './mail-kinds.ts'
 export { parkedMailRoutes } from './parked-mail.routes.ts'
 export { findParkedMail, type ParkedMail, parkMail } from './parked-mail.store.ts'
+export { oneLine } from './plain-words.ts'
 export type { ReplySubject, ReplyToken } from './reply-token.ts'
 export {
   isReplyTokenOf,

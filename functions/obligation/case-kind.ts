@@ -69,6 +69,8 @@ export interface CaseDescription {
   readonly action: { readonly label: string; readonly isDecision: boolean; readonly mayReply?: boolean }
   /** What happens when nothing happens, where that is not the ladder's next step. */
   readonly otherwise?: string
+  /** Why whoever owes it gets a mail, where that is not their position: a sentence. */
+  readonly because?: string
 }
 
 /** All kinds of cases, by prefix. */

@@ -9,8 +9,8 @@ import {
 import { type ComposedLetter, type Letter, SUMMARY } from '../outbox/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CaseKinds } from './case-kind.ts'
-import { because, begins, hrefFor, whatNext } from './obligation.mail-frame.ts'
-import { OCCASIONS, type Occasion, sayings, subjectOf } from './obligation.mail-occasions.ts'
+import { begins, hrefFor, whatNext } from './obligation.mail-frame.ts'
+import { because, OCCASIONS, type Occasion, sayings, subjectOf } from './obligation.mail-occasions.ts'
 import { findTold, type Told } from './obligation.mail-told.ts'
 import { summaryLetter } from './obligation.summary-mail.ts'
 
@@ -68,6 +68,6 @@ function wordsOf(platform: Sender, occasion: Occasion, told: Told): MailContent 
     facts: description.facts,
     action: { label: description.action.label, href: hrefFor(platform, told) },
     ...(mayReply(occasion, told) ? { replyHint: REPLY_HINT[language] } : {}),
-    footer: because(told),
+    footer: because(occasion, told),
   }
 }

@@ -4,6 +4,7 @@ import { type Language, say, type Text } from '../kernel/text.ts'
 import { decisionLink } from '../platform/decision-link.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Told } from './obligation.mail-told.ts'
+import { isOverdue } from './rules/is-overdue.ts'
 import { whoIsNext } from './rules/who-is-next.ts'
 
 /** An instant in words, for the person who is told. */
@@ -42,10 +43,9 @@ const STAYS: Text = {
 /** By when, and what happens if nothing happens. */
 export function whatNext(told: Told): string {
   const { language, obligation, now, description } = told
-  const deadline =
-    now <= obligation.dueAt
-      ? say(DEADLINE, language, { due: at(told, obligation.dueAt), allowed: allowedIn(told) })
-      : say(OVERDUE, language, { due: at(told, obligation.dueAt) })
+  const deadline = isOverdue(obligation, now)
+    ? say(OVERDUE, language, { due: at(told, obligation.dueAt) })
+    : say(DEADLINE, language, { due: at(told, obligation.dueAt), allowed: allowedIn(told) })
   const next = description.otherwise ?? climbIn(told)
   return language === 'en' ? `${deadline} ${next}` : `${deadline}${next}`
 }
@@ -82,13 +82,16 @@ const BECAUSE: Readonly<Record<'holder' | 'deputy' | 'person', Text>> = {
     'zh-CN': '您收到本邮件，是因为您是“{position}”的代理人。',
     en: 'You get this mail because you deputise for “{position}”.',
   },
-  person: { 'zh-CN': '您收到本邮件，是因为这件事与您有关。', en: 'You get this mail because this concerns you.' },
+  person: {
+    'zh-CN': '您收到本邮件，是因为这件事由您负责。',
+    en: 'You get this mail because you are accountable for this.',
+  },
 }
 
-/** Why this person gets this mail. */
-export function because({ obligation, person, directory, language }: Told): string {
-  const isTheirs = obligation.accountable === person.id
-  const position = isTheirs ? directory.positions.get(obligation.position ?? '')?.name : undefined
+/** Why whoever owes it gets this mail: what they are to the case, or the position through which it came to them. */
+export function becauseItIsTheirs({ obligation, directory, language, description }: Told): string {
+  if (description.because !== undefined) return description.because
+  const position = directory.positions.get(obligation.position ?? '')?.name
   return position === undefined
     ? BECAUSE.person[language]
     : say(BECAUSE[obligation.via], language, { position: position[language] })

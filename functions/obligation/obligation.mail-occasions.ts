@@ -1,7 +1,8 @@
 import { say, type Text } from '../kernel/text.ts'
-import type { MailKind } from '../mail/index.ts'
-import { at, begins, nameOf, shortlyAt } from './obligation.mail-frame.ts'
+import { type MailKind, oneLine } from '../mail/index.ts'
+import { at, becauseItIsTheirs, begins, nameOf, shortlyAt } from './obligation.mail-frame.ts'
 import type { Told } from './obligation.mail-told.ts'
+import { isOverdue } from './rules/is-overdue.ts'
 
 /** Why somebody is told of an obligation: when that is still true, and in which words. */
 export interface Occasion {
@@ -19,6 +20,8 @@ export interface Occasion {
   readonly other?: (told: Told) => string | undefined
   /** For an overdue obligation, where that changes the subject. */
   readonly subjectWhenOverdue?: Text
+  /** Why they get this mail, where it is not that they owe it: a sentence. `{other}`. */
+  readonly because?: Text
 }
 
 const isOwner = ({ obligation, person }: Told): boolean => obligation.accountable === person.id
@@ -32,16 +35,24 @@ export const OCCASIONS = {
   asked: {
     ...{ mail: 'invitation', isTheirs: true, rank: 2, isTrue: isOwner },
     subject: { 'zh-CN': '【{wanted}】{name}（{due} 前）', en: '[{Wanted}] {name} (by {due})' },
+    subjectWhenOverdue: { 'zh-CN': '【{wanted}】{name}（{due} 到期）', en: '[{Wanted}] {name} (was due {due})' },
   },
   reminded: {
     ...{ mail: 'reminder', isTheirs: true, rank: 1, isTrue: isOwner },
     subject: { 'zh-CN': '【提醒：{wanted}】{name}（{due} 前）', en: '[Reminder: {wanted}] {name} (by {due})' },
-    subjectWhenOverdue: { 'zh-CN': '【已逾期：{wanted}】{name}', en: '[Overdue: {wanted}] {name}' },
+    subjectWhenOverdue: {
+      'zh-CN': '【已逾期：{wanted}】{name}（{due} 到期）',
+      en: '[Overdue: {wanted}] {name} (was due {due})',
+    },
     says: { 'zh-CN': '这件事还在等您处理。', en: 'This is still waiting for you.' },
   },
   climbed: {
     ...{ mail: 'escalation', isTheirs: true, rank: 0, isTrue: isOwner, other: before },
-    subject: { 'zh-CN': '【升级：{wanted}】{name}', en: '[Escalated to you: {wanted}] {name}' },
+    subject: { 'zh-CN': '【升级：{wanted}】{name}（{due} 前）', en: '[Escalated to you: {wanted}] {name} (by {due})' },
+    subjectWhenOverdue: {
+      'zh-CN': '【升级：{wanted}】{name}（{due} 到期）',
+      en: '[Escalated to you: {wanted}] {name} (was due {due})',
+    },
     says: {
       'zh-CN': '{other}到升级时间仍未处理，按升级规则，这件事现在由您负责。',
       en: '{other} had not dealt with this when its time was up, so it has come up to you and is yours now.',
@@ -54,6 +65,10 @@ export const OCCASIONS = {
       'zh-CN': '到升级时间仍未收到您的处理结果，按升级规则，这件事现在由{other}负责。了结之前，您仍可以处理。',
       en: 'Its time was up before we heard from you, so this has gone up to {other}, who is accountable now. Until it is settled you can still deal with it.',
     },
+    because: {
+      'zh-CN': '您收到本邮件，是因为这件事此前由您负责。',
+      en: 'You get this mail because this was yours until now.',
+    },
   },
   offered: {
     ...{
@@ -63,10 +78,17 @@ export const OCCASIONS = {
       isTrue: isOffered,
       other: ({ obligation }) => obligation.offer?.by,
     },
-    subject: { 'zh-CN': '【请确认是否接手】{name}', en: '[Will you take this over?] {name}' },
+    subject: {
+      'zh-CN': '【请确认是否接手】{name}（期限 {due}）',
+      en: '[Will you take this over?] {name} (due {due})',
+    },
     says: {
       'zh-CN': '{other}希望由您接手这件事。您确认之前，仍由{other}负责。',
       en: '{other} asks you to take this over. Until you accept, it stays with {other}.',
+    },
+    because: {
+      'zh-CN': '您收到本邮件，是因为{other}希望由您接手这件事。',
+      en: 'You get this mail because {other} asks you to take this over.',
     },
   },
   'offer-accepted': {
@@ -75,6 +97,10 @@ export const OCCASIONS = {
     says: {
       'zh-CN': '{other}已接手这件事，您不再负责。',
       en: '{other} has taken this over; it is no longer yours.',
+    },
+    because: {
+      'zh-CN': '您收到本邮件，是因为您提出了移交。',
+      en: 'You get this mail because you offered to hand this over.',
     },
   },
   'offer-declined': {
@@ -92,7 +118,11 @@ export const OCCASIONS = {
   },
   'fell-to-you': {
     ...{ mail: 'invitation', isTheirs: true, rank: 1, isTrue: isOwner, other: before },
-    subject: { 'zh-CN': '【现由您负责：{wanted}】{name}', en: '[Now yours: {wanted}] {name}' },
+    subject: { 'zh-CN': '【现由您负责：{wanted}】{name}（{due} 前）', en: '[Now yours: {wanted}] {name} (by {due})' },
+    subjectWhenOverdue: {
+      'zh-CN': '【现由您负责：{wanted}】{name}（{due} 到期）',
+      en: '[Now yours: {wanted}] {name} (was due {due})',
+    },
     says: {
       'zh-CN': '{other}无法继续处理，这件事现在由您负责，期限不变。请在门户中确认接手；接不了也请说明，会转给下一位。',
       en: '{other} cannot go on with this, so it is yours now; its deadline stays. Please accept it in the portal, or decline it there and it goes to the next person.',
@@ -120,15 +150,24 @@ export function sayings(occasion: Occasion, told: Told): string[] {
   ]
 }
 
+/** Why they get this mail. */
+export const because = (occasion: Occasion, told: Told): string =>
+  occasion.because === undefined
+    ? becauseItIsTheirs(told)
+    : say(occasion.because, told.language, { other: nameOf(told, occasion.other?.(told)) })
+
+/** A longer title is cut here, so that the deadline behind it is still seen; the heading has it whole. */
+const LONGEST_NAME = 60
+
 /** The subject, with the case's number and what is wanted. */
 export function subjectOf(occasion: Occasion, told: Told): string {
   const { language, description, obligation, now } = told
   const { wanted, name } = description
-  const overdue = now > obligation.dueAt ? occasion.subjectWhenOverdue : undefined
+  const overdue = isOverdue(obligation, now) ? occasion.subjectWhenOverdue : undefined
   return say(overdue ?? occasion.subject, language, {
     wanted,
     Wanted: begins(wanted, language),
-    name,
+    name: oneLine(name, LONGEST_NAME),
     due: shortlyAt(told, obligation.dueAt),
     other: nameOf(told, occasion.other?.(told)),
   })

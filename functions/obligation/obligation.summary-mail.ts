@@ -10,6 +10,7 @@ import type { CaseKinds, Reader } from './case-kind.ts'
 import { hrefFor, shortlyAt } from './obligation.mail-frame.ts'
 import { OCCASIONS, type Occasion, subjectOf } from './obligation.mail-occasions.ts'
 import { findTold } from './obligation.mail-told.ts'
+import { isOverdue } from './rules/is-overdue.ts'
 
 type Sender = Omit<Platform, 'kick'>
 
@@ -85,16 +86,22 @@ async function obligationLine(
   const told = await findTold(platform, kinds, asked)
   if (told === undefined || !occasion.isTrue(told)) return undefined
   const { obligation, now, language } = told
-  const isOverdue = now > obligation.dueAt
-  const detail = say(isOverdue ? OVERDUE : DETAIL, language, { due: shortlyAt(told, obligation.dueAt) })
+  const isLate = isOverdue(obligation, now)
+  const detail = say(isLate ? OVERDUE : DETAIL, language, { due: shortlyAt(told, obligation.dueAt) })
   // The deadline stands in the line below.
-  const title = subjectOf({ ...occasion, subject: withoutDeadline(occasion.subject) }, told)
+  const title = subjectOf(withoutDeadline(occasion), told)
   const item = { title, detail, href: hrefFor(platform, told) }
   const { rank, isTheirs } = occasion
-  return { item, of: obligation.id, part, rank, isTheirs, isOverdue, dueAt: obligation.dueAt }
+  return { item, of: obligation.id, part, rank, isTheirs, isOverdue: isLate, dueAt: obligation.dueAt }
 }
 
-const withoutDeadline = (subject: Text): Text => ({
+const withoutDeadline = ({ subject, subjectWhenOverdue = subject, ...occasion }: Occasion): Occasion => ({
+  ...occasion,
+  subject: withoutBrackets(subject),
+  subjectWhenOverdue: withoutBrackets(subjectWhenOverdue),
+})
+
+const withoutBrackets = (subject: Text): Text => ({
   'zh-CN': subject['zh-CN'].replace(/（[^（）]*\{due\}[^（）]*）$/, ''),
   en: subject.en.replace(/ \([^()]*\{due\}[^()]*\)$/, ''),
 })

@@ -5,6 +5,7 @@ import type { Directory } from '../responsibility/index.ts'
 import type { CaseKinds } from './case-kind.ts'
 import type { ObligationOut } from './obligation.contract.ts'
 import type { Obligation, Rung } from './obligation.ts'
+import { isOverdue } from './rules/is-overdue.ts'
 import { kindOf } from './standing.ts'
 
 const ACCEPT: Text = {
@@ -45,7 +46,7 @@ export function viewOfObligation(
     via: obligation.via,
     openedAt: obligation.openedAt,
     dueAt: obligation.dueAt,
-    isOverdue: (obligation.status === 'open' ? now : obligation.closedAt) > obligation.dueAt,
+    isOverdue: obligation.status === 'open' ? isOverdue(obligation, now) : obligation.closedAt > obligation.dueAt,
     status: obligation.status,
     acknowledgedAt: open?.acknowledgedAt ?? null,
     nextTickAt: open?.nextTickAt ?? null,

@@ -32,7 +32,6 @@ describe('the mail that asks for an authorisation', () => {
       '请在 1月8日（周四）10:30 前处理（24 个工作小时）。逾期未处理，将升级给changeDeputy。',
       'database',
       '依赖它的服务：erp',
-      '中：更换时约有五分钟收不到邮件',
       '1月12日（周一）14:00 – 16:00',
       '保留旧证书，十分钟内可切回。',
       '检查证书链',
@@ -45,6 +44,17 @@ describe('the mail that asks for an authorisation', () => {
       expect(mail.html).toContain(words)
     }
     expect(Buffer.byteLength(mail.html)).toBeLessThan(12 * 1024)
+  })
+
+  it('says how high the risk is, and why in a line of its own, with one colon and not two', async () => {
+    const { mail } = await askedToAuthorise()
+    expect(mail.text).toContain('\n风险：中\n  更换时约有五分钟收不到邮件\n')
+    expect(mail.html).toContain('中<br/>更换时约有五分钟收不到邮件')
+    await house.speaks('changeManager', 'en')
+    const { mail: english } = await askedToAuthorise({ riskReason: 'no mail for five minutes' })
+    expect(english.text).toContain('\nRisk: Medium\n  no mail for five minutes\n')
+    const { mail: bare } = await askedToAuthorise({ riskReason: undefined })
+    expect(bare.text).toContain('\nRisk: Medium\nWindow: ')
   })
 
   it('can be answered by exactly the person it went to, for exactly this round', async () => {

@@ -6,14 +6,14 @@ const href = '/d/0123456789abcdefghijklmnopqrstuvwxyz0123456'
 
 const zhFacts = [
   ['涉及服务', 'ERP、财务报表（影响 2 项服务、约 420 人）'],
-  ['风险', '中：停机 40 分钟，月结前完成'],
+  ['风险', '中\n停机 40 分钟，月结前完成'],
   ['发布窗口', '1 月 10 日（周六）22:00 – 次日 02:00'],
   ['回退方案', '1. 停止应用\n2. 从 21:30 的快照恢复\n3. 校验账套，约 40 分钟'],
 ] as const
 
 const enFacts = [
   ['Services', 'ERP, finance reports (2 services, about 420 people)'],
-  ['Risk', 'Medium: 40 minutes of downtime, done before month end'],
+  ['Risk', 'Medium\n40 minutes of downtime, done before month end'],
   ['Release window', 'Sat 10 Jan, 22:00 – 02:00'],
   ['Way back', '1. Stop the application\n2. Restore the 21:30 snapshot\n3. Check the ledgers, about 40 minutes'],
 ] as const

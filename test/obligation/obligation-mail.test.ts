@@ -65,13 +65,14 @@ describe('while nobody answers', () => {
     await tick()
     const [climbed, takenUp] = await tick()
     expect(climbed).toMatchObject({ letter: 'obligation.climbed', to: { name: 'changeDeputy' } })
-    expect(climbed?.subject).toBe('【升级：请授权】CHG-1001 邮件网关 TLS 证书更换')
+    expect(climbed?.subject).toBe('【升级：请授权】CHG-1001 邮件网关 TLS 证书更换（1月8日 10:30 到期）')
     expect(climbed?.text).toContain('changeManager到升级时间仍未处理')
     expect(climbed?.text).toContain('将升级给')
     expect(climbed?.replyTo).toMatch(/^reply\+/)
     expect(takenUp).toMatchObject({ letter: 'obligation.taken-up', to: { name: 'changeManager' } })
     expect(takenUp?.subject).toContain('已升级给changeDeputy')
     expect(takenUp?.replyTo).toBeUndefined()
+    expect(takenUp?.text).toContain('您收到本邮件，是因为这件事此前由您负责。')
   })
 
   it('ends with the head, who reads that it stays', async () => {
@@ -80,7 +81,32 @@ describe('while nobody answers', () => {
     expect(last).toMatchObject({ letter: 'obligation.climbed', to: { name: 'head' } })
     expect(last?.text).toContain('此后每个工作日都会提醒您，直到处理完毕。')
     const [again] = await tick()
-    expect(again?.subject).toBe('【已逾期：请授权】CHG-1001 邮件网关 TLS 证书更换')
+    expect(again?.subject).toBe('【已逾期：请授权】CHG-1001 邮件网关 TLS 证书更换（1月8日 10:30 到期）')
+  })
+
+  it('says that it is overdue from the due instant on, and not that it may be done by then', async () => {
+    for (const role of ['changeDeputy', 'opsLeader'] as const) await house.speaks(role, 'en')
+    for (let reminders = 0; reminders < 3; reminders += 1) await tick()
+    const { dueAt } = await open()
+    const [climbed] = await tick()
+    expect(house.platform.clock.now()).toBe(dueAt)
+    expect(climbed?.subject).toContain('(was due Thu 8 Jan, 10:30)')
+    expect(climbed?.text).toContain('It was due by Thu 8 Jan, 10:30 and is overdue.')
+    expect(climbed?.text).not.toContain('deal with it by')
+    expect((await said('reminded', 'changeDeputy'))?.subject).toContain('[Overdue: please authorise]')
+    house.platform.at(plusMillis(dueAt, -1))
+    expect((await said('climbed', 'changeDeputy'))?.text).toContain('Please deal with it by Thu 8 Jan, 10:30')
+  })
+
+  it('keeps the deadline in sight in the subject, however long the title', async () => {
+    const { id: long } = await house.raised({ title: '长'.repeat(120) })
+    await house.step(await house.owner(long), long, { step: 'assess', verdict: 'sound' })
+    const asked = (await house.mails()).find(
+      ({ to, letter }) => letter === 'obligation.asked' && to.name === 'changeManager',
+    )
+    expect(asked?.subject).toMatch(/^【请授权】CHG-1002 长+…（1月8日 10:30 前）$/)
+    expect(asked?.subject.length).toBeLessThan(90)
+    expect(asked?.text).toContain('长'.repeat(120))
   })
 
   it('says the same in English', async () => {
@@ -118,7 +144,8 @@ describe('hand-overs', () => {
     const offer = { to: people.head, by: people.changeManager, at: house.platform.clock.now(), note: '我在机房。' }
     await changeObligation((obligation) => ({ ...obligation, offer }))
     const offered = await said('offered', 'head')
-    expect(offered?.subject).toBe('【请确认是否接手】CHG-1001 邮件网关 TLS 证书更换')
+    expect(offered?.subject).toBe('【请确认是否接手】CHG-1001 邮件网关 TLS 证书更换（期限 1月8日 10:30）')
+    expect(offered?.text).toContain('您收到本邮件，是因为changeManager希望由您接手这件事。')
     expect(offered?.text).toContain('changeManager希望由您接手')
     expect(offered?.text).toContain('我在机房。')
     expect(await said('offer-declined', 'changeManager')).toBeUndefined()
@@ -137,7 +164,7 @@ describe('hand-overs', () => {
     await handOverEverythingTask(house.kinds).run(house.platform, { person: people.changeManager })
     const [mail] = await house.mails()
     expect(mail).toMatchObject({ letter: 'obligation.fell-to-you', to: { name: 'changeDeputy' } })
-    expect(mail?.subject).toBe('【现由您负责：请授权】CHG-1001 邮件网关 TLS 证书更换')
+    expect(mail?.subject).toBe('【现由您负责：请授权】CHG-1001 邮件网关 TLS 证书更换（1月8日 10:30 前）')
     expect(mail?.text).toContain('1月8日（周四）10:30')
     const acceptance = (await house.whole(id)).standing.open.find(({ kind }) => kind === 'obligation.accept')
     const about = { obligation: acceptance?.id, round: 1 }
@@ -158,6 +185,9 @@ describe('a release', () => {
     expect(opened).toMatchObject({ letter: 'obligation.window-open', to: { name: 'opsTwo' } })
     expect(opened?.subject).toBe('【请发布】CHG-1001 邮件网关 TLS 证书更换（窗口已开，1月12日 16:00 前）')
     expect(opened?.text).toContain(`http://localhost:8080/changes/${id}`)
+    expect(opened?.text).toContain('您收到本邮件，是因为您是这项变更的实施人。')
+    await house.speaks('opsTwo', 'en')
+    expect((await said('reminded', 'opsTwo'))?.text).toContain('You get this mail because you carry this change out.')
   })
 })
 

@@ -1,5 +1,6 @@
 import { Fragment } from 'hono/jsx'
 import { say } from '../../kernel/text.ts'
+import { isOverdue } from '../../obligation/index.ts'
 import { changeKind } from '../change.case.ts'
 import { PRINT_PATH, shortened, titleOfStep } from '../change.description.ts'
 import { atIn, FACT_NAMES, type Fact, factsOf } from '../change.facts.ts'
@@ -41,8 +42,8 @@ export function Asked({ view }: { view: LinkView }) {
       </p>
       <h1>{head.title}</h1>
       <p>{changeKind.standards[obligation.kind]?.[language]}</p>
-      <p class={now > obligation.dueAt ? 'bad' : 'weak'}>
-        {say(now > obligation.dueAt ? WORDS.overdue : WORDS.due, language, due)} ·{' '}
+      <p class={isOverdue(obligation, now) ? 'bad' : 'weak'}>
+        {say(isOverdue(obligation, now) ? WORDS.overdue : WORDS.due, language, due)} ·{' '}
         <a href="#decide">{WORDS.decide[language]} ↓</a>
       </p>
       <dl>
