@@ -19,6 +19,7 @@ export { findPersonByEmail, loadDirectory, personIsActive, recentDirectory } fro
 export { authoritiesOf, mayAct, notActive } from './rules/may-act.ts'
 export { type Answerer, type LadderStep, lastResort, positionOf, whoAnswers } from './rules/who-answers.ts'
 export { deputiesOf, holdersOf, isActive, isThere, membersOf, positionsOf, worksInIt } from './rules/who-holds.ts'
+export { DAYS_AHEAD, type GapAhead, type WhyMissing, whoWillBeMissing } from './rules/who-will-be-missing.ts'
 
 /** Steps of this room's workflows. */
 export const responsibilityTasks: readonly Task[] = [lookAtAbsence]
