@@ -16,6 +16,8 @@ export default {
       group: 'goes up to a named group',
     },
     turn: 'the procedure moves on by itself',
+    windowOpens: 'the release window opens',
+    windowEnds: 'the release window ends: unreleased, the change expires',
     daily: 'Then the head of IT every working day, until it is done',
     next: 'Next, {{at}}: {{what}}',
   },

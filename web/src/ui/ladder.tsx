@@ -4,15 +4,17 @@ import { useNow } from '../lib/server-clock.ts'
 import { useTimeZone } from '../lib/session.ts'
 import { Icon } from './icon.tsx'
 import styles from './ladder.module.css'
+import { endsByItself, turningAt } from './release-turns.ts'
 import { useUiWords } from './words.ts'
 
 type Rung = ObligationOut['plan'][number]
 
 function useRungWords() {
   const { say } = useUiWords()
-  return (rung: Rung, who: string): string => {
+  return (rung: Rung, owed: ObligationOut): string => {
     if (rung.does === 'climb') return say(`rungs.climb.${rung.to ?? 'head'}`)
-    return rung.does === 'remind' ? say('rungs.remind', { who }) : say('rungs.turn')
+    if (rung.does === 'remind') return say('rungs.remind', { who: owed.accountable.name })
+    return say(`rungs.${turningAt(owed, rung.at)}`)
   }
 }
 
@@ -25,7 +27,7 @@ export function NextRung({ obligation }: { obligation: ObligationOut }) {
   const [next] = obligation.plan
   if (next === undefined) return null
   const at = sayInstant(next.at, timeZone, language, now)
-  return <span>{say('rungs.next', { at, what: wordsFor(next, obligation.accountable.name) })}</span>
+  return <span>{say('rungs.next', { at, what: wordsFor(next, obligation) })}</span>
 }
 
 const ICONS = { remind: 'remind', climb: 'climb', turn: 'turn' } as const
@@ -41,14 +43,16 @@ export function Ladder({ obligation }: { obligation: ObligationOut }) {
       {obligation.plan.map((rung) => (
         <li key={`${rung.at} ${rung.does}`} className={styles[rung.does]}>
           <Icon name={ICONS[rung.does]} size={16} />
-          <span>{wordsFor(rung, obligation.accountable.name)}</span>
+          <span>{wordsFor(rung, obligation)}</span>
           <time dateTime={rung.at}>{sayInstant(rung.at, timeZone, language, now)}</time>
         </li>
       ))}
-      <li className={styles.daily}>
-        <Icon name="redo" size={16} />
-        <span>{say('rungs.daily')}</span>
-      </li>
+      {!endsByItself(obligation) && (
+        <li className={styles.daily}>
+          <Icon name="redo" size={16} />
+          <span>{say('rungs.daily')}</span>
+        </li>
+      )}
     </ol>
   )
 }

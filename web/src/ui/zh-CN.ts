@@ -16,6 +16,8 @@ export default {
       group: '升级至指定小组',
     },
     turn: '流程自动推进',
+    windowOpens: '发布窗口开启',
+    windowEnds: '发布窗口结束，未发布则变更失效',
     daily: '此后每个工作日提醒 IT 负责人，直到完成',
     next: '下一步 {{at}}：{{what}}',
   },

@@ -1,7 +1,11 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { ChangeOut } from '../../../../functions/change/change.contract.ts'
+import { sayInstant } from '../../lib/say-time.ts'
+import { useNow } from '../../lib/server-clock.ts'
+import { useMe, useTimeZone } from '../../lib/session.ts'
 import { Card } from '../../ui/card.tsx'
+import { Note } from '../../ui/note.tsx'
 import styles from './actions.module.css'
 import { useChangeWords } from './words.ts'
 
@@ -13,18 +17,30 @@ const loadDialog = () => import('./action-dialog.tsx')
 const ActionDialog = lazy(() => loadDialog().then((room) => ({ default: room.ActionDialog })))
 
 const hasDialog = (action: Action): action is DialogAction => action !== 'edit' && action !== 'comment'
+/** The code of a release that only its window is still closed for. */
+const WAITS = 'window-not-open'
 /** Not what a change is for. */
 const ENDS_IT: readonly Action[] = ['reject', 'cancel', 'back-out']
 
 /** Exactly what the server says I may do now, and why not what I may not. */
 export function Actions({ change }: { change: ChangeOut }) {
-  const { say } = useChangeWords()
+  const { say, language } = useChangeWords()
+  const { person } = useMe()
+  const timeZone = useTimeZone()
+  const now = useNow('minute')
   const [opened, open] = useState<DialogAction>()
   const allowed = change.actions.flatMap(({ action, may }) => (may && hasDialog(action) ? [action] : []))
   const refused = change.actions.filter(({ may }) => !may)
+  const waitsForWindow =
+    change.accountable?.id === person.id && refused.some(({ action, code }) => action === 'release' && code === WAITS)
   return (
     <Card title={say('actions.title')}>
-      {allowed.length === 0 && <p className={styles.nothing}>{say('actions.nothing')}</p>}
+      {waitsForWindow && (
+        <Note tone="info">
+          {say('actions.opens', { at: sayInstant(change.releaseWindow.from, timeZone, language, now) })}
+        </Note>
+      )}
+      {allowed.length === 0 && !waitsForWindow && <p className={styles.nothing}>{say('actions.nothing')}</p>}
       <div className={styles.actions}>
         {allowed.map((action) => (
           <Button

@@ -123,6 +123,7 @@ export default {
   actions: {
     title: 'What I can do',
     nothing: 'There is nothing for you to do now.',
+    opens: 'The release window opens {{at}}. Then you record the release here.',
     refused: 'Why not the other actions?',
     edit: 'Edit',
     assess: 'Assess',

@@ -10,6 +10,7 @@ import { useMe } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { opensAt } from '../../ui/release-turns.ts'
 import { caseLink, isMineToAccept } from './obligation.ts'
 import styles from './obligation-actions.module.css'
 import { useObligationWords } from './words.ts'
@@ -28,6 +29,8 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
   const accept = useAct(acceptObligation, { onDone: () => tell(say('done.accepted')) })
   const { id, caseId, kind, accountable, acknowledgedAt, offer } = obligation
   const isMine = accountable.id === person.id
+  // A release is not the next thing to do before its window opens.
+  const mayBegin = isMine && opensAt(obligation) === undefined
   const problem = acknowledge.error ?? accept.error
   const close = () => setDialog(undefined)
 
@@ -54,8 +57,8 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
             {say('actions.handOver')}
           </Button>
         )}
-        <LinkButton {...caseLink(caseId)} isPrimary={isMine && kind !== 'obligation.accept'}>
-          {isMine ? name('actions', `do.${kind}`) : say('actions.open')}
+        <LinkButton {...caseLink(caseId)} isPrimary={mayBegin && kind !== 'obligation.accept'}>
+          {mayBegin ? name('actions', `do.${kind}`) : say('actions.open')}
         </LinkButton>
       </div>
       {problem !== null && !problem.isStale && (
