@@ -40,9 +40,12 @@ export interface Rate {
   readonly failed: number
 }
 
-/** So many calls, sixteen at a time; the first tenth warms up and does not count. */
-export async function rateOf(count: number, one: (nth: number) => Promise<Reply>): Promise<Rate> {
-  const warm = Math.ceil(count / 10)
+/** So many calls, sixteen at a time; a tenth more before warms up and does not count. */
+export async function rateOf(
+  count: number,
+  one: (nth: number) => Promise<Reply>,
+  warm = Math.ceil(count / 10),
+): Promise<Rate> {
   await inParallel(warm, one)
   const took: number[] = []
   let failed = 0

@@ -1,75 +1,89 @@
-// The built product as a process of its own, with its data in a folder that is thrown away.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// The built product as a process of its own, as `npm start` runs it.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Call, caller } from './load.ts'
 
 const root = join(import.meta.dirname, '..')
+const READY_WITHIN = 120_000
 
 export interface Server {
-  readonly port: number
+  readonly url: string
+  readonly call: Call
   /** Milliseconds from the start of the command until the API answers. */
   readonly readyAfter: number
-  /** Processor time of the server itself so far, without the database, in milliseconds. */
-  cpu(): number
-  /** Resident memory of the command, the server and the database together, in MB. */
-  memory(): number
+  /** Resident memory in MB: of the command, the server and the database together; and of the server alone. */
+  memory(): { readonly tree: number; readonly server: number }
   stop(): Promise<void>
 }
 
+export interface ServerOptions {
+  /** Where its data is; made when it is not there. */
+  readonly dataDir: string
+  /** An instant at which the virtual clock begins; the real clock unless given. */
+  readonly virtualFrom?: string
+}
+
 /** Starts it and resolves when the API answers. */
-export async function startServer(port: number): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'onduty-bench-'))
-  const log = openSync(join(folder, 'server.log'), 'a')
+export async function startServer({ dataDir, virtualFrom }: ServerOptions): Promise<Server> {
+  const port = await freePort()
+  const log = openSync(`${dataDir}.log`, 'a')
   const env = {
     ...process.env,
-    PORT: String(port),
-    SMTP_PORT: '0',
-    DATA_DIR: join(folder, 'data'),
-    LOCAL_CONTROLS: '1',
+    ...{ PORT: String(port), SMTP_PORT: '0', DATA_DIR: dataDir, LOCAL_CONTROLS: '1', SEED: 'demo' },
+    CLOCK: virtualFrom === undefined ? 'real' : `virtual:${virtualFrom}`,
   }
   const begun = performance.now()
   const server = spawn(process.execPath, [join(root, 'scripts/start.ts')], { env, stdio: ['ignore', log, log] })
-  while (performance.now() - begun < 60_000) {
-    if (await answers(port)) break
-    if (server.exitCode !== null) throw new Error(readFileSync(join(folder, 'server.log'), 'utf8'))
+  const url = `http://localhost:${port}`
+  while (!(await answers(url))) {
+    const isOver = server.exitCode !== null || performance.now() - begun > READY_WITHIN
+    if (isOver) throw new Error(`it does not start: ${readFileSync(`${dataDir}.log`, 'utf8').slice(-2000)}`)
     await sleep(20)
   }
   const readyAfter = performance.now() - begun
+  const call = caller(port)
   return {
-    port,
-    readyAfter,
-    cpu: () => cpuOf(server.pid ?? 0),
-    memory: () => treeOf(server).reduce((sum, pid) => sum + residentMegabytes(pid), 0),
+    ...{ url, call, readyAfter },
+    memory() {
+      const all = treeOf(server)
+      return { tree: all.reduce((sum, { megabytes }) => sum + megabytes, 0), server: all[0]?.megabytes ?? 0 }
+    },
     async stop() {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
+      if (server.exitCode !== null) return
+      const ended = once(server, 'exit')
       server.kill('SIGINT')
-      await Promise.race([ended, sleep(10_000, undefined, { ref: false })])
+      await Promise.race([ended, sleep(15_000, undefined, { ref: false })])
       if (server.exitCode === null) server.kill('SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-const answers = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/local/clock`).then(
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/local/clock`).then(
     ({ ok }) => ok,
     () => false,
   )
 
-/** User and system time from the kernel, whose ticks are hundredths of a second. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
+/** The process and its children, first itself. */
+function treeOf({ pid }: ChildProcess) {
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' })
+  const all = listed.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  const family = all.filter(([own, parent]) => own === pid || parent === pid)
+  return family
+    .toSorted(([one], [other]) => Number(other === pid) - Number(one === pid))
+    .map(([, , kilobytes = 0]) => ({ megabytes: kilobytes / 1024 }))
 }
 
-function treeOf({ pid = 0 }: ChildProcess): number[] {
-  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-    .stdout.split('\n')
-    .filter(Boolean)
-  return [pid, ...children.map(Number)]
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
 }
-
-const residentMegabytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024

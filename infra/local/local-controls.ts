@@ -44,6 +44,8 @@ export function localControls(options: LocalControlsOptions): Hono {
   const { platform, conductor, usage, engine } = machine
   const app = new Hono()
   let turn: Promise<unknown> = Promise.resolve()
+  /** Processor time of the server when usage was reset. */
+  let cpuBefore = 0
   /** One journey through time after the other. */
   const inTurn = <Answer>(run: () => Promise<Answer>): Promise<Answer> => {
     const answer = turn.then(run)
@@ -104,11 +106,17 @@ export function localControls(options: LocalControlsOptions): Hono {
   })
 
   app.get('/local/usage', (context) =>
-    context.json({ operations: usage.read(), transitions: engine.usage(), mails: usage.mails }),
+    context.json({
+      operations: usage.read(),
+      transitions: engine.usage(),
+      mails: usage.mails,
+      cpuMillis: cpuMillis() - cpuBefore,
+    }),
   )
   app.delete('/local/usage', (context) => {
     usage.reset()
     engine.resetUsage()
+    cpuBefore = cpuMillis()
     return context.body(null, 204)
   })
 
@@ -120,6 +128,11 @@ export function localControls(options: LocalControlsOptions): Hono {
     return context.json({ title: error.message }, 500)
   })
   return app
+}
+
+function cpuMillis(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 async function bodyOf(context: Context): Promise<Record<string, unknown>> {
