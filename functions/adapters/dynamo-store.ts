@@ -27,18 +27,11 @@ import {
   StoreBusyError,
   type Write,
 } from '../platform/store.ts'
-import {
-  type Attributes,
-  attributesOf,
-  fromAttributes,
-  isNamed,
-  REST,
-  rowOf,
-  toAttributes,
-} from './dynamo/attributes.ts'
+import { type Attributes, attributesOf, fromAttributes, isNamed, rowOf, toAttributes } from './dynamo/attributes.ts'
 import { conditionExpression, expressionFields, updateExpression } from './dynamo/expressions.ts'
 import { inBatches } from './dynamo/in-batches.ts'
 import { delays, isPassing } from './dynamo/retry.ts'
+import { REST } from './dynamo/table-shape.ts'
 
 /** What a request cost, as the service bills it: units on the table and its indexes together. */
 export interface Consumption {

@@ -39,6 +39,7 @@ export type Item = Key & { readonly [field: string]: Json | undefined }
  */
 export const NAMED_FIELDS = [
   'active',
+  'auditHash',
   'auditSeq',
   'batches',
   'count',
@@ -95,6 +96,7 @@ export type Write =
 export type IndexName = 'gsi1' | 'gsi2' | 'gsi3'
 
 export interface Query {
+  /** Through an index a row comes with what lists show: without where its audit chain stands, leases and the like. */
   readonly index?: IndexName
   readonly pk: string
   /** Sort keys that begin so. */

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
-import { TABLE_INDEXES, TABLE_KEYS } from '../../functions/adapters/dynamo/table-shape.ts'
+import { INDEXED_FIELDS, TABLE_INDEXES, TABLE_KEYS } from '../../functions/adapters/dynamo/table-shape.ts'
 import { type WireClient, wireClient } from './wire-client.ts'
 
 /** A DynamoDB-compatible database that is there. */
@@ -160,7 +160,7 @@ function tableOf(TableName: string) {
     GlobalSecondaryIndexes: TABLE_INDEXES.map((IndexName) => ({
       IndexName,
       KeySchema: keys(`${IndexName}pk`, `${IndexName}sk`),
-      Projection: { ProjectionType: 'ALL' as const },
+      Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...INDEXED_FIELDS] },
     })),
   }
 }

@@ -124,6 +124,24 @@ describe.each(Object.entries(IMPLEMENTATIONS))('a store %s', (_name, open) => {
     expect((await store.query({ index: 'gsi1', pk: 'open' })).items.map(({ pk }) => pk)).toEqual(['a'])
   })
 
+  it('an index carries what lists show, and not where an audit chain stands', async () => {
+    const { store } = await open()
+    const shown = { id: 'chg_1', number: 'CHG-1', version: 3, stage: 'test', title: 'one' }
+    await store.write({
+      put: row('a', '1', {
+        ...shown,
+        auditSeq: 3,
+        auditHash: 'ff',
+        gsi1pk: 'x',
+        gsi1sk: '1',
+        gsi2pk: 'y',
+        gsi2sk: '2',
+      }),
+    })
+    const { items } = await store.query({ index: 'gsi1', pk: 'x' })
+    expect(items).toEqual([{ pk: 'a', sk: '1', gsi1pk: 'x', gsi1sk: '1', ...shown }])
+  })
+
   it('gives at least the fields that are asked for, from an index too', async () => {
     const { store } = await open()
     await store.write({ put: row('a', '1', { gsi1pk: 'list', gsi1sk: '1', title: 'one', stage: 'open', more: 3 }) })

@@ -1,4 +1,5 @@
 import { isNamed } from '../../functions/adapters/dynamo/attributes.ts'
+import { INDEXED_FIELDS } from '../../functions/adapters/dynamo/table-shape.ts'
 import type { Json } from '../../functions/kernel/json.ts'
 import {
   type Comparison,
@@ -40,7 +41,7 @@ export class MemoryStore implements Store {
     }
     const partition = this.#partitions.get(partitionOf(query.index ?? 'table', query.pk))
     const { addresses, next } = partition?.page(query) ?? { addresses: [], next: undefined }
-    const items = addresses.map((address) => only(query.fields, this.#read(address) as Row))
+    const items = addresses.map((address) => only(query.fields, seenIn(query.index, this.#read(address) as Row)))
     return next === undefined ? { items } : { items, next }
   }
 
@@ -102,6 +103,13 @@ export class MemoryStore implements Store {
       rows.add(sk, address)
     }
   }
+}
+
+/** What an index carries of a row: its own keys, what has no name, and what is listed. */
+function seenIn<Row extends Item>(index: Query['index'], row: Row): Row {
+  if (index === undefined) return row
+  const own: readonly string[] = ['pk', 'sk', `${index}pk`, `${index}sk`, ...INDEXED_FIELDS]
+  return Object.fromEntries(Object.entries(row).filter(([field]) => own.includes(field) || !isNamed(field))) as Row
 }
 
 function only<Row extends Item>(fields: readonly string[] | undefined, row: Row): Row {

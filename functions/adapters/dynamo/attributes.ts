@@ -1,13 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Json } from '../../kernel/json.ts'
 import { type Item, NAMED_FIELDS } from '../../platform/store.ts'
-import { TABLE_INDEXES } from './table-shape.ts'
+import { REST, TABLE_INDEXES } from './table-shape.ts'
 
 /** Attribute values as the service wants them. */
 export type Attributes = Record<string, AttributeValue>
-
-/** Where the fields of a row lie that nothing asks for by name: one text for all (decision 0101). */
-export const REST = 'json'
 
 const OF_ITS_OWN: ReadonlySet<string> = new Set([
   ...['pk', 'sk', ...TABLE_INDEXES.flatMap((index) => [`${index}pk`, `${index}sk`])],

@@ -4,13 +4,19 @@ import {
   Billing,
   type GlobalSecondaryIndexPropsV2,
   type ITableV2,
+  ProjectionType,
   StreamViewType,
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
-import { TABLE_INDEXES, TABLE_KEYS, TIME_TO_LIVE } from '../../../functions/adapters/dynamo/table-shape.ts'
+import {
+  INDEXED_FIELDS,
+  TABLE_INDEXES,
+  TABLE_KEYS,
+  TIME_TO_LIVE,
+} from '../../../functions/adapters/dynamo/table-shape.ts'
 import type { Deployment } from '../deployment.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
@@ -66,4 +72,6 @@ const indexOf = (indexName: string): GlobalSecondaryIndexPropsV2 => ({
   indexName,
   partitionKey: text(`${indexName}pk`),
   sortKey: text(`${indexName}sk`),
+  projectionType: ProjectionType.INCLUDE,
+  nonKeyAttributes: [...INDEXED_FIELDS],
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { INDEXED_FIELDS } from '../../../../functions/adapters/dynamo/table-shape.ts'
 import type { Synthesised } from '../synthesised.ts'
 
 /** When the stack goes; a first deployment that fails leaves nothing behind. */
@@ -28,11 +29,13 @@ export const describeRecords = ({ regional }: Synthesised) =>
         { AttributeName: range, KeyType: 'RANGE' },
       ]
       expect(table.Properties.KeySchema).toEqual(keys('pk', 'sk'))
+      // The service takes no more than twenty for an index.
+      expect(INDEXED_FIELDS.length).toBeLessThanOrEqual(20)
       expect(table.Properties.GlobalSecondaryIndexes).toEqual(
         ['gsi1', 'gsi2', 'gsi3'].map((index) => ({
           IndexName: index,
           KeySchema: keys(`${index}pk`, `${index}sk`),
-          Projection: { ProjectionType: 'ALL' },
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...INDEXED_FIELDS] },
         })),
       )
     })
