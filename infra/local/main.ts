@@ -41,6 +41,8 @@ const MAIL_DOMAIN = 'onduty.example.com'
 /** The whole product in one process and its database. */
 export async function main(env: Readonly<Record<string, string | undefined>>, portalDir: string): Promise<void> {
   const settings = settingsOrExit(env)
+  // What is written from here on, by the database too, is for nobody else, also in a folder that others may look into.
+  process.umask(0o077)
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const inData = (name: string) => join(settings.dataDir, name)
   const log = consoleLog

@@ -75,7 +75,8 @@ export function createIdentityProvider(options: IdentityProviderOptions): Handle
 }
 
 async function loadProvider(options: IdentityProviderOptions): Promise<Provider> {
-  const [{ default: Provider }, keys] = await Promise.all([import('oidc-provider'), keptProviderKeys(options.keysFile)])
+  const { default: Provider } = await import('oidc-provider')
+  const keys = keptProviderKeys(options.keysFile)
   const issuer = new URL(PROVIDER_MOUNT, options.publicUrl)
   const settings = providerSettings({
     client: options,

@@ -219,7 +219,7 @@ describe('the development sign-in', () => {
   it('does not overwrite a file that holds something else', async () => {
     const file = join(folder, 'other.json')
     await writeFile(file, '{"mine":true}')
-    await expect(keptProviderKeys(file)).rejects.toThrow()
+    expect(() => keptProviderKeys(file)).toThrow(file)
     expect(await readFile(file, 'utf8')).toBe('{"mine":true}')
   })
 
