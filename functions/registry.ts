@@ -1,5 +1,5 @@
 import { auditRoutes, type FoldPorts, foldCheckpointTask } from './audit-trail/index.ts'
-import { changeKind, changeLetters, changeLifecycle, changePages, changeRoutes } from './change/index.ts'
+import { changeKind, changeLetters, changeLifecycle, changePages, changeRoutes, NORMAL_CHANGE } from './change/index.ts'
 import type { Id } from './kernel/ids.ts'
 import { prefixOf } from './kernel/ids.ts'
 import type { JsonObject } from './kernel/json.ts'
@@ -9,9 +9,13 @@ import {
   type CaseKind,
   type CaseKinds,
   closeGapTask,
+  type DeclaredPolicies,
+  type DeclaredPolicy,
+  HAND_OVER,
   handOverEverythingTask,
   obligationLetters,
   obligationRoutes,
+  ROSTER_GAP,
   reRouteTask,
   rosterGapKind,
   rosterGapWorkflow,
@@ -54,6 +58,11 @@ import { workflowRoutes } from './workflow-routes.ts'
 
 const kinds: CaseKinds = new Map<string, CaseKind>([changeKind, rosterGapKind].map((kind) => [kind.prefix, kind]))
 
+/** What cases run by: each room declares its own, and people publish further versions. */
+const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
+  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP].map((each) => [each.name, each]),
+)
+
 export const workflows: readonly Workflow[] = [changeLifecycle, rosterGapWorkflow, awayWorkflow, leaverWorkflow]
 
 export interface RoutesWith {
@@ -78,6 +87,7 @@ const AUDITED = {
   'parked-effects': 'out',
   epochs: 'epo',
   'parked-mails': 'eml',
+  policies: 'pol',
 } as const
 
 export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith): readonly Route[] => [
@@ -154,4 +164,4 @@ export async function standingOf(
 /** What comes first after an outage: 1 before 3. Incidents will bring their own severities. */
 export const severityOf = (_prefix: string): number => 3
 
-export { kinds, people }
+export { kinds, people, policies }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../kernel/refusal.ts'
+import { pinnedPolicy } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import type { Call } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -7,6 +8,7 @@ import type { ChangeSummary, editChange } from './change.contract.ts'
 import { getChange, headAfter } from './change.store.ts'
 import { type ChangeContent, hashOfContent } from './change.ts'
 import { summaryOf } from './change.view.ts'
+import { NORMAL_CHANGE } from './change-policy.ts'
 import { isStale, nothingToChange, refused } from './errors.ts'
 import { faultsOf } from './rules/is-content-sound.ts'
 import { mayI } from './rules/what-may-i.ts'
@@ -30,6 +32,7 @@ export async function rewrite(
   if (hashOfContent(next, requester) === head.contentHash) throw nothingToChange()
   const faults = faultsOf(next, requester, directory, now)
   if (faults.length > 0) throw new InvalidInputError(faults)
-  const act = edit({ head, content, standing, directory, now }, next, requester, caller, verdict.yes)
+  const policy = await pinnedPolicy(platform.store, NORMAL_CHANGE, head.policy)
+  const act = edit({ head, content, standing, directory, now, policy }, next, requester, caller, verdict.yes)
   return { acts: [act], answer: summaryOf(headAfter(act), { directory }) }
 }

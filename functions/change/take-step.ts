@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { obligationClosed } from '../obligation/index.ts'
+import { obligationClosed, pinnedPolicy } from '../obligation/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Caller } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -14,6 +14,7 @@ import type {
   SubmittedChange,
   TestedChange,
 } from './change.ts'
+import { NORMAL_CHANGE } from './change-policy.ts'
 import { isStale, needsComment, refused } from './errors.ts'
 import { contentHasChanged } from './rules/reasons.ts'
 import { mayI } from './rules/what-may-i.ts'
@@ -77,7 +78,8 @@ export async function takeStep(platform: Platform, wanting: Wanting): Promise<Ou
     throw refused(contentHasChanged, { status: head.status, version: head.version })
   }
   if (wanted.comment === undefined && needsReason(wanted)) throw needsComment()
-  const gathered: Gathered = { head, content, standing, directory, now }
+  const policy = await pinnedPolicy(platform.store, NORMAL_CHANGE, head.policy)
+  const gathered: Gathered = { head, content, standing, directory, now, policy }
   const decider: Decider = {
     actor: caller.actor,
     person: caller.person,

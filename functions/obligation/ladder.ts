@@ -1,6 +1,7 @@
 import { type Allowance, deadline, type Pause, partWay, type WorkingCalendar } from '../calendar/index.ts'
-import type { Instant } from '../kernel/instant.ts'
-import type { ClimbsTo, Rung } from './obligation.ts'
+import { type Instant, plusMillis, SECOND } from '../kernel/instant.ts'
+import type { ClimbsTo, OpenObligation, Rung } from './obligation.ts'
+import { HEAD_AGAIN } from './policy.ts'
 
 /**
  * How an obligation is pursued, as policy: time allowed, reminders, and who is next when nobody answers. Plain JSON; a
@@ -38,10 +39,24 @@ export function planLadder(
   return { dueAt, plan: inOrder([...reminders, ...climbs]) }
 }
 
-export const inOrder = (plan: readonly Rung[]): Rung[] =>
-  plan.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-
-/** Why a ladder cannot be saved, if it cannot: it must come to the head of IT, and be repeated in a finite time. */
-export function faultOfLadder(ladder: Ladder): 'ends-with-nobody' | undefined {
-  return ladder.climbs.at(-1)?.to === 'head' ? undefined : 'ends-with-nobody'
+/**
+ * By time, each at an instant of its own. In a very short working day two steps can fall on the same second; the later
+ * one then comes a second later, so that nobody is told, and passed over, in one breath.
+ */
+function inOrder(rungs: readonly Rung[]): Rung[] {
+  const plan: Rung[] = []
+  for (const rung of rungs.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    const before = plan.at(-1)?.at
+    plan.push(before === undefined || rung.at > before ? rung : { ...rung, at: plusMillis(before, SECOND) })
+  }
+  return plan
 }
+
+/**
+ * What an obligation keeps of its ladder beside the instants: how often the head is told again after the last step, and
+ * whether every minute counts. What is usual is left out, because most rows are.
+ */
+export const pinnedPace = ({ again, allowed }: Ladder): Pick<OpenObligation, 'again' | 'clock'> => ({
+  ...(again.clock === HEAD_AGAIN.clock && again.iso === HEAD_AGAIN.iso ? {} : { again }),
+  ...(allowed.clock === 'business' ? {} : { clock: allowed.clock }),
+})

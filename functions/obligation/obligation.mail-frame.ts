@@ -39,6 +39,10 @@ const STAYS: Text = {
   'zh-CN': '此后每个工作日都会提醒您，直到处理完毕。',
   en: 'You will be reminded every working day until it is done.',
 }
+const STAYS_AGAIN: Text = {
+  'zh-CN': '此后每隔 {again} 都会提醒您，直到处理完毕。',
+  en: 'You will be reminded every {again} until it is done.',
+}
 
 /** By when, and what happens if nothing happens. */
 export function whatNext(told: Told): string {
@@ -57,16 +61,20 @@ function allowedIn({ language, obligation, directory }: Told): string {
   return say(ALLOWED, language, { hours: formatAllowance(business(`PT${hours}H`), language) })
 }
 
+/** It goes no further up: how often it is told again. */
+const staying = ({ obligation: { again }, language }: Told): string =>
+  again === undefined ? STAYS[language] : say(STAYS_AGAIN, language, { again: formatAllowance(again, language) })
+
 /** Who is next, as the organisation is now; the plan itself names only steps. */
 function climbIn(told: Told): string {
   const { language, obligation, kind, standing, directory } = told
   const step = obligation.plan.findIndex(({ does }) => does === 'climb')
   const rung = obligation.plan[step]
-  if (rung?.does !== 'climb') return STAYS[language]
+  if (rung?.does !== 'climb') return staying(told)
   const barred = new Set(kind.mayNotAnswer(standing.head, obligation.kind))
   const climb = { to: rung.to, plan: obligation.plan.slice(step + 1) }
   const next = whoIsNext(directory, obligation, climb, rung.at, barred)?.answerer.person
-  if (next === undefined || next === obligation.accountable) return STAYS[language]
+  if (next === undefined || next === obligation.accountable) return staying(told)
   const name = nameOf(told, next)
   return rung.at === obligation.dueAt
     ? say(CLIMBS_WHEN_DUE, language, { next: name })

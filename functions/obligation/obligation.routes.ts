@@ -85,7 +85,7 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
         if (obligation.accountable !== call.caller.person) throw notAccountable()
         if (obligation.acknowledgedAt !== undefined) return { acts: [], answer: obligation }
         const plan = withoutRemindersBeforeClimb(obligation.plan)
-        const nextTickAt = nextTick(plan, call.now, directory.department.calendar)
+        const nextTickAt = nextTick(plan, call.now, directory.department.calendar, obligation.again)
         return changed(call, standing, 'acknowledged', { ...obligation, plan, nextTickAt, acknowledgedAt: call.now }, [
           { kind: 'wake', caseId: obligation.caseId },
         ])

@@ -1,3 +1,4 @@
+import type { Allowance } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 
@@ -31,8 +32,12 @@ interface Owed {
 
 export interface OpenObligation extends Owed {
   readonly status: 'open'
-  /** What is still to come by the clock, in order; pinned when it was opened. Empty: the head of IT, daily. */
+  /** What is still to come by the clock, in order; pinned when it was opened. Empty: the head of IT, every `again`. */
   readonly plan: readonly Rung[]
+  /** How often the head is told again after the last step; absent: every working day. */
+  readonly again?: Allowance
+  /** `wall` when its ladder counts every minute; absent: working time. */
+  readonly clock?: 'wall'
   /** The next of those instants: the armed clock. */
   readonly nextTickAt: Instant
   readonly acknowledgedAt?: Instant

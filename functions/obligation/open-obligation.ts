@@ -3,7 +3,7 @@ import { type Id, idWithin } from '../kernel/ids.ts'
 import { earliest, type Instant } from '../kernel/instant.ts'
 import type { Effect } from '../platform/effect.ts'
 import type { Answerer } from '../responsibility/index.ts'
-import { type Ladder, planLadder } from './ladder.ts'
+import { type Ladder, pinnedPace, planLadder } from './ladder.ts'
 import type { ClosedObligation, Obligation, OpenObligation, Rung } from './obligation.ts'
 import { nextTick } from './rules/what-is-due.ts'
 
@@ -24,7 +24,7 @@ export interface Opening {
 /** An obligation under a ladder of policy. */
 export function openObligation(opening: Opening, ladder: Ladder, calendar: WorkingCalendar): OpenObligation {
   const { dueAt, plan } = planLadder(ladder, opening.now, calendar)
-  return openWithPlan(opening, dueAt, plan, calendar)
+  return openWithPlan(opening, dueAt, plan, calendar, pinnedPace(ladder))
 }
 
 /** An obligation whose instants come from elsewhere (a release window). Instants that have passed are left out. */
@@ -33,6 +33,7 @@ export function openWithPlan(
   dueAt: Instant,
   plan: readonly Rung[],
   calendar: WorkingCalendar,
+  pace: Pick<OpenObligation, 'again' | 'clock'> = {},
 ): OpenObligation {
   const ahead = plan.filter(({ at }) => at > now)
   return {
@@ -51,13 +52,14 @@ export function openWithPlan(
     asked: [answerer.person],
     status: 'open',
     plan: ahead,
-    nextTickAt: nextTick(ahead, now, calendar),
+    ...pace,
+    nextTickAt: nextTick(ahead, now, calendar, pace.again),
   }
 }
 
 /** The obligation as it is kept when it was done, or fell away because its case went another way. */
 export function closed(
-  { plan: _, nextTickAt: __, offer: ___, ...obligation }: OpenObligation,
+  { plan: _, nextTickAt: __, offer: ___, again: ____, clock: _____, ...obligation }: OpenObligation,
   status: ClosedObligation['status'],
   by: Id | 'onduty',
   now: Instant,

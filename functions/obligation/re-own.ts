@@ -7,8 +7,10 @@ import type { CaseKind } from './case-kind.ts'
 import { headNaming } from './named-owner.ts'
 import { putObligation, type Standing } from './obligation.store.ts'
 import type { OpenObligation } from './obligation.ts'
+import { HAND_OVER } from './obligation-policies.ts'
 import { closed, openObligation, tell } from './open-obligation.ts'
-import { ACCEPT_HAND_OVER } from './policy.ts'
+import { currentPolicy } from './policy.store.ts'
+import { pinOf } from './policy.ts'
 import { gapActs } from './roster-gap.ts'
 import { whoIsNext } from './rules/who-is-next.ts'
 
@@ -41,23 +43,26 @@ export async function reOwn(
     ...(answerer.position === undefined ? {} : { position: answerer.position }),
     asked: [...new Set([...obligation.asked, answerer.person])],
   }
-  const accept = openObligation(
-    {
-      caseId: obligation.caseId,
-      kind: 'obligation.accept',
-      about: obligation.about,
-      round: obligation.round,
-      answerer,
-      concerns: obligation.id,
-      now,
-      nth: all.length,
-    },
-    ACCEPT_HAND_OVER,
-    directory.department.calendar,
-  )
-  const superseded = open.filter((each) => each.concerns === obligation.id)
   // An acceptance is not itself handed over with an acceptance: it only changes its owner.
   const needsAccepting = obligation.concerns === undefined
+  const policy = needsAccepting ? await currentPolicy(platform.store, HAND_OVER) : undefined
+  const accept =
+    policy &&
+    openObligation(
+      {
+        caseId: obligation.caseId,
+        kind: 'obligation.accept',
+        about: obligation.about,
+        round: obligation.round,
+        answerer,
+        concerns: obligation.id,
+        now,
+        nth: all.length,
+      },
+      policy.stages.accept,
+      directory.department.calendar,
+    )
+  const superseded = open.filter((each) => each.concerns === obligation.id)
   const act = {
     before: head,
     head: headNaming(head, moved),
@@ -70,13 +75,17 @@ export async function reOwn(
       kind: obligation.kind,
       from: obligation.accountable,
       accountable: answerer.person,
+      ...(policy === undefined ? {} : { policy: pinOf(policy) }),
       ...(next.gaps.length === 0 ? {} : { nobodyAt: next.gaps }),
     },
     rows: [
       putObligation(moved),
-      ...(needsAccepting
-        ? [putObligation(accept), ...superseded.map((each) => putObligation(closed(each, 'withdrawn', 'onduty', now)))]
-        : []),
+      ...(accept === undefined
+        ? []
+        : [
+            putObligation(accept),
+            ...superseded.map((each) => putObligation(closed(each, 'withdrawn', 'onduty', now))),
+          ]),
     ],
     effects: [
       tell(moved, answerer.person, 'fell-to-you', why.bundle),

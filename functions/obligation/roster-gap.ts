@@ -9,8 +9,10 @@ import { type Answerer, type Directory, lastResort, whoAnswers } from '../respon
 import type { CaseKind } from './case-kind.ts'
 import { OVER } from './case-kind.ts'
 import { putObligation } from './obligation.store.ts'
+import { ROSTER_GAP } from './obligation-policies.ts'
 import { openObligation, tell } from './open-obligation.ts'
-import { FILL_GAP } from './policy.ts'
+import { currentPolicy } from './policy.store.ts'
+import { pinOf } from './policy.ts'
 
 /** Somebody who should have answered could not be reached: a position without a person, a person without mail. */
 export interface RosterGap {
@@ -76,6 +78,7 @@ async function gapAct(
 ): Promise<Act[]> {
   const before = (await findHead(platform.store, of)) as WithGap | undefined
   if (before === undefined || before.gap !== undefined || owner === undefined) return []
+  const policy = await currentPolicy(platform.store, ROSTER_GAP)
   const id = newId('gap', now, platform.random)
   const obligation = openObligation(
     {
@@ -87,7 +90,7 @@ async function gapAct(
       now,
       nth: 0,
     },
-    FILL_GAP,
+    policy.stages.fill,
     directory.department.calendar,
   )
   const gap: RosterGap = { id, of, status: 'open' }
@@ -107,7 +110,7 @@ async function gapAct(
       at: now,
       did: 'roster-gap.opened',
       by: byClock,
-      what: { of, kind, obligation: obligation.id, accountable: obligation.accountable },
+      what: { of, kind, policy: pinOf(policy), obligation: obligation.id, accountable: obligation.accountable },
       rows: [putObligation(obligation)],
       effects: [
         tell(obligation, obligation.accountable, 'asked', bundle),

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { business, defaultCalendar, wall, workingTimeBetween } from '../../functions/calendar/index.ts'
 import { HOUR, type Instant, instantOf, MINUTE, millisOf, plusMillis } from '../../functions/kernel/instant.ts'
 import {
-  faultOfLadder,
   type Ladder,
   type OpenObligation,
   openObligation,
@@ -48,7 +47,7 @@ function ticked(obligation: OpenObligation, now: Instant) {
     const due = whatIsDue(after, now, defaultCalendar)
     if (due.does === 'nothing') return { after, done }
     done.push(due.does === 'climb' ? `climb ${due.to}` : due.does)
-    after = { ...after, plan: due.plan, nextTickAt: nextTick(due.plan, now, defaultCalendar) }
+    after = { ...after, plan: due.plan, nextTickAt: nextTick(due.plan, now, defaultCalendar, after.again) }
   }
   throw new Error('a clock that never comes to rest')
 }
@@ -91,10 +90,33 @@ describe('a clock of an obligation', () => {
     expect(after.nextTickAt).toBe(plusMillis(ten, 24 * HOUR))
   })
 
-  it('a ladder that ends with anybody but the head cannot be saved', () => {
-    expect(faultOfLadder(LADDER)).toBeUndefined()
-    expect(faultOfLadder({ ...LADDER, climbs: LADDER.climbs.slice(0, 2) })).toBe('ends-with-nobody')
-    expect(faultOfLadder({ ...LADDER, climbs: [] })).toBe('ends-with-nobody')
+  it('of another `again` it is the head’s so often, and only what is unusual is kept in the row', () => {
+    const ten = plusMillis(MONDAY, HOUR)
+    const often = owed({ ...LADDER, again: wall('PT30M') })
+    expect(nextTick([], ten, defaultCalendar, often.again)).toBe(plusMillis(ten, 30 * MINUTE))
+    expect(owed(LADDER)).not.toHaveProperty('again')
+    expect(owed(LADDER)).not.toHaveProperty('clock')
+  })
+
+  it('of a ladder that counts every minute keeps its minutes when it comes late at night', () => {
+    const night: Ladder = {
+      allowed: wall('PT5M'),
+      remindAfter: [],
+      climbs: [
+        { after: 'due', to: 'deputy' },
+        { after: wall('PT10M'), to: 'leader' },
+        { after: wall('PT15M'), to: 'head' },
+      ],
+      again: wall('PT15M'),
+    }
+    const midnight = plusMillis(MONDAY, 15 * HOUR)
+    const late = plusMillis(midnight, 9 * MINUTE)
+    const due = whatIsDue(owed(night, midnight), late, defaultCalendar)
+    expect(due).toMatchObject({ does: 'climb', to: 'deputy', isLate: true })
+    expect(due.does === 'climb' && due.plan.map(({ at }) => at)).toEqual([
+      plusMillis(late, 5 * MINUTE),
+      plusMillis(late, 10 * MINUTE),
+    ])
   })
 })
 

@@ -8,7 +8,10 @@ import type { Gathered } from './step.ts'
  * The release is owed by the implementer, inside the window: the case turns when the window opens and when it ends,
  * with reminders at 50 % and 90 % of it. Nobody is climbed to: a window that passes unused ends the change.
  */
-export function askToRelease(change: Change, { directory, now, standing }: Gathered): OpenObligation {
+export function askToRelease(
+  change: Change,
+  { directory, now, standing }: Pick<Gathered, 'directory' | 'now' | 'standing'>,
+): OpenObligation {
   const asked = whoReleases(change, directory, now)
   if (asked === undefined) throw new TypeError('the directory has no active head of IT')
   const { from, until } = change.releaseWindow

@@ -17,7 +17,7 @@ import type { Write } from '../../platform/store.ts'
 import { type Directory, personIsActive } from '../../responsibility/index.ts'
 import { headOf } from '../change.store.ts'
 import type { Change, ChangeContent, ChangeHead } from '../change.ts'
-import { type ChangePolicy, NORMAL_CHANGE } from '../change-policy.ts'
+import type { ChangePolicy, LadderStage } from '../change-policy.ts'
 import { type Asked, whoAssesses, whoAuthorises, whoReviews, whoTests } from '../rules/who-is-asked.ts'
 
 /** What a step of a change is decided on. */
@@ -27,6 +27,8 @@ export interface Gathered {
   readonly standing: Standing
   readonly directory: Directory
   readonly now: Instant
+  /** The version of its policy that the change has pinned. */
+  readonly policy: ChangePolicy
 }
 
 /** One step as it was decided: where the change goes, who owes what next, who is told. */
@@ -45,7 +47,7 @@ export interface Step {
 }
 
 /** The act of a step: one transaction in which the old obligation ends and the next begins. */
-export function actOf({ head, standing, now }: Gathered, step: Step): Act {
+export function actOf({ head, standing, now }: Pick<Gathered, 'head' | 'standing' | 'now'>, step: Step): Act {
   const { change, owed } = step
   const by = step.by.kind === 'system' ? 'onduty' : step.by.id
   const status = owed?.discharges === true ? 'discharged' : 'withdrawn'
@@ -101,9 +103,7 @@ export const outcomeMail = (
   ...(bundle === undefined ? {} : { bundle }),
 })
 
-export const policyOf = (_change: Pick<Change, 'policy'>): ChangePolicy => NORMAL_CHANGE
-
-interface Opened extends Pick<Gathered, 'directory' | 'now'> {
+interface Opened extends Pick<Gathered, 'directory' | 'now' | 'policy'> {
   /** What the case has owed so far; nothing for a new one. */
   readonly standing?: Pick<Standing, 'all'>
 }
@@ -111,17 +111,16 @@ interface Opened extends Pick<Gathered, 'directory' | 'now'> {
 /** Opens the obligation of a stage; whoever is asked, the ladder is the stage's. */
 function open(
   change: Change,
-  kind: string,
+  stage: LadderStage,
   asked: Asked | undefined,
-  ladder: ChangePolicy['assess'],
-  { directory, now, standing }: Opened,
+  { directory, now, policy, standing }: Opened,
 ): Owed {
   if (asked === undefined) throw new TypeError('the directory has no active head of IT')
   const { answerer, ladderPosition } = asked
   return openObligation(
     {
       caseId: change.id,
-      kind,
+      kind: `change.${stage}`,
       about: { number: change.number, title: change.title },
       round: change.round,
       answerer,
@@ -129,19 +128,19 @@ function open(
       now,
       nth: standing?.all.length ?? 0,
     },
-    ladder,
+    policy.stages[stage],
     directory.department.calendar,
   )
 }
 
 export const askToAssess = (change: Change, to: Opened): Owed =>
-  open(change, 'change.assess', whoAssesses(change, to.directory, to.now), policyOf(change).assess, to)
+  open(change, 'assess', whoAssesses(change, to.directory, to.now), to)
 
 export const askToAuthorise = (change: Change, to: Opened): Owed =>
-  open(change, 'change.authorise', whoAuthorises(change, to.directory, to.now), policyOf(change).authorise, to)
+  open(change, 'authorise', whoAuthorises(change, to.directory, to.now), to)
 
 export const askToTest = (change: Change, to: Opened): Owed =>
-  open(change, 'change.test', whoTests(change, to.directory, to.now), policyOf(change).test, to)
+  open(change, 'test', whoTests(change, to.directory, to.now), to)
 
 export const askToReview = (change: Change, to: Opened): Owed =>
-  open(change, 'change.review', whoReviews(change, to.directory, to.now), policyOf(change).review, to)
+  open(change, 'review', whoReviews(change, to.directory, to.now), to)

@@ -1,14 +1,14 @@
 import type { Grant } from '../../kernel/actor.ts'
 import { type Id, newId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { putObligation, tell } from '../../obligation/index.ts'
+import { pinOf, putObligation, tell } from '../../obligation/index.ts'
 import type { Act } from '../../platform/act.ts'
 import type { Caller } from '../../platform/handler.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Directory } from '../../responsibility/index.ts'
 import { headOf, putContent } from '../change.store.ts'
 import { type ChangeContent, hashOfContent, type SubmittedChange } from '../change.ts'
-import { NORMAL_CHANGE } from '../change-policy.ts'
+import type { ChangePolicy } from '../change-policy.ts'
 import { askToAssess, owedBy } from './step.ts'
 
 /** A new change, and a peer who owes its assessment. */
@@ -18,6 +18,7 @@ export function submit(
     content,
     number,
     directory,
+    policy,
     caller,
     grant,
     now,
@@ -25,13 +26,15 @@ export function submit(
     content: ChangeContent
     number: string
     directory: Directory
+    /** The version in force now: the change pins it. */
+    policy: ChangePolicy
     caller: Caller
     grant: Grant
     now: Instant
   },
 ): Act {
-  const change = submittedChange(newId('chg', now, platform.random), number, content, caller.person)
-  const assess = askToAssess(change, { directory, now })
+  const change = submittedChange(newId('chg', now, platform.random), number, content, caller.person, pinOf(policy))
+  const assess = askToAssess(change, { directory, now, policy })
   return {
     before: undefined,
     head: headOf(owedBy(change, assess)),
@@ -57,7 +60,13 @@ export function submit(
   }
 }
 
-function submittedChange(id: Id, number: string, content: ChangeContent, requester: Id): SubmittedChange {
+function submittedChange(
+  id: Id,
+  number: string,
+  content: ChangeContent,
+  requester: Id,
+  policy: string,
+): SubmittedChange {
   return {
     id,
     number,
@@ -66,7 +75,7 @@ function submittedChange(id: Id, number: string, content: ChangeContent, request
     requester,
     involved: [],
     round: 1,
-    policy: NORMAL_CHANGE.name,
+    policy,
     status: 'submitted',
     stage: 'assess',
     decisions: {},

@@ -33,9 +33,9 @@ function openWindow(head: ChangeHead & TestedChange, { obligation, plan, directo
 }
 
 /** The window passed and nobody released it: what was authorised was for this window, so it is over. */
-async function expire({ store }: Platform, { head, directory, now, obligation, bundle }: Turning): Promise<Act> {
-  const { content, standing } = await getChange(store, head.id)
-  const gathered = { head: head as ChangeHead, content, standing, directory, now }
+async function expire({ store }: Platform, { head, now, obligation, bundle }: Turning): Promise<Act> {
+  const { standing } = await getChange(store, head.id)
+  const gathered = { head: head as ChangeHead, standing, now }
   const change: EndedChange = { ...gathered.head, status: 'expired', stage: 'over' }
   const told = [...new Set([change.requester, change.implementer, obligation.accountable])]
   return actOf(gathered, {

@@ -1,6 +1,6 @@
 import type { Pause, WorkingCalendar } from '../../calendar/index.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { type Ladder, planLadder } from '../ladder.ts'
+import { type Ladder, pinnedPace, planLadder } from '../ladder.ts'
 import type { OpenObligation } from '../obligation.ts'
 import { nextTick } from './what-is-due.ts'
 
@@ -17,5 +17,7 @@ export function rePlanned(
 ): OpenObligation {
   const { dueAt, plan } = planLadder(ladder, obligation.openedAt, calendar, pauses)
   const ahead = plan.filter(({ at }) => at > now)
-  return { ...obligation, dueAt, plan: ahead, nextTickAt: nextTick(ahead, now, calendar) }
+  const { again: _, clock: __, ...kept } = obligation
+  const nextTickAt = nextTick(ahead, now, calendar, ladder.again)
+  return { ...kept, ...pinnedPace(ladder), dueAt, plan: ahead, nextTickAt }
 }

@@ -51,7 +51,12 @@ export function whoIsNext(
   return answerer === undefined ? undefined : { answerer, plan: [], gaps: [...gaps] }
 }
 
-function stepOf(directory: Directory, { ladderPosition }: OpenObligation, to: ClimbsTo): LadderStep | undefined {
+/** Whom a climb speaks of; undefined where the position it climbs from has no group or is not known. */
+export function stepOf(
+  directory: Directory,
+  { ladderPosition }: Pick<OpenObligation, 'ladderPosition'>,
+  to: ClimbsTo,
+): LadderStep | undefined {
   if (to === 'head') return { who: 'head' }
   const [named, id] = to.split(':')
   if (id !== undefined) {

@@ -99,7 +99,11 @@ function remind(
   now: Instant,
   bundle: string | undefined,
 ): Outcome<boolean> {
-  const armed = { ...obligation, plan, nextTickAt: nextTick(plan, now, directory.department.calendar) }
+  const armed = {
+    ...obligation,
+    plan,
+    nextTickAt: nextTick(plan, now, directory.department.calendar, obligation.again),
+  }
   const act = {
     before: head,
     head,
@@ -136,7 +140,7 @@ async function climb(
     ...('position' in answerer && answerer.position !== undefined ? { position: answerer.position } : {}),
     asked: [...new Set([...obligation.asked, answerer.person])],
     plan,
-    nextTickAt: nextTick(plan, now, directory.department.calendar),
+    nextTickAt: nextTick(plan, now, directory.department.calendar, obligation.again),
   }
   const act = {
     before: head,
