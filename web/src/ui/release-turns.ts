@@ -1,7 +1,9 @@
 import type { Instant } from '../../../functions/kernel/instant.ts'
 import type { ObligationOut } from '../../../functions/obligation/obligation.contract.ts'
 
-type Owed = Pick<ObligationOut, 'kind' | 'plan' | 'dueAt'>
+interface Owed extends Pick<ObligationOut, 'kind' | 'dueAt'> {
+  readonly plan: readonly ObligationOut['plan'][number][]
+}
 
 /** What a turn of the case means to whoever waits for it; only a release has turns of its own: its window. */
 export type Turning = 'turn' | 'windowOpens' | 'windowEnds'
