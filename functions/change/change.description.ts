@@ -1,8 +1,7 @@
 import { type Language, say, type Text } from '../kernel/text.ts'
 import type { CaseDescription, Describing } from '../obligation/index.ts'
-import type { Store } from '../platform/store.ts'
 import { FACT_NAMES, type Fact, factOf, factsOf } from './change.facts.ts'
-import { getChange, type WholeChange } from './change.store.ts'
+import { type WholeChange, wholeChange } from './change.store.ts'
 import { mayDecideByReply } from './rules/may-decide-by-reply.ts'
 
 /** What each step wants of whoever owes it, and what they have to know for it. */
@@ -100,9 +99,9 @@ export const portalPath = (id: string): string => `/changes/${id}`
 export const PRINT_PATH = '/print/changes'
 
 /** A change, as whoever owes one of its steps needs it. */
-export async function describeChange(store: Store, describing: Describing): Promise<CaseDescription> {
-  const { obligation, language, person } = describing
-  const whole = await getChange(store, obligation.caseId)
+export function describeChange(describing: Describing): CaseDescription {
+  const { obligation, language, person, rows } = describing
+  const whole = wholeChange(obligation.caseId, rows)
   const words = STEPS[obligation.kind]
   if (words === undefined) throw new TypeError(`a change has no step ${obligation.kind}`)
   const because = person === whole.head.implementer ? words.becauseTheyCarryItOut : undefined

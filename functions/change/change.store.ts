@@ -14,16 +14,13 @@ import { type AuditRow, headKey, partitionOf } from '../audit-trail/audit-trail.
 import type { AuditEntry } from '../audit-trail/entry.ts'
 import type { Id } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { type Standing, standingIn } from '../obligation/index.ts'
+import { rowsOfCase, type Standing, standingIn } from '../obligation/index.ts'
 import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import type { ChangeStatus } from './change.contract.ts'
 import type { Change, ChangeContent, ChangeHead } from './change.ts'
 
 type ContentRow = Item & { readonly content: ChangeContent & Item[string] }
-
-/** The newest entries of its story that a change is read with. */
-const STORY_ROWS = 80
 
 const contentKey = (id: Id, round: number) => ({ pk: partitionOf(id), sk: `content#${String(round).padStart(4, '0')}` })
 
@@ -62,7 +59,11 @@ export interface WholeChange {
 
 /** Everything of a change in one consistent read. */
 export async function getChange(store: Store, id: Id): Promise<WholeChange> {
-  const items = await rowsBeforeStory(store, id)
+  return wholeChange(id, await rowsOfCase(store, id))
+}
+
+/** The same, from rows that were read for somebody else. */
+export function wholeChange(id: Id, items: readonly Item[]): WholeChange {
   const standing = standingIn(items)
   const head = standing?.head as ChangeHead | undefined
   if (standing === undefined || head === undefined || head.id !== id) throw new NotFoundError('change')
@@ -74,18 +75,6 @@ export async function getChange(store: Store, id: Id): Promise<WholeChange> {
     .map((item) => (item as AuditRow).entry)
     .reverse()
   return { head, content: row.content, standing, story }
-}
-
-/** One page as a rule; more only for a case with so many obligations and rounds that its story is not yet in sight. */
-async function rowsBeforeStory(store: Store, id: Id): Promise<Item[]> {
-  const query = { pk: partitionOf(id), backwards: true, limit: STORY_ROWS } as const
-  let page = await store.query(query)
-  const items = [...page.items]
-  while (page.next !== undefined && items.at(-1)?.sk.startsWith('aud#') === false) {
-    page = await store.query({ ...query, after: page.next })
-    items.push(...page.items)
-  }
-  return items
 }
 
 export async function getChangeHead(store: Store, id: Id): Promise<ChangeHead> {

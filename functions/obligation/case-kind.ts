@@ -5,7 +5,7 @@ import type { Language, Text } from '../kernel/text.ts'
 import type { MailFact, MailItem } from '../mail/index.ts'
 import type { HeadRow, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Store } from '../platform/store.ts'
+import type { Item, Store } from '../platform/store.ts'
 import type { Directory } from '../responsibility/index.ts'
 import type { Standing } from './obligation.store.ts'
 import type { Obligation, OpenObligation } from './obligation.ts'
@@ -25,7 +25,7 @@ export interface CaseKind {
   /** The case turns by the clock: its window opens or ends. */
   turn(platform: Platform, turning: Turning): Promise<Outcome<undefined>>
   /** What a person needs to know of the case to meet an obligation of it; mails put it into their frame. */
-  describe(store: Store, asked: Describing): Promise<CaseDescription>
+  describe(asked: Describing): CaseDescription
   /** One line for a letter of this room among others in a summary; nothing when it is no longer true. */
   sumUp?(store: Store, letter: string, about: JsonObject, reader: Reader): Promise<MailItem | undefined>
 }
@@ -52,6 +52,8 @@ export interface Reader {
 export interface Describing extends Reader {
   readonly standing: Standing
   readonly obligation: Obligation
+  /** All rows of the case, newest first: what the room keeps of it, and its story. */
+  readonly rows: readonly Item[]
 }
 
 /** A case as one obligation of it looks to whoever owes it, in their language. */

@@ -5,7 +5,7 @@ import type { AskedLetter } from '../outbox/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Directory, loadDirectory, type Person } from '../responsibility/index.ts'
 import type { CaseDescription, CaseKind, CaseKinds } from './case-kind.ts'
-import { findStanding, type Standing } from './obligation.store.ts'
+import { rowsOfCase, type Standing, standingIn } from './obligation.store.ts'
 import type { OpenObligation } from './obligation.ts'
 import { kindOf } from './standing.ts'
 
@@ -29,7 +29,8 @@ export async function findTold(
 ): Promise<Told | undefined> {
   const { obligation: id, round } = about as JsonObject & { obligation: string; round: number }
   // An obligation lies in the partition of its case.
-  const [standing, directory] = await Promise.all([findStanding(store, id), loadDirectory(store)])
+  const [rows, directory] = await Promise.all([rowsOfCase(store, id), loadDirectory(store)])
+  const standing = standingIn(rows)
   const obligation = standing?.open.find((each) => each.id === id && each.round === round)
   const person = directory.people.get(to)
   if (standing === undefined || obligation === undefined || person?.active !== true) return undefined
@@ -39,8 +40,8 @@ export async function findTold(
   // Whoever is to accept something is told what it is.
   const concerned = standing.open.find((each) => each.id === obligation.concerns)
   const matter = concerned ?? obligation
-  const asked = { person: to, language, directory, now, standing, obligation: matter }
-  const described = await kind.describe(store, asked)
+  const asked = { person: to, language, directory, now, standing, obligation: matter, rows }
+  const described = kind.describe(asked)
   const description = concerned === undefined ? described : toAccept(described, language)
   return { person, language, now, directory, kind, standing, obligation, description }
 }

@@ -101,6 +101,24 @@ export async function findStanding(store: Store, caseId: Id): Promise<Standing |
   return standingIn(items)
 }
 
+/** The newest rows of a case that are read at once: its obligations, head and content, and as much of its story. */
+const ROWS_AT_ONCE = 80
+
+/**
+ * Everything of a case in one consistent read, backwards: `obl#`, `head`, `exec`, what the room keeps, `aud#`. More than
+ * one page only for a case with so many obligations and rounds that its story is not yet in sight.
+ */
+export async function rowsOfCase(store: Store, caseId: Id): Promise<Item[]> {
+  const query = { pk: partitionOf(caseId), backwards: true, limit: ROWS_AT_ONCE } as const
+  let page = await store.query(query)
+  const items = [...page.items]
+  while (page.next !== undefined && items.at(-1)?.sk.startsWith('aud#') === false) {
+    page = await store.query({ ...query, after: page.next })
+    items.push(...page.items)
+  }
+  return items
+}
+
 /** The same, from rows of the case's partition that are at hand. */
 export function standingIn(items: readonly Item[]): Standing | undefined {
   const head = items.find(({ sk }) => sk === 'head') as HeadRow | undefined

@@ -142,7 +142,7 @@ export const rosterGapKind: CaseKind = {
   stageOf: (head) => (head.status === 'open' ? 'fill' : OVER),
   mayNotAnswer: () => [],
   turn: async () => ({ acts: [], answer: undefined }),
-  async describe(_, { standing, obligation, directory, language }) {
+  describe({ standing, obligation, directory, language }) {
     const position = directory.positions.get(String(standing.head.position))
     const group = directory.groups.get(position?.group ?? '')
     return {
