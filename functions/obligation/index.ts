@@ -8,14 +8,23 @@ export {
   type Turning,
 } from './case-kind.ts'
 export { obligationClosed } from './errors.ts'
-export { faultOfLadder, type Ladder, planLadder } from './ladder.ts'
+export { type Ladder, planLadder } from './ladder.ts'
 export { obligationLetters } from './obligation.emails.ts'
 export { obligationRoutes } from './obligation.routes.ts'
-export { findStanding, getObligation, putObligation, rowsOfCase, type Standing, standingIn } from './obligation.store.ts'
+export {
+  findStanding,
+  getObligation,
+  putObligation,
+  rowsOfCase,
+  type Standing,
+  standingIn,
+} from './obligation.store.ts'
 export type { Obligation, OpenObligation, Rung } from './obligation.ts'
 export { personRefIn, standardOf, viewOfObligation } from './obligation.view.ts'
+export { HAND_OVER, ROSTER_GAP } from './obligation-policies.ts'
 export { closing, type Opening, openObligation, openWithPlan, tell } from './open-obligation.ts'
-export { HEAD_AGAIN, usualLadder } from './policy.ts'
+export { currentPolicy, pinnedPolicy } from './policy.store.ts'
+export { type DeclaredPolicies, type DeclaredPolicy, HEAD_AGAIN, type Policy, pinOf, usualLadder } from './policy.ts'
 export { rosterGapKind } from './roster-gap.ts'
 export { rosterGapWorkflow } from './roster-gap.workflow.ts'
 export { hasLinkExpired } from './rules/has-link-expired.ts'
