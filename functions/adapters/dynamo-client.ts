@@ -1,5 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { PATIENCE } from './aws-client.ts'
 
-/** DynamoDB in the function's own region. Its retries are the store's (dynamo-store.ts), not the client's. */
-export const createDynamoClient = (): DynamoDBClient => new DynamoDBClient({ ...PATIENCE, maxAttempts: 2 })
+/** The table answers within tens of milliseconds or not at all: waiting longer takes the time of further tries. */
+const ANSWERS_WITHIN = 1500
+
+/**
+ * DynamoDB in the function's own region.
+ *
+ * @param maxAttempts of the client itself; a store tries again by its own rule (dynamo/retry.ts)
+ */
+export const createDynamoClient = (maxAttempts = 1): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts,
+    requestHandler: {
+      ...{ connectionTimeout: ANSWERS_WITHIN, requestTimeout: ANSWERS_WITHIN },
+      throwOnRequestTimeout: true,
+    },
+  })

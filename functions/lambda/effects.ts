@@ -15,7 +15,7 @@ export interface Effects {
 
 /** What performs effects: for the two functions that may start workflows, answer them and send mail. */
 export function createEffects(platform: Platform, watch: Watch): Effects {
-  const epoch = createEpoch(platform, createEpochTable(watch(createDynamoClient()), setting('EPOCH_TABLE')))
+  const epoch = createEpoch(platform, createEpochTable(watch(createDynamoClient(3)), setting('EPOCH_TABLE')))
   const relay = createRelay({
     platform,
     engine: createSfnEngine({ machinePrefix: setting('MACHINE_PREFIX'), alias: setting('MACHINE_ALIAS') }),
