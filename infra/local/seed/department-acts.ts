@@ -17,12 +17,15 @@ import { demo } from './demo.ts'
 import { AWAY, PEOPLE, type PersonName, STAFFING } from './demo-people.ts'
 import { OWNED, SERVICES, type ServiceName, serviceOf } from './demo-services.ts'
 import { GROUPS, type GroupName, POSITIONS, type PositionName, postOf } from './groups-and-positions.ts'
+import { instantOfMoment, type Moment } from './moment.ts'
 import { BORN, seedId } from './seed-id.ts'
 
 const namesOf = <Name extends string>(things: Readonly<Record<Name, unknown>>) => Object.keys(things) as Name[]
 
-/** A whole department at work. */
-export function demoActs(organiser: Organiser): OrganisationAct[] {
+/** A whole department at work, founded before it has its first change. */
+export function demoActs({ by, at: now }: Organiser): OrganisationAct[] {
+  const on = (moment: Moment): Organiser => ({ by, at: instantOfMoment(moment, now, defaultCalendar) })
+  const organiser = on([-20, '09:00'])
   return [
     department(organiser, { 'zh-CN': '江城精密制造 · 信息技术部', en: 'Jiangcheng Precision Manufacturing · IT' }),
     ...groups(organiser),
@@ -36,10 +39,10 @@ export function demoActs(organiser: Organiser): OrganisationAct[] {
         own: authorityOfOwner(name),
       })
     }),
-    addAbsence(organiser, seedId('abs', AWAY), {
+    addAbsence(on([-8, '10:12']), seedId('abs', AWAY), {
       person: demo.people[AWAY],
-      from: midnight(organiser.at, -1),
-      until: midnight(organiser.at, 4),
+      from: midnight(now, -1),
+      until: midnight(now, 4),
       note: '年假',
     }),
   ]

@@ -1,68 +1,70 @@
-import { findHead, perform } from '../../../functions/audit-trail/index.ts'
-import { getChange, raise, takeStep, type WantedStep } from '../../../functions/change/index.ts'
-import type { Id } from '../../../functions/kernel/ids.ts'
-import type { Caller } from '../../../functions/platform/handler.ts'
+import { commitEffects, findHead } from '../../../functions/audit-trail/index.ts'
+import { defaultCalendar } from '../../../functions/calendar/index.ts'
+import { changeKind, getChange } from '../../../functions/change/index.ts'
+import type { Instant } from '../../../functions/kernel/instant.ts'
+import { OVER } from '../../../functions/obligation/index.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
+import type { Item, Key, Write } from '../../../functions/platform/store.ts'
 import { demo } from './demo.ts'
-import { DEMO_CHANGES, type DemoChange, type DemoStep, windowOf } from './demo-changes.ts'
+import type { DemoChange } from './demo-change.ts'
+import { ENDED_CHANGES } from './ended-changes.ts'
+import { liveThrough, type Progress } from './live-through.ts'
+import { instantOfMoment } from './moment.ts'
+import { OPEN_CHANGES } from './open-changes.ts'
 import { seedDepartment } from './seed-department.ts'
+import { stillToTell } from './still-to-tell.ts'
 
-/** Where the demo notes that its changes are there too. */
-const MARKER = { pk: 'founded', sk: 'changes' } as const
+/** How far the changes of the demo have come, and when the first start began, from which their days are counted. */
+const MARKER: Key = { pk: 'founded', sk: 'changes' }
+type Marker = Item & { readonly began?: Instant; readonly done: number; readonly progress?: Progress & Item[string] }
 
 /**
- * What a first start finds: the department and, in the demo, changes in every state, made by the same acts as
+ * What a first start finds: the department and, in the demo, two weeks of its changes, made by the same acts as
  * everybody's. Answers whether it did anything. A first start that was stopped in the middle goes on with the rest.
  */
 export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise<boolean> {
   const isNew = await seedDepartment(platform, which)
   if (which === 'empty' || (await findHead(platform.store, demo.department)) === undefined) return isNew
-  const marker = await platform.store.find(MARKER)
-  const done = Number(marker?.done ?? 0)
-  for (const [nth, change] of DEMO_CHANGES.entries()) {
-    if (nth < done) continue
-    await seedChange(platform, change)
-    await platform.store.write({ put: { ...MARKER, done: nth + 1 } })
+  const marker = await platform.store.find<Marker>(MARKER)
+  // An earlier version of the demo is left as it is.
+  if (marker !== undefined && marker.began === undefined) return isNew
+  const began = marker?.began ?? platform.clock.now()
+  const changes = inOrder(began)
+  let progress = marker?.progress
+  for (let done = marker?.done ?? 0; done < changes.length; done += 1) {
+    const seeding = { change: changes[done] as DemoChange, began, done, progress }
+    await seedChange(platform, seeding)
+    progress = undefined
   }
   return isNew
 }
 
-async function seedChange(platform: Platform, change: DemoChange): Promise<void> {
-  const { by, implementer, services, windowIn: _, steps, ...content } = change
-  const now = platform.clock.now()
-  const body = {
-    ...content,
-    implementer: demo.people[implementer],
-    services: services.map((service) => demo.services[service]),
-    releaseWindow: windowOf(change, now),
-  }
-  const caller = callerOf(demo.people[by])
-  const { id } = await perform(platform, () =>
-    raise(platform, { body, caller, now, params: undefined, query: undefined }),
-  )
-  for (const step of steps) await take(platform, id, step)
+interface Seeding {
+  readonly change: DemoChange
+  readonly began: Instant
+  /** How many changes were done before. */
+  readonly done: number
+  readonly progress: Progress | undefined
 }
 
-async function take(platform: Platform, id: Id, step: DemoStep): Promise<void> {
-  const { standing } = await getChange(platform.store, id)
-  const owner = standing.open[0]?.accountable
-  if (owner === undefined) throw new Error(`nobody owes a step of ${id}`)
-  const now = platform.clock.now()
-  await perform(platform, () => takeStep(platform, { id, wanted: wantedOf(step), caller: callerOf(owner), now }))
+/** One change, until today; then its execution is to begin, and people to be told what still waits for them. */
+async function seedChange(platform: Platform, { change, began, done, progress }: Seeding): Promise<void> {
+  const noted = (fields: Partial<Marker>): Write => ({ put: { ...MARKER, began, done, ...fields } })
+  const id = await liveThrough(platform, {
+    change,
+    progress,
+    at: (moment) => instantOfMoment(moment, began, defaultCalendar),
+    until: platform.clock.now(),
+    noting: (come) => noted({ progress: { ...come } }),
+  })
+  const { head, standing, story } = await getChange(platform.store, id)
+  const begins = { kind: 'start', workflow: changeKind.workflow, caseId: id, generation: 1 } as const
+  const effects = changeKind.stageOf(head) === OVER ? [] : [begins, ...stillToTell(standing, story)]
+  await commitEffects({ ...platform, kick() {} }, effects, [noted({ done: done + 1 })])
 }
 
-function wantedOf(step: DemoStep): WantedStep {
-  if (step === 'assess') return { step: 'assess', verdict: 'sound' }
-  if (step === 'authorise') return { step: 'authorise' }
-  if ('reject' in step) return { step: 'reject', comment: step.reject }
-  if ('test' in step) return { step: 'record-test', outcome: 'passed', comment: step.test }
-  if ('release' in step) return { step: 'release', outcome: 'succeeded', comment: step.release }
-  if ('failRelease' in step) return { step: 'release', outcome: 'failed', comment: step.failRelease }
-  return { step: 'review', wasEffective: true, comment: step.review }
+/** In the order in which they were raised: so are their numbers. */
+function inOrder(now: Instant): DemoChange[] {
+  const raisedAt = ({ raised }: DemoChange): Instant => instantOfMoment(raised, now, defaultCalendar)
+  return [...ENDED_CHANGES, ...OPEN_CHANGES].toSorted((a, b) => raisedAt(a).localeCompare(raisedAt(b)))
 }
-
-const callerOf = (person: Id): Caller => ({
-  actor: { kind: 'person', id: person, from: { door: 'command' } },
-  person,
-  language: 'zh-CN',
-})
