@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { line } from '../kernel/contract.ts'
+import { isAllowance } from './allowance.ts'
 
 const MOST_SPELLS = 6
 const MOST_DAYS = 1000
@@ -19,6 +20,11 @@ export const dayOverrideIn = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('make-up'), hours: z.exactOptional(someHours), name: z.exactOptional(text) }),
   z.strictObject({ is: z.literal('special-hours'), hours: someHours, name: z.exactOptional(text) }),
 ])
+
+/** Time allowed: whether only working time counts, and how much of it, as ISO 8601: `PT8H`, `P1D`, `P1DT4H`. */
+export const allowanceIn = z
+  .strictObject({ clock: z.enum(['business', 'wall']), iso: z.string().check(z.maxLength(20)) })
+  .check(z.refine(isAllowance, { error: 'not-a-duration', path: ['iso'] }))
 
 /** A whole working calendar, as `/api/calendar` takes and answers it. */
 export const workingCalendarIn = z.strictObject({

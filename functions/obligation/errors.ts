@@ -32,3 +32,23 @@ export const nothingOffered = () =>
     code: 'nothing-offered',
     text: { 'zh-CN': '没有等待您接手的内容。', en: 'Nothing here waits for you to accept it.' },
   })
+
+export const policyIsStale = (version: number) =>
+  new RefusalError(
+    412,
+    {
+      code: 'stale-version',
+      text: {
+        'zh-CN': '策略已有新版本（第 {version} 版），请重新读取后再改。',
+        en: 'A further version ({version}) was published; read it again before you change it.',
+      },
+      values: { version },
+    },
+    { version },
+  )
+
+export const policyIsTheSame = () =>
+  new RefusalError(422, {
+    code: 'nothing-to-change',
+    text: { 'zh-CN': '与当前版本没有差别。', en: 'It says the same as the version in force.' },
+  })

@@ -11,7 +11,7 @@
  */
 import { createHash } from 'node:crypto'
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
-import { type AuditEntry, listEntriesByAggregate } from '../audit-trail/index.ts'
+import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import { type Id, idOf, newAggregateKey } from '../kernel/ids.ts'
 import { type Instant, instantOf } from '../kernel/instant.ts'
 import type { JsonObject } from '../kernel/json.ts'
@@ -102,6 +102,22 @@ async function laddersAt(store: Store, name: string, version: number): Promise<L
   return row.stages
 }
 
+/** What the chain says of a version. */
+export interface Publication {
+  readonly version: number
+  readonly at: Instant
+  readonly by: Id
+  /** Words can be erased; that somebody gave some stays in the chain. */
+  readonly reason?: string | undefined
+}
+
 /** What was published, oldest first: the chain of a policy has nothing else. A few a year, so all of it at once. */
-export const listPublications = async (store: Store, name: string): Promise<AuditEntry[]> =>
-  (await listEntriesByAggregate(store, policyIdOf(name))).items
+export async function listPublications(store: Store, name: string): Promise<Publication[]> {
+  const { items } = await listEntriesByAggregate(store, policyIdOf(name))
+  return items.map(({ at, what, personal }) => ({
+    version: Number(what.version),
+    at,
+    by: String(what.publishedBy),
+    reason: personal?.reason?.value,
+  }))
+}

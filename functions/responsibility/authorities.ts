@@ -6,6 +6,7 @@ export const AUTHORITIES = [
   'change.test',
   'change.review',
   'change.cancel',
+  'policy.publish',
   'directory.administer',
   'effects.redrive',
   'audit.verify',

@@ -167,6 +167,7 @@ const LISTS: readonly ((world: World) => string)[] = [
   ({ changes }) => `/api/audit/changes/${changes.closed.id}`,
   () => '/api/audit/verify',
   () => '/api/tokens',
+  () => '/api/policies',
 ]
 
 describe('after all this', () => {

@@ -1,7 +1,8 @@
 import { CHANGES } from './matrix/changes.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
+import { POLICIES } from './matrix/policies.ts'
 import type { Rows } from './matrix/row.ts'
 import { SYSTEM } from './matrix/system.ts'
 
 /** The table: for every operation of the API who gets in, and what the others are told. */
-export const MATRIX: Rows = { ...ORGANISATION, ...CHANGES, ...SYSTEM }
+export const MATRIX: Rows = { ...ORGANISATION, ...CHANGES, ...POLICIES, ...SYSTEM }
