@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { defineContract, instantOut, pageQuery } from '../kernel/contract.ts'
+import { defineContract, instantOut, line, pageQuery } from '../kernel/contract.ts'
 
 const kind = z.string().check(z.maxLength(40), z.regex(/^[a-z]+(-[a-z]+)*$/))
 const anyId = z.string().check(z.maxLength(30))
@@ -30,6 +30,8 @@ export const entryOut = z.strictObject({
   previous: hash,
   hash,
 })
+
+const seq = z.number().check(z.int(), z.minimum(1), z.maximum(99_999_999))
 
 /** One line of a case's story; every `GET …/{id}/timeline` answers a page of these. */
 export const timelineItemOut = z.strictObject({
@@ -85,4 +87,31 @@ export const verifyAudit = defineContract({
     }),
     nextCursor: z.nullable(z.string()),
   }),
+})
+
+export const erasePersonalDetails = defineContract({
+  operation: 'erase-personal-details',
+  method: 'POST',
+  path: '/api/audit/{aggregate}/{id}/erase',
+  summary:
+    'Forgets free text and network addresses of entries, for good; the chain holds, and an entry says who did it.',
+  admits: 'audit.erase',
+  params: z.strictObject({ aggregate: kind, id: anyId }),
+  body: z.strictObject({
+    /** Numbers of the entries, each once. */
+    entries: z.array(seq).check(
+      z.minLength(1),
+      z.maxLength(25),
+      z.refine((all) => new Set(all).size === all.length, { error: 'given-twice' }),
+    ),
+    /** Which details: `comment`, `address` …; absent: all of them. */
+    fields: z.optional(
+      z.array(z.string().check(z.maxLength(40), z.regex(/^[a-z][A-Za-z-]*$/))).check(z.minLength(1), z.maxLength(20)),
+    ),
+    /** Who asked for it, or by which rule. Kept with the entry that says it was done. */
+    reason: line(500),
+  }),
+  /** What there was to erase; empty when nothing was left. */
+  answer: z.strictObject({ erased: z.array(z.strictObject({ seq: z.number(), fields: z.array(z.string()) })) }),
+  example: { entries: [3], fields: ['address'], reason: 'Request of the person concerned, 12 March' },
 })

@@ -2,16 +2,19 @@ import { type Id, isId } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { Authorise } from '../platform/authorise.ts'
 import type { CheckpointLog } from '../platform/checkpoint-log.ts'
-import { query, type Route } from '../platform/handler.ts'
+import { mutation, query, type Route } from '../platform/handler.ts'
 import type { SigningKeys } from '../platform/signer.ts'
 import { InvalidCursorError } from '../platform/store.ts'
-import { readAuditChain, verifyAudit } from './audit-trail.contract.ts'
+import { erasePersonalDetails, readAuditChain, verifyAudit } from './audit-trail.contract.ts'
 import { findHead, listEntriesByAggregate } from './audit-trail.store.ts'
+import { eraseFrom } from './erase-personal.ts'
 import { proofOf } from './verify-aggregate.ts'
 import { BEGINNING, type Place, verifyOne } from './verify-all.ts'
 import { verifyStretch } from './verify-everything.ts'
 
 const AUTHORITY = 'audit.verify'
+/** Another than for reading: who finds what is to be forgotten need not be who may make it forgotten. */
+const ERASES = 'audit.erase'
 
 export interface AuditPorts {
   readonly authorise: Authorise
@@ -43,6 +46,14 @@ export const auditRoutes = ({ authorise, log, keys, kinds }: AuditPorts): Route[
     }
     const { next, ...page } = await verifyStretch(proof, cursor === undefined ? BEGINNING : placeIn(cursor), limit)
     return { ...page, nextCursor: next === undefined ? null : cursorOf(next) }
+  }),
+
+  mutation(erasePersonalDetails, async (platform, call) => {
+    const grant = await authorise(platform, call, ERASES)
+    const { entries, fields, reason } = call.body
+    const id = idOfKind(kinds, call.params.aggregate, call.params.id)
+    const erasure = { entries, reason, ...(fields === undefined ? {} : { fields }) }
+    return eraseFrom(platform.store, id, erasure, { at: call.now, by: call.caller.actor, grant })
   }),
 ]
 

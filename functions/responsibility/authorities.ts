@@ -10,6 +10,7 @@ export const AUTHORITIES = [
   'directory.administer',
   'effects.redrive',
   'audit.verify',
+  'audit.erase',
   'token.issue',
 ] as const
 export type AuthorityName = (typeof AUTHORITIES)[number]

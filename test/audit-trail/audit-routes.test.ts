@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { listLinks } from '../../functions/audit-trail/audit-trail.store.ts'
-import { auditRoutes, erasePersonal, timelineOf, verifyAggregate } from '../../functions/audit-trail/index.ts'
+import { auditRoutes, perform, timelineOf, verifyAggregate } from '../../functions/audit-trail/index.ts'
 import { RefusalError } from '../../functions/kernel/refusal.ts'
+import type { Outcome } from '../../functions/platform/act.ts'
 import type { Call } from '../../functions/platform/handler.ts'
 import { InvalidCursorError } from '../../functions/platform/store.ts'
 import { memoryHouse, START, somebody } from './audit-house.ts'
@@ -10,8 +11,10 @@ const grant = { authority: 'audit.verify', via: 'holder' } as const
 
 function withRoutes(mayAct = true) {
   const house = memoryHouse()
+  const asked: string[] = []
   const routes = auditRoutes({
-    authorise: async () => {
+    authorise: async (_, __, authority) => {
+      asked.push(authority)
       if (!mayAct) throw new RefusalError(403, { code: 'authority-missing', text: { 'zh-CN': '', en: '' } })
       return grant
     },
@@ -28,7 +31,15 @@ function withRoutes(mayAct = true) {
       nextCursor: string | null
     }
   }
-  return { ...house, ask }
+  /** Through the contract, as the door does. */
+  const erase = async (id: string, body: unknown, aggregate = 'changes') => {
+    const route = routes.find(({ contract }) => contract.operation === 'erase-personal-details')
+    const parsed = route?.contract.body?.parse(body)
+    const call = { params: { aggregate, id }, body: parsed, caller: { actor: somebody }, now: house.state.now }
+    const decide = async () => (await route?.decide?.(house.platform, call as unknown as Call)) as Outcome<unknown>
+    return route?.contract.answer.parse(await perform(house.platform, decide))
+  }
+  return { ...house, ask, erase, asked }
 }
 
 describe('the doors of the audit trail', () => {
@@ -82,40 +93,95 @@ describe('the doors of the audit trail', () => {
   })
 
   it('are closed to who lacks the authority', async () => {
-    const { ask, newCase } = withRoutes(false)
+    const { ask, newCase, erase, asked } = withRoutes(false)
     await expect(ask('verify-audit', {})).rejects.toMatchObject({ status: 403 })
     await expect(ask('read-audit-chain', { aggregate: 'changes', id: newCase() })).rejects.toMatchObject({
       status: 403,
     })
+    await expect(erase(newCase(), { entries: [1], reason: '本人申请' })).rejects.toMatchObject({ status: 403 })
+    expect(asked).toEqual(['audit.verify', 'audit.verify', 'audit.erase'])
   })
 })
 
 describe('personal details', () => {
-  it('are erased from an entry while its chain and checkpoint hold', async () => {
-    const { newCase, act, platform, pass, fold, proof, store } = withRoutes()
-    const id = newCase()
-    await act(id, {}, { comment: '我家里有事' })
-    pass(5)
-    await fold()
-    const erasing = { by: somebody, grant: { authority: 'audit.verify', via: 'holder' } } as const
-    await erasePersonal(platform, id, 1, erasing)
-    await erasePersonal(platform, id, 1, erasing)
-    expect(JSON.stringify(store.dump())).not.toContain('我家里有事')
-    expect((await verifyAggregate(proof(), id)).broken).toBeNull()
-    const [, erased] = await listLinks(store, id)
-    expect(erased?.entry).toMatchObject({
-      did: 'audit.personal-details-erased',
-      what: { seq: 1, fields: ['comment', 'address'] },
+  const told = async () => {
+    const given = withRoutes()
+    const id = given.newCase()
+    await given.act(id, {}, { comment: '我家里有事', subject: 's-1' })
+    await given.act(id, {}, { comment: '请给王敏打电话' })
+    given.pass(5)
+    await given.fold()
+    return { ...given, id }
+  }
+
+  it('are erased from entries while their chain and checkpoint hold; that it was done is an entry of its own', async () => {
+    const { id, erase, platform, proof, store } = await told()
+    const entries = [1, 2]
+    expect(await erase(id, { entries, reason: '本人申请' })).toEqual({
+      erased: [
+        { seq: 1, fields: ['comment', 'subject', 'address'] },
+        { seq: 2, fields: ['comment', 'address'] },
+      ],
     })
-    await expect(erasePersonal(platform, id, 9, erasing)).rejects.toMatchObject({ status: 404 })
+    expect(await erase(id, { entries, reason: '再来一次' })).toEqual({ erased: [] })
+    expect(JSON.stringify(store.dump())).not.toMatch(/我家里有事|王敏打电话|s-1|再来一次/)
+    expect((await verifyAggregate(proof(), id)).broken).toBeNull()
+    const links = await listLinks(platform.store, id)
+    expect(links).toHaveLength(3)
+    expect(links[2]?.entry).toMatchObject({
+      did: 'audit.personal-details-erased',
+      by: { kind: somebody.kind, id: somebody.id },
+      what: { erased: [{ seq: 1, fields: ['comment', 'subject', 'address'] }, { seq: 2 }] },
+      personal: { reason: { value: '本人申请' } },
+    })
+  })
+
+  it('are erased only as far as asked', async () => {
+    const { id, erase, ask, proof } = await told()
+    expect(await erase(id, { entries: [1, 2], fields: ['address', 'subject'], reason: '只删地址' })).toEqual({
+      erased: [
+        { seq: 1, fields: ['subject', 'address'] },
+        { seq: 2, fields: ['address'] },
+      ],
+    })
+    const { items } = await ask('read-audit-chain', { aggregate: 'changes', id })
+    expect(items[0]).toMatchObject({ personal: { comment: { value: '我家里有事' } } })
+    expect((await verifyAggregate(proof(), id)).broken).toBeNull()
+  })
+
+  it('are left as they are when somebody asks for what is not there', async () => {
+    const { id, erase, store, newCase } = await told()
+    const before = JSON.stringify(store.dump())
+    const reason = '本人申请'
+    await expect(erase(id, { entries: [1, 9], reason })).rejects.toMatchObject({ status: 404 })
+    await expect(erase(newCase(), { entries: [1], reason })).rejects.toMatchObject({ status: 404 })
+    await expect(erase(id, { entries: [1], reason }, 'people')).rejects.toMatchObject({ status: 404 })
+    for (const body of [
+      {},
+      { entries: [1] },
+      { entries: [], reason },
+      { entries: [1], reason: '  ' },
+      { entries: [0], reason },
+      { entries: [1.5], reason },
+      { entries: ['1'], reason },
+      { entries: [1, 1], reason },
+      { entries: Array.from({ length: 26 }, (_, nth) => nth + 1), reason },
+      { entries: [1], fields: [], reason },
+      { entries: [1], fields: ['what is this'], reason },
+      { entries: [1], reason: 'x'.repeat(501) },
+      { entries: [1], reason, by: 'me' },
+    ]) {
+      await expect(erase(id, body)).rejects.toThrow()
+    }
+    expect(JSON.stringify(store.dump())).toBe(before)
   })
 
   it('are shown in a timeline, but no network addresses and no erased words', async () => {
-    const { newCase, act, store, platform } = withRoutes()
+    const { newCase, act, store, erase } = withRoutes()
     const id = newCase()
     await act(id, { from: 'draft' }, { comment: '请尽快' })
     await act(id, {}, { comment: '算了' })
-    await erasePersonal(platform, id, 2, { by: somebody, grant: { authority: 'audit.verify', via: 'holder' } })
+    await erase(id, { entries: [2], reason: '本人申请' })
     const entries = (await listLinks(store, id)).map(({ entry }) => entry)
     const line = {
       at: START,

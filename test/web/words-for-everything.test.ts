@@ -21,9 +21,9 @@ const speechless = (catalogue: object, names: readonly string[]): string[] =>
 
 /** What rooms write into the story of a change. */
 function acts(): string[] {
-  const sources = globSync('functions/{change,obligation}/**/*.ts', { cwd: ROOT })
+  const sources = globSync('functions/{change,obligation,audit-trail}/**/*.ts', { cwd: ROOT })
   const written = sources.flatMap((file) => [
-    ...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/\bdid(?::| =) '((?:change|obligation)\.[a-z-]+)'/g),
+    ...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/\bdid(?::| =) '((?:change|obligation|audit)\.[a-z-]+)'/g),
   ])
   return [...new Set(written.map(([, did = '']) => did))]
 }
@@ -35,6 +35,7 @@ describe('the portal has words for', () => {
     expect(speechless(changes.story, written)).toEqual([])
     const byPeople = ['acknowledged', 'offered', 'accepted', 'declined'].map((did) => `obligation.${did}`)
     expect(speechless(changes.story, byPeople)).toEqual([])
+    expect(written).toContain('audit.personal-details-erased')
   })
 
   it('every kind of obligation, what it is and what to do about it', () => {

@@ -18,6 +18,8 @@ const LEADER = [...MEMBER, 'change.authorise', 'change.review', 'change.cancel']
 const CHANGE_MANAGER = ['change.raise', 'change.authorise', 'change.review', 'change.cancel'] as const
 const OWNER = ['change.raise', 'change.test'] as const
 const ADMINISTRATOR = ['directory.administer', 'effects.redrive', 'audit.verify', 'token.issue'] as const
+/** Fulfils requests to erase; finding what to erase is the administrator's, so it takes two. */
+const DATA_PROTECTION = ['audit.erase'] as const
 
 interface Post {
   readonly name: Text
@@ -77,7 +79,7 @@ export const POSITIONS = {
   securityLeader: {
     name: { 'zh-CN': '网络安全组组长', en: 'Network Security Leader' },
     group: 'security',
-    authorities: LEADER,
+    authorities: [...LEADER, ...DATA_PROTECTION],
   },
   networkEngineer: {
     name: { 'zh-CN': '网络工程师', en: 'Network Engineer' },

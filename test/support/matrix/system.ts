@@ -1,8 +1,12 @@
-import { administered, EVERYBODY, get, NOBODY, noId, type Rows, row, UNKNOWN } from './row.ts'
+import { administered, EVERYBODY, get, MISSING, NOBODY, noId, type Rows, row, told, UNKNOWN } from './row.ts'
 
 const redrive = (id: string) => ({ path: `/api/parked/${id}/redrive`, body: { dryRun: false } })
 const dismiss = (id: string) => ({ path: `/api/parked-mail/${id}/dismiss` })
 const revoke = (id: string) => ({ path: `/api/tokens/${id}` })
+
+const erase = (id: string) => ({ path: `/api/audit/changes/${id}/erase`, body: { entries: [1], reason: '本人申请' } })
+/** Whoever reads the trail every day does not make it forget. */
+const HEADS = ['head', 'headDeputy'] as const
 
 export const SYSTEM: Rows = {
   'list-parked': administered(get('/api/parked')),
@@ -22,6 +26,11 @@ export const SYSTEM: Rows = {
     get(`/api/audit/changes/${noId('chg')}`),
   ),
   'verify-audit': administered(get('/api/audit/verify'), get(`/api/audit/verify?aggregate=changes&id=${noId('chg')}`)),
+
+  'erase-personal-details': [
+    row('', ({ changes }) => erase(changes.closed.id), HEADS),
+    row('of nothing', () => erase(noId('chg')), NOBODY, MISSING, told(HEADS, UNKNOWN)),
+  ],
 
   'list-tokens': [row('', get('/api/tokens'), EVERYBODY)],
   'issue-token': administered(() => ({ path: '/api/tokens', body: { name: '备份', scopes: ['read'] } })),

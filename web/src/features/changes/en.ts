@@ -67,6 +67,8 @@ export default {
     save: 'Save',
     cancel: 'Cancel',
     unchanged: 'Nothing has been changed.',
+    kept: 'This is what you typed before and did not send.',
+    startAnew: 'Discard it and begin anew',
     submitted: 'Submitted as {{number}}.',
     saved: 'Saved. The procedure starts again with the assessment.',
   },
@@ -193,6 +195,9 @@ export default {
       reminded: 'sent a reminder',
       climbed: 'took it one step up',
       're-owned': 'passed it on to the next person',
+    },
+    audit: {
+      'personal-details-erased': 'erased personal details, as the rules ask',
     },
   },
   doors: {

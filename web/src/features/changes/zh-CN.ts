@@ -65,6 +65,8 @@ export default {
     save: '保存修改',
     cancel: '取消',
     unchanged: '内容没有改动。',
+    kept: '已恢复您上次填写、还没有提交的内容。',
+    startAnew: '放弃，重新填写',
     submitted: '已提交，编号 {{number}}。',
     saved: '已保存，流程从评估重新开始。',
   },
@@ -184,6 +186,9 @@ export default {
       reminded: '发出提醒',
       climbed: '升级到上一级',
       're-owned': '责任转给下一位',
+    },
+    audit: {
+      'personal-details-erased': '按规定删除了记录中的个人信息',
     },
   },
   doors: {
