@@ -41,6 +41,12 @@ export default {
     text: 'There is nothing at this address, or you may not see it.',
     home: 'Back to my obligations',
   },
+  missing: {
+    loading: 'Loading…',
+    title: 'This page did not load',
+    text: 'The network may be down, or the portal is just being updated. What you typed into a form and did not send is kept in this tab.',
+    reload: 'Load again',
+  },
   broken: {
     title: 'This page broke',
     text: 'It could not be drawn. Everything you did is safe.',

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { CHANGE_STATUSES } from '../../../functions/change/change.contract.ts'
+import { part } from '../lib/late.ts'
 import { BrokenPage } from './broken-page.tsx'
 import { LostPage } from './lost-page.tsx'
 import { Shell } from './shell.tsx'
@@ -25,7 +26,10 @@ const routes = [
       const tab = oneOf(OBLIGATION_TABS, search.tab)
       return tab === undefined ? {} : { tab }
     },
-    component: lazyRouteComponent(() => import('../features/obligations/obligations-page.tsx'), 'ObligationsPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/obligations/obligations-page.tsx')),
+      'ObligationsPage',
+    ),
   }),
   createRoute({
     getParentRoute,
@@ -34,22 +38,34 @@ const routes = [
       const view = oneOf(CHANGE_VIEWS, search.view)
       return view === undefined ? {} : { view }
     },
-    component: lazyRouteComponent(() => import('../features/changes/list-page.tsx'), 'ChangeListPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/changes/list-page.tsx')),
+      'ChangeListPage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/changes/new',
-    component: lazyRouteComponent(() => import('../features/changes/raise-page.tsx'), 'RaiseChangePage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/changes/raise-page.tsx')),
+      'RaiseChangePage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/changes/$id',
-    component: lazyRouteComponent(() => import('../features/changes/change-page.tsx'), 'ChangePage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/changes/change-page.tsx')),
+      'ChangePage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/changes/$id/edit',
-    component: lazyRouteComponent(() => import('../features/changes/edit-page.tsx'), 'EditChangePage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/changes/edit-page.tsx')),
+      'EditChangePage',
+    ),
   }),
   createRoute({
     getParentRoute,
@@ -58,42 +74,66 @@ const routes = [
       const [q, group] = [text(search.q), text(search.group)]
       return { ...(q !== undefined && { q }), ...(group !== undefined && { group }) }
     },
-    component: lazyRouteComponent(() => import('../features/people/people-page.tsx'), 'PeoplePage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/people/people-page.tsx')),
+      'PeoplePage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/people/$id',
-    component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/people/person-page.tsx')),
+      'PersonPage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/positions',
-    component: lazyRouteComponent(() => import('../features/people/positions-page.tsx'), 'PositionsPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/people/positions-page.tsx')),
+      'PositionsPage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/services',
-    component: lazyRouteComponent(() => import('../features/services/services-page.tsx'), 'ServicesPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/services/services-page.tsx')),
+      'ServicesPage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/parked',
-    component: lazyRouteComponent(() => import('../features/parked/parked-page.tsx'), 'ParkedPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/parked/parked-page.tsx')),
+      'ParkedPage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/audit',
-    component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/audit/audit-page.tsx')),
+      'AuditPage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/tokens',
-    component: lazyRouteComponent(() => import('../features/tokens/tokens-page.tsx'), 'TokensPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/tokens/tokens-page.tsx')),
+      'TokensPage',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/mailbox',
-    component: lazyRouteComponent(() => import('../features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
+    component: lazyRouteComponent(
+      part(() => import('../features/mailbox/mailbox-page.tsx')),
+      'MailboxPage',
+    ),
   }),
 ] as const
 

@@ -1,7 +1,10 @@
+import { dropAllDrafts } from '../lib/draft.ts'
+
 const SIGN_OUT = '/auth/sign-out'
 
 /** Sends the form of the sign-out page, which carries the session's token; when that can't be read, shows the page. */
 export async function signOut(): Promise<void> {
+  dropAllDrafts()
   const form = await fetch(SIGN_OUT)
     .then((page) => page.text())
     .then((html) => new DOMParser().parseFromString(html, 'text/html').querySelector('form'))

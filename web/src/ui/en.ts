@@ -56,7 +56,6 @@ export default {
     change_cancel: 'Cancel changes',
     directory_administer: 'Administer people and positions',
     policy_publish: 'Publish policies',
-    policy_publish: 'Publish policies',
     effects_redrive: 'Redrive parked effects',
     audit_verify: 'Verify the audit trail',
     audit_erase: 'Erase personal details from records',

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { listPeople } from '../../../functions/responsibility/responsibility.contract.ts'
+import { listPeople, readPerson } from '../../../functions/responsibility/responsibility.contract.ts'
 import { useApi } from '../lib/use-api.ts'
 import styles from './person-picker.module.css'
 import { useUiWords } from './words.ts'
@@ -25,13 +25,17 @@ export function PersonPicker({ known = [], without = [], ...control }: PersonPic
     query: { active: 'true', limit: 50, ...(q !== '' && { q }) },
   })
   const found = data?.items ?? []
+  // Who was chosen before the page was loaded anew is known by id only.
+  const { value = '' } = control
+  const isStranger = value !== '' && ![...known, ...found].some(({ id }) => id === value)
+  const { data: stranger } = useApi(readPerson, { params: { id: value } }, { enabled: isStranger })
   const options = [
     ...found.map(({ id, name, positions, isAway }) => ({
       value: id,
       label: name,
       about: [positions[0]?.name[language], isAway ? say('people.away') : undefined],
     })),
-    ...known
+    ...[...known, ...(isStranger && stranger !== undefined ? [stranger] : [])]
       .filter(({ id }) => q === '' && !found.some((person) => person.id === id))
       .map(({ id, name }) => ({ value: id, label: name, about: [] })),
   ].filter(({ value }) => !without.includes(value))

@@ -50,7 +50,6 @@ export default {
     change_cancel: '撤回变更',
     directory_administer: '维护组织与人员',
     policy_publish: '发布策略',
-    policy_publish: '发布策略',
     effects_redrive: '重投搁置的动作',
     audit_verify: '校验审计记录',
     audit_erase: '删除记录中的个人信息',

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ChangeOut } from '../../../../functions/change/change.contract.ts'
+import { late } from '../../lib/late.ts'
 import { sayInstant } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useMe, useTimeZone } from '../../lib/session.ts'
@@ -13,8 +14,7 @@ export type Action = ChangeOut['actions'][number]['action']
 /** What a dialog asks for; editing has a page of its own and a comment is written under the story. */
 export type DialogAction = Exclude<Action, 'edit' | 'comment'>
 
-const loadDialog = () => import('./action-dialog.tsx')
-const ActionDialog = lazy(() => loadDialog().then((room) => ({ default: room.ActionDialog })))
+const ActionDialog = late(async () => (await import('./action-dialog.tsx')).ActionDialog)
 
 const hasDialog = (action: Action): action is DialogAction => action !== 'edit' && action !== 'comment'
 /** The code of a release that only its window is still closed for. */
@@ -49,8 +49,8 @@ export function Actions({ change }: { change: ChangeOut }) {
             type={ENDS_IT.includes(action) ? 'default' : 'primary'}
             danger={action === 'reject'}
             onClick={() => open(action)}
-            onFocus={loadDialog}
-            onMouseEnter={loadDialog}
+            onFocus={ActionDialog.ahead}
+            onMouseEnter={ActionDialog.ahead}
           >
             {say(`actions.${action}`)}
           </Button>
@@ -70,7 +70,9 @@ export function Actions({ change }: { change: ChangeOut }) {
         </details>
       )}
       <Suspense>
-        {opened !== undefined && <ActionDialog action={opened} change={change} onClose={() => open(undefined)} />}
+        {opened !== undefined && (
+          <ActionDialog.Component action={opened} change={change} onClose={() => open(undefined)} />
+        )}
       </Suspense>
     </Card>
   )

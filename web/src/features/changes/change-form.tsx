@@ -14,19 +14,21 @@ import { ServicesField } from './services-field.tsx'
 import { WindowFields } from './window-fields.tsx'
 import { useChangeWords } from './words.ts'
 
-interface ChangeFormProps {
+export interface ChangeFormProps {
   readonly initial: Partial<FormValues>
   /** When editing: what it was. */
   readonly before?: ChangeOut
   readonly problem: ApiProblem | null
   readonly isPending: boolean
   readonly submit: string
+  /** After every letter: all there is so far. */
+  readonly onType: (values: Partial<FormValues>) => void
   readonly onSubmit: (values: FormValues) => void
   readonly cancel: ReactNode
 }
 
 /** What is asked. The rules here only spare a round trip: the server's word counts. */
-export function ChangeForm({ initial, before, problem, isPending, submit, onSubmit, cancel }: ChangeFormProps) {
+export function ChangeForm({ initial, before, problem, isPending, submit, onType, onSubmit, cancel }: ChangeFormProps) {
   const { say } = useChangeWords()
   const { say: sayUi } = useUiWords()
   const { person } = useMe()
@@ -46,6 +48,7 @@ export function ChangeForm({ initial, before, problem, isPending, submit, onSubm
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
+      onValuesChange={(_, values) => onType(values)}
       onFinish={onSubmit}
       scrollToFirstError={{ focus: true, block: 'center' }}
       className={styles.form ?? ''}
@@ -95,7 +98,7 @@ export function ChangeForm({ initial, before, problem, isPending, submit, onSubm
             <PersonPicker known={[before.requester]} />
           </Form.Item>
         )}
-        <WindowFields />
+        <WindowFields onLength={() => onType(form.getFieldsValue())} />
       </Card>
       {problem !== null && !problem.isStale && <Refusal problem={problem} />}
       <div className={styles.buttons}>

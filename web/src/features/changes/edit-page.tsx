@@ -7,8 +7,8 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { ChangeForm } from './change-form.tsx'
 import { differencesOf, valuesOf } from './form-values.ts'
+import { KeptForm, useFormDraft } from './kept-form.tsx'
 import { useChangeWords } from './words.ts'
 
 const route = getRouteApi('/changes/$id/edit')
@@ -33,8 +33,11 @@ function Editing({ change }: { change: ChangeOut }) {
   const timeZone = useTimeZone()
   const navigate = useNavigate()
   const { id, version, decisions, actions } = change
+  // Of this version: what somebody else made of it meanwhile is not written over.
+  const draft = useFormDraft(`change.${id}.${version}`)
   const edit = useAct(editChange, {
     onDone: () => {
+      draft.drop()
       tell(say('form.saved'))
       void navigate({ to: '/changes/$id', params: { id } })
     },
@@ -44,7 +47,8 @@ function Editing({ change }: { change: ChangeOut }) {
   return (
     <>
       {decisions.some(({ stands }) => stands) && <Note tone="warn">{say('form.editWarning')}</Note>}
-      <ChangeForm
+      <KeptForm
+        draft={draft}
         initial={valuesOf(change, timeZone)}
         before={change}
         problem={edit.error}
@@ -56,7 +60,7 @@ function Editing({ change }: { change: ChangeOut }) {
           else edit.mutate({ params: { id }, ifMatch: version, body })
         }}
         cancel={
-          <LinkButton to="/changes/$id" params={{ id }} size="large">
+          <LinkButton to="/changes/$id" params={{ id }} size="large" onClick={draft.drop}>
             {say('form.cancel')}
           </LinkButton>
         }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type SyntheticEvent, useId, useState } from 'react'
 import { commentOnChange } from '../../../../functions/change/change.contract.ts'
+import { useDraft } from '../../lib/draft.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import styles from './remark.module.css'
@@ -9,9 +10,15 @@ import { useChangeWords } from './words.ts'
 /** A remark for everybody concerned. */
 export function Remark({ id }: { id: string }) {
   const { say } = useChangeWords()
-  const [text, setText] = useState('')
+  const draft = useDraft<string>(`remark.${id}`)
+  const [text, setText] = useState(() => draft.found() ?? '')
+  const write = (written: string) => {
+    setText(written)
+    if (written === '') draft.drop()
+    else draft.keep(written)
+  }
   const field = useId()
-  const comment = useAct(commentOnChange, { onDone: () => setText('') })
+  const comment = useAct(commentOnChange, { onDone: () => write('') })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (text.trim() !== '') comment.mutate({ params: { id }, body: { text: text.trim() } })
@@ -25,7 +32,7 @@ export function Remark({ id }: { id: string }) {
         maxLength={2000}
         value={text}
         placeholder={say('comment.hint')}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => write(target.value)}
       />
       {comment.error !== null && <ProblemNote problem={comment.error} />}
       <div>

@@ -9,8 +9,12 @@ import type { FormValues } from './form-values.ts'
 import { endAfter, faultOfWindow, instantsOf, type LocalWindow, USUAL_LENGTHS } from './release-window.ts'
 import { useChangeWords } from './words.ts'
 
-/** When it may be carried out: wall time in the department's zone, whatever the zone of this device. */
-export function WindowFields() {
+/**
+ * When it may be carried out: wall time in the department's zone, whatever the zone of this device.
+ *
+ * @param onLength after the end was set by one of the usual lengths, of which a form says nothing by itself
+ */
+export function WindowFields({ onLength }: { onLength: () => void }) {
   const { say, language } = useChangeWords()
   const timeZone = useTimeZone()
   const now = useNow('minute')
@@ -26,6 +30,7 @@ export function WindowFields() {
     if (end === undefined) return
     form.setFieldValue(['releaseWindow', 'until'], end)
     void form.validateFields([['releaseWindow', 'until']])
+    onLength()
   }
 
   return (

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   acceptObligation,
   acknowledgeObligation,
   type ObligationOut,
 } from '../../../../functions/obligation/obligation.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useNews } from '../../lib/news.ts'
 import { useMe } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
@@ -15,10 +16,8 @@ import { caseLink, isMineToAccept } from './obligation.ts'
 import styles from './obligation-actions.module.css'
 import { useObligationWords } from './words.ts'
 
-const loadHandOver = () => import('./hand-over-dialog.tsx')
-const loadDecline = () => import('./decline-dialog.tsx')
-const HandOverDialog = lazy(() => loadHandOver().then((room) => ({ default: room.HandOverDialog })))
-const DeclineDialog = lazy(() => loadDecline().then((room) => ({ default: room.DeclineDialog })))
+const HandOverDialog = late(async () => (await import('./hand-over-dialog.tsx')).HandOverDialog)
+const DeclineDialog = late(async () => (await import('./decline-dialog.tsx')).DeclineDialog)
 
 export function ObligationActions({ obligation }: { obligation: ObligationOut }) {
   const { say, name } = useObligationWords()
@@ -39,7 +38,11 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
       <div className={styles.actions}>
         {isMineToAccept(obligation, person.id) && (
           <>
-            <Button onClick={() => setDialog('decline')} onFocus={loadDecline} onMouseEnter={loadDecline}>
+            <Button
+              onClick={() => setDialog('decline')}
+              onFocus={DeclineDialog.ahead}
+              onMouseEnter={DeclineDialog.ahead}
+            >
               {say('actions.decline')}
             </Button>
             <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate({ params: { id } })}>
@@ -53,7 +56,11 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
           </Button>
         )}
         {isMine && offer === null && kind !== 'obligation.accept' && (
-          <Button onClick={() => setDialog('handOver')} onFocus={loadHandOver} onMouseEnter={loadHandOver}>
+          <Button
+            onClick={() => setDialog('handOver')}
+            onFocus={HandOverDialog.ahead}
+            onMouseEnter={HandOverDialog.ahead}
+          >
             {say('actions.handOver')}
           </Button>
         )}
@@ -67,8 +74,8 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
         </div>
       )}
       <Suspense>
-        {dialog === 'handOver' && <HandOverDialog obligation={obligation} onClose={close} />}
-        {dialog === 'decline' && <DeclineDialog obligation={obligation} onClose={close} />}
+        {dialog === 'handOver' && <HandOverDialog.Component obligation={obligation} onClose={close} />}
+        {dialog === 'decline' && <DeclineDialog.Component obligation={obligation} onClose={close} />}
       </Suspense>
     </>
   )

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { listParked } from '../../../../functions/outbox/outbox.contract.ts'
 import type { Answer } from '../../lib/api.ts'
+import { late } from '../../lib/late.ts'
 import { sayInstant } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
@@ -9,9 +10,7 @@ import { Note } from '../../ui/note.tsx'
 import styles from './parked-page.module.css'
 import { useParkedWords } from './words.ts'
 
-const ConfirmRestoreDialog = lazy(() =>
-  import('./confirm-restore-dialog.tsx').then((room) => ({ default: room.ConfirmRestoreDialog })),
-)
+const ConfirmRestoreDialog = late(async () => (await import('./confirm-restore-dialog.tsx')).ConfirmRestoreDialog)
 
 type Health = Pick<Answer<typeof listParked>, 'mailIsDown' | 'mailFailingSince' | 'heldSince'>
 
@@ -37,7 +36,7 @@ export function Banners({ mailIsDown, mailFailingSince, heldSince }: Health) {
           </div>
         </Note>
       )}
-      <Suspense>{isConfirming && <ConfirmRestoreDialog onClose={() => setConfirming(false)} />}</Suspense>
+      <Suspense>{isConfirming && <ConfirmRestoreDialog.Component onClose={() => setConfirming(false)} />}</Suspense>
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { listParked, type ParkedOut } from '../../../../functions/outbox/outbox.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useApi } from '../../lib/use-api.ts'
 import { At } from '../../ui/deadline.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
@@ -12,8 +13,7 @@ import { Banners } from './banners.tsx'
 import styles from './parked-page.module.css'
 import { useParkedWords } from './words.ts'
 
-const loadDialog = () => import('./redrive-dialog.tsx')
-const RedriveDialog = lazy(() => loadDialog().then((room) => ({ default: room.RedriveDialog })))
+const RedriveDialog = late(async () => (await import('./redrive-dialog.tsx')).RedriveDialog)
 
 const EVERY_SECONDS = 30
 
@@ -46,7 +46,12 @@ export function ParkedPage() {
             {
               name: say('act'),
               cell: (parked) => (
-                <Button size="small" onClick={() => choose(parked)} onFocus={loadDialog} onMouseEnter={loadDialog}>
+                <Button
+                  size="small"
+                  onClick={() => choose(parked)}
+                  onFocus={RedriveDialog.ahead}
+                  onMouseEnter={RedriveDialog.ahead}
+                >
                   {say('redrive.open')}
                 </Button>
               ),
@@ -54,7 +59,9 @@ export function ParkedPage() {
           ]}
         />
       )}
-      <Suspense>{chosen !== undefined && <RedriveDialog parked={chosen} onClose={() => choose(undefined)} />}</Suspense>
+      <Suspense>
+        {chosen !== undefined && <RedriveDialog.Component parked={chosen} onClose={() => choose(undefined)} />}
+      </Suspense>
     </Page>
   )
 }

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   type AbsenceOut,
   endAbsence,
   listAbsences,
   type PersonOut,
 } from '../../../../functions/responsibility/responsibility.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useNews } from '../../lib/news.ts'
 import { useMay, useMe } from '../../lib/session.ts'
 import { useAct, usePages } from '../../lib/use-api.ts'
@@ -16,8 +17,7 @@ import { PagesOf } from '../../ui/pages-of.tsx'
 import styles from './absences.module.css'
 import { usePeopleWords } from './words.ts'
 
-const loadDialog = () => import('./absence-dialog.tsx')
-const AbsenceDialog = lazy(() => loadDialog().then((room) => ({ default: room.AbsenceDialog })))
+const AbsenceDialog = late(async () => (await import('./absence-dialog.tsx')).AbsenceDialog)
 
 /** When somebody is away; their own to plan, or an administrator's. */
 export function Absences({ person }: { person: PersonOut }) {
@@ -39,11 +39,13 @@ export function Absences({ person }: { person: PersonOut }) {
         )}
       </PagesOf>
       {mayPlan && (
-        <Button onClick={() => setPlanning(true)} onFocus={loadDialog} onMouseEnter={loadDialog}>
+        <Button onClick={() => setPlanning(true)} onFocus={AbsenceDialog.ahead} onMouseEnter={AbsenceDialog.ahead}>
           {say('absence.open')}
         </Button>
       )}
-      <Suspense>{isPlanning && <AbsenceDialog person={person} onClose={() => setPlanning(false)} />}</Suspense>
+      <Suspense>
+        {isPlanning && <AbsenceDialog.Component person={person} onClose={() => setPlanning(false)} />}
+      </Suspense>
     </Card>
   )
 }

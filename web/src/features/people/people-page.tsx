@@ -1,7 +1,8 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { listPeople, type PersonOut } from '../../../../functions/responsibility/responsibility.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useMay } from '../../lib/session.ts'
 import { usePages } from '../../lib/use-api.ts'
 import { Page } from '../../ui/page.tsx'
@@ -14,8 +15,7 @@ import { PersonState } from './person-state.tsx'
 import { Posts } from './posts.tsx'
 import { usePeopleWords } from './words.ts'
 
-const loadAdd = () => import('./add-person-dialog.tsx')
-const AddPersonDialog = lazy(() => loadAdd().then((room) => ({ default: room.AddPersonDialog })))
+const AddPersonDialog = late(async () => (await import('./add-person-dialog.tsx')).AddPersonDialog)
 
 const route = getRouteApi('/people')
 /** Between the last letter typed and the question to the server. */
@@ -34,7 +34,12 @@ export function PeoplePage() {
       lead={say('lead')}
       {...(mayAdd && {
         actions: (
-          <Button type="primary" onClick={() => setAdding(true)} onFocus={loadAdd} onMouseEnter={loadAdd}>
+          <Button
+            type="primary"
+            onClick={() => setAdding(true)}
+            onFocus={AddPersonDialog.ahead}
+            onMouseEnter={AddPersonDialog.ahead}
+          >
             {say('add.open')}
           </Button>
         ),
@@ -57,7 +62,7 @@ export function PeoplePage() {
           />
         )}
       </PagesOf>
-      <Suspense>{isAdding && <AddPersonDialog onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense>{isAdding && <AddPersonDialog.Component onClose={() => setAdding(false)} />}</Suspense>
     </Page>
   )
 }

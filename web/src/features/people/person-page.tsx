@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type PersonOut, readPerson } from '../../../../functions/responsibility/responsibility.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useMay } from '../../lib/session.ts'
 import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
@@ -13,9 +14,8 @@ import { PersonState } from './person-state.tsx'
 import { Posts } from './posts.tsx'
 import { usePeopleWords } from './words.ts'
 
-const loadDialogs = () => import('./person-dialogs.tsx')
-const ChangeDialog = lazy(() => loadDialogs().then((room) => ({ default: room.ChangePersonDialog })))
-const ActiveDialog = lazy(() => loadDialogs().then((room) => ({ default: room.ActiveDialog })))
+const ChangeDialog = late(async () => (await import('./person-dialogs.tsx')).ChangePersonDialog)
+const ActiveDialog = late(async () => (await import('./person-dialogs.tsx')).ActiveDialog)
 
 const route = getRouteApi('/people/$id')
 
@@ -60,15 +60,15 @@ function Administer({ person }: { person: PersonOut }) {
   if (!mayAdminister) return null
   return (
     <>
-      <Button onClick={() => setDialog('change')} onFocus={loadDialogs} onMouseEnter={loadDialogs}>
+      <Button onClick={() => setDialog('change')} onFocus={ChangeDialog.ahead} onMouseEnter={ChangeDialog.ahead}>
         {say('person.change')}
       </Button>
-      <Button danger={person.active} onClick={() => setDialog('active')} onFocus={loadDialogs}>
+      <Button danger={person.active} onClick={() => setDialog('active')} onFocus={ActiveDialog.ahead}>
         {say(person.active ? 'deactivate.open' : 'activate.open')}
       </Button>
       <Suspense>
-        {dialog === 'change' && <ChangeDialog person={person} onClose={close} />}
-        {dialog === 'active' && <ActiveDialog person={person} onClose={close} />}
+        {dialog === 'change' && <ChangeDialog.Component person={person} onClose={close} />}
+        {dialog === 'active' && <ActiveDialog.Component person={person} onClose={close} />}
       </Suspense>
     </>
   )

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   endAssignment,
   endDeputy,
   type PositionOut,
 } from '../../../../functions/responsibility/responsibility.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useNews } from '../../lib/news.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useAct } from '../../lib/use-api.ts'
@@ -15,8 +16,7 @@ import { Tag } from '../../ui/tag.tsx'
 import styles from './places.module.css'
 import { usePeopleWords } from './words.ts'
 
-const loadDialog = () => import('./place-dialog.tsx')
-const PlaceDialog = lazy(() => loadDialog().then((room) => ({ default: room.PlaceDialog })))
+const PlaceDialog = late(async () => (await import('./place-dialog.tsx')).PlaceDialog)
 
 interface PlacesProps {
   readonly position: PositionOut
@@ -44,14 +44,16 @@ export function Places({ position, as, isEditing }: PlacesProps) {
             size="small"
             type="dashed"
             onClick={() => setAdding(true)}
-            onFocus={loadDialog}
-            onMouseEnter={loadDialog}
+            onFocus={PlaceDialog.ahead}
+            onMouseEnter={PlaceDialog.ahead}
           >
             {say(as === 'holder' ? 'positions.assign' : 'positions.deputy')}
           </Button>
         </div>
       )}
-      <Suspense>{isAdding && <PlaceDialog position={position} as={as} onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense>
+        {isAdding && <PlaceDialog.Component position={position} as={as} onClose={() => setAdding(false)} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { listTokens } from '../../../../functions/sign-in/api-token.contract.ts'
 import type { Answer } from '../../lib/api.ts'
+import { late } from '../../lib/late.ts'
 import { usePages } from '../../lib/use-api.ts'
 import { At } from '../../ui/deadline.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -10,9 +11,8 @@ import { Records } from '../../ui/records.tsx'
 import { Empty } from '../../ui/waiting.tsx'
 import { useTokenWords } from './words.ts'
 
-const loadDialogs = () => import('./token-dialogs.tsx')
-const IssueDialog = lazy(() => loadDialogs().then((room) => ({ default: room.IssueDialog })))
-const RevokeDialog = lazy(() => loadDialogs().then((room) => ({ default: room.RevokeDialog })))
+const IssueDialog = late(async () => (await import('./token-dialogs.tsx')).IssueDialog)
+const RevokeDialog = late(async () => (await import('./token-dialogs.tsx')).RevokeDialog)
 
 type Token = Answer<typeof listTokens>['items'][number]
 
@@ -26,7 +26,12 @@ export function TokensPage() {
       title={say('title')}
       lead={say('lead')}
       actions={
-        <Button type="primary" onClick={() => setIssuing(true)} onFocus={loadDialogs} onMouseEnter={loadDialogs}>
+        <Button
+          type="primary"
+          onClick={() => setIssuing(true)}
+          onFocus={IssueDialog.ahead}
+          onMouseEnter={IssueDialog.ahead}
+        >
           {say('issue.open')}
         </Button>
       }
@@ -48,7 +53,7 @@ export function TokensPage() {
               {
                 name: say('act'),
                 cell: (token) => (
-                  <Button size="small" danger onClick={() => revoke(token)} onFocus={loadDialogs}>
+                  <Button size="small" danger onClick={() => revoke(token)} onFocus={RevokeDialog.ahead}>
                     {say('revoke.open')}
                   </Button>
                 ),
@@ -58,8 +63,8 @@ export function TokensPage() {
         )}
       </PagesOf>
       <Suspense>
-        {isIssuing && <IssueDialog onClose={() => setIssuing(false)} />}
-        {revoked !== undefined && <RevokeDialog token={revoked} onClose={() => revoke(undefined)} />}
+        {isIssuing && <IssueDialog.Component onClose={() => setIssuing(false)} />}
+        {revoked !== undefined && <RevokeDialog.Component token={revoked} onClose={() => revoke(undefined)} />}
       </Suspense>
     </Page>
   )
