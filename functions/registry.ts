@@ -8,6 +8,7 @@ import {
   askTask,
   type CaseKind,
   type CaseKinds,
+  closeGapsOfTask,
   closeGapTask,
   type DeclaredPolicies,
   type DeclaredPolicy,
@@ -33,6 +34,7 @@ import {
   sweepTask,
   type Whereabouts,
 } from './outbox/index.ts'
+import { calendarYearKind, calendarYearWorkflow, closeKnownYearsTask, planAheadTask } from './planning/index.ts'
 import type { CheckpointLog } from './platform/checkpoint-log.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Route } from './platform/handler.ts'
@@ -43,7 +45,9 @@ import type { Task } from './platform/task.ts'
 import type { Workflow } from './platform/workflow.ts'
 import { authorise } from './responsibility/administering.ts'
 import {
+  ABSENCE_MOVED,
   awayWorkflow,
+  CALENDAR_REPLACED,
   leaverWorkflow,
   PERSON_LEFT,
   PERSON_REACHABLE,
@@ -57,14 +61,22 @@ import { workflowRoutes } from './workflow-routes.ts'
 
 /** The house plan: everything the product has, as lists. AWS and one machine run the same. */
 
-const kinds: CaseKinds = new Map<string, CaseKind>([changeKind, rosterGapKind].map((kind) => [kind.prefix, kind]))
+const kinds: CaseKinds = new Map<string, CaseKind>(
+  [changeKind, rosterGapKind, calendarYearKind].map((kind) => [kind.prefix, kind]),
+)
 
 /** What cases run by: each room declares its own, and people publish further versions. */
 const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
   [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP].map((each) => [each.name, each]),
 )
 
-export const workflows: readonly Workflow[] = [changeLifecycle, rosterGapWorkflow, awayWorkflow, leaverWorkflow]
+export const workflows: readonly Workflow[] = [
+  changeLifecycle,
+  rosterGapWorkflow,
+  calendarYearWorkflow,
+  awayWorkflow,
+  leaverWorkflow,
+]
 
 export interface RoutesWith {
   /** Time of the machine: tokens run out by it, whatever business time does. */
@@ -85,6 +97,7 @@ const AUDITED = {
   departments: 'dep',
   tokens: 'tok',
   'roster-gaps': 'gap',
+  'calendar-years': 'cal',
   'parked-effects': 'out',
   epochs: 'epo',
   'parked-mails': 'eml',
@@ -131,11 +144,13 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
     { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
   ]),
   foldCheckpointTask(checkpoints),
+  planAheadTask,
 ]
 
 export const schedules = [
   { name: 'sweep-every-minute', every: { minutes: 1 }, task: 'sweep' },
   { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
+  { name: 'plan-ahead', every: { minutes: 24 * 60 }, task: 'plan-ahead' },
 ] as const
 
 /** Mail to an address came back: `{ address, isForGood }`, or `{ person }` when our own mailer was refused. */
@@ -146,6 +161,8 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_LEFT]: [handOverEverythingTask(kinds)],
   [POSITION_FILLED]: [closeGapTask],
   [PERSON_REACHABLE]: [closeGapTask],
+  [ABSENCE_MOVED]: [closeGapsOfTask],
+  [CALENDAR_REPLACED]: [closeKnownYearsTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
 }
 

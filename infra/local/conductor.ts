@@ -1,9 +1,17 @@
-import { earliest, HOUR, type Instant, MINUTE, plusMillis } from '../../functions/kernel/instant.ts'
+import {
+  earliest,
+  HOUR,
+  type Instant,
+  instantOf,
+  MINUTE,
+  millisOf,
+  plusMillis,
+} from '../../functions/kernel/instant.ts'
 import type { Relay } from '../../functions/outbox/index.ts'
 import type { VirtualClock } from './clocks.ts'
 import type { StatesEngine } from './states-engine/states-engine.ts'
 
-/** What is done by the clock beside the workflows: the sweeper, the checkpoints. */
+/** What is done by the clock beside the workflows: the sweeper, the checkpoints, the planner. */
 export interface Scheduled {
   readonly name: string
   readonly everyMinutes: number
@@ -20,6 +28,15 @@ export interface ConductorOptions {
 const MOST_ROUNDS = 10_000
 /** Under the virtual clock schedules run at the end of a journey, and this often on a long one in which something happens. */
 const SCHEDULES_EVERY = 6 * HOUR
+
+/** What runs more seldom runs at its own times under the virtual clock: whoever makes the journey, in however many steps. */
+const isSeldom = ({ everyMinutes }: Scheduled): boolean => everyMinutes * MINUTE > SCHEDULES_EVERY
+
+/** Its times are the same for everybody: whole periods since 1970, so that a daily one comes at midnight UTC, 8 in Shanghai. */
+function nextTimeOf({ everyMinutes }: Scheduled, after: Instant): Instant {
+  const period = everyMinutes * MINUTE
+  return instantOf((Math.floor(millisOf(after) / period) + 1) * period)
+}
 
 /** Moves the virtual clock, and knows when everything is at rest. */
 export class Conductor {
@@ -51,26 +68,39 @@ export class Conductor {
     let schedulesAt: Instant | undefined
     for (let round = 0; round < MOST_ROUNDS * 100; round += 1) {
       const relayAt = await relay.nextDueAt()
-      const next = earliest([engine.nextDueAt(), relayAt, schedulesAt].filter((each) => each !== undefined))
+      const seldomAt = earliest(this.#seldom.map((each) => nextTimeOf(each, clock.now())))
+      const happensAt = earliest([engine.nextDueAt(), relayAt].filter((each) => each !== undefined))
+      const next = earliest([happensAt, seldomAt, schedulesAt].filter((each) => each !== undefined))
       if (next === undefined || next > to) break
+      const due = this.#seldom.filter((each) => nextTimeOf(each, clock.now()) === next)
       clock.moveTo(next)
       fired += await engine.fireDue(clock.now())
       if (relayAt !== undefined && relayAt <= clock.now()) await relay.sweep()
+      for (const { run } of due) await run()
       if (schedulesAt !== undefined && schedulesAt <= clock.now()) {
-        await this.runSchedules()
+        await this.#runOften()
         schedulesAt = undefined
-      } else {
+      } else if (next === happensAt) {
         schedulesAt ??= plusMillis(clock.now(), SCHEDULES_EVERY)
       }
       fired += await this.settle(clock.now())
     }
     clock.moveTo(to)
-    await this.runSchedules()
+    await this.#runOften()
     return fired + (await this.settle(clock.now()))
   }
 
-  async runSchedules(): Promise<void> {
-    for (const { run } of this.#of.schedules) await run()
+  get #seldom(): readonly Scheduled[] {
+    return this.#of.schedules.filter(isSeldom)
+  }
+
+  async #runOften(): Promise<void> {
+    for (const each of this.#of.schedules) if (!isSeldom(each)) await each.run()
+  }
+
+  /** Runs what comes seldom, because nobody knows how long nobody was running. Faults are told, and end nothing. */
+  async runSeldom(onFault: (name: string, error: unknown) => void): Promise<void> {
+    for (const { name, run } of this.#seldom) await run().catch((error: unknown) => onFault(name, error))
   }
 
   /** Runs the schedules by a real clock, the first after one period. Returns how to stop it. */

@@ -59,7 +59,10 @@ export interface Machine {
   readonly routes: readonly Route[]
   readonly api: Hono
   runTask(name: string, input: JsonObject): Promise<JsonObject>
-  /** Takes up what was under way when the process ended: what is due fires, most severe first, one summary a person. */
+  /**
+   * Takes up what was under way when the process ended: what is due fires, most severe first, one summary a person.
+   * Then looks ahead, as it does daily.
+   */
   recover(): Promise<void>
   stop(): Promise<void>
 }
@@ -154,6 +157,8 @@ export function createMachine(options: MachineOptions): Machine {
       await engine.fireDue(clock.now())
       await conductor.settle(clock.now())
       await working.sweep({ fresh: true, bundles: true })
+      await conductor.settle(clock.now())
+      await conductor.runSeldom((name, error) => log.error('a schedule failed', { name, error }))
       await conductor.settle(clock.now())
     },
     async stop() {

@@ -40,7 +40,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['outbox', 'sign-in'],
   ['responsibility'],
   ['obligation'],
-  ['change'],
+  ['change', 'planning'],
 ]
 const floorOf = (name: string | undefined): number =>
   FLOORS.findIndex((names) => name !== undefined && names.includes(name))

@@ -51,6 +51,7 @@ describe('an absence', () => {
     expect(effects()).toEqual([
       { kind: 'start', workflow: 'away', caseId: body.id, generation: 1 },
       { kind: 'start', workflow: 'away', caseId: body.id, generation: 2 },
+      { kind: 'event', event: 'absence.moved', about: { person: people.opsOne } },
     ])
   })
 

@@ -18,6 +18,8 @@ export type AbsenceHead = HeadRow & {
 export type AbsenceWish = Omit<Absence, 'id' | 'version'>
 
 export const AWAY = 'away'
+/** Somebody is away at other times than they said, or not at all: `{ person }`. */
+export const ABSENCE_MOVED = 'absence.moved'
 
 export function addAbsence(organiser: Organiser, id: Id, wish: AbsenceWish): OrganisationAct {
   return organisationAct(organiser, {
@@ -43,7 +45,7 @@ export function changeAbsence(organiser: Organiser, before: AbsenceHead, wish: A
     what: { person: wish.person, from: wish.from, until: wish.until },
     personal: noteOf(wish),
     changes: [{ kind: 'absence', put: { id: before.id, ...wish, version: nextVersion(before) } }],
-    effects: [minded(before.id, generation)],
+    effects: [minded(before.id, generation), moved(wish.person)],
   })
 }
 
@@ -63,6 +65,7 @@ export function endAbsence(organiser: Organiser, before: AbsenceHead): Organisat
     did: hasBegun ? 'absence.ended' : 'absence.cancelled',
     what: { person },
     changes: hasBegun ? [{ kind: 'absence', put: absence }] : [{ kind: 'absence', remove: id }],
+    effects: [moved(person)],
   })
 }
 
@@ -81,5 +84,7 @@ export const continueMinding = (before: AbsenceHead, organiser: Organiser): Orga
 }
 
 const minded = (caseId: Id, generation: number): Effect => ({ kind: 'start', workflow: AWAY, caseId, generation })
+
+const moved = (person: Id): Effect => ({ kind: 'event', event: ABSENCE_MOVED, about: { person } })
 
 const noteOf = ({ note }: AbsenceWish): Record<string, string> => (note === undefined ? {} : { note })

@@ -6,6 +6,9 @@ import type { Item, Key } from '../../platform/store.ts'
 import type { Department } from '../directory.ts'
 import { nextVersion, type OrganisationAct, type Organiser, organisationAct } from './organise.ts'
 
+/** The department works by another calendar: `{ department }`. */
+export const CALENDAR_REPLACED = 'calendar.replaced'
+
 /** Where a version of the working calendar is kept, for cases that were planned with it. */
 export const calendarKey = (department: Id, version: number): Key => ({
   pk: partitionOf(department),
@@ -63,6 +66,7 @@ export function replaceCalendar(
     what: { calendar: after.calendarVersion, timeZone: wish.timeZone, days: Object.keys(wish.days).length },
     changes: [{ kind: 'department', put: after }],
     rows: [calendarRow(after)],
+    effects: [{ kind: 'event', event: CALENDAR_REPLACED, about: { department: before.id } }],
   })
 }
 

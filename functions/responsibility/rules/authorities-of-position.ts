@@ -15,3 +15,7 @@ export const positionMay = (directory: Directory, position: Id, act: AuthorityNa
     (each) =>
       each.act === act && (each.services === undefined || (service !== undefined && each.services.includes(service))),
   )
+
+/** The positions that may do an act on every service, in the order of their ids. */
+export const positionsThatMay = (directory: Directory, act: AuthorityName): Id[] =>
+  [...directory.positions.keys()].filter((position) => positionMay(directory, position, act)).toSorted()

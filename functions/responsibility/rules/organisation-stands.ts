@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Directory } from '../directory.ts'
 import type { OrganisationRefusal } from '../errors.ts'
-import { positionMay } from './authorities-of-position.ts'
+import { positionsThatMay } from './authorities-of-position.ts'
 import { isActive } from './who-holds.ts'
 
 /**
@@ -11,9 +11,7 @@ import { isActive } from './who-holds.ts'
  */
 export function whatIsMissing(directory: Directory, now: Instant): OrganisationRefusal | undefined {
   if (!isHeldForEver(directory, [directory.department.head], now)) return 'head-must-stay'
-  const administrators = [...directory.positions.keys()].filter((position) =>
-    positionMay(directory, position, 'directory.administer'),
-  )
+  const administrators = positionsThatMay(directory, 'directory.administer')
   return isHeldForEver(directory, administrators, now) ? undefined : 'administrator-must-stay'
 }
 
