@@ -6,29 +6,20 @@ import {
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { Construct } from 'constructs'
+import {
+  DATA_POLICY,
+  EVERY_ANSWER,
+  HTTPS_ONLY_SECONDS,
+  portalHeaders,
+} from '../../../functions/platform/security-headers.ts'
 
-/**
- * What the portal may load: its own files, and nothing from anywhere else. Its component library puts style elements
- * into the page, never style attributes.
- */
-export const PORTAL_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src-elem 'self' 'unsafe-inline'",
-  "style-src-attr 'none'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  'upgrade-insecure-requests',
-].join('; ')
+/** CloudFront is reached by https only, whatever its name. */
+const PORTAL_POLICY = portalHeaders('https:')['Content-Security-Policy'] ?? ''
 
-/** For answers of the API that bring no policy of their own. */
-const NOTHING_POLICY = "default-src 'none'; frame-ancestors 'none'"
+/** Those of the headers that CloudFront has no word of its own for. */
+const customHeaders = (
+  ['Cross-Origin-Opener-Policy', 'Cross-Origin-Resource-Policy', 'Permissions-Policy'] as const
+).map((header) => ({ header, value: EVERY_ANSWER[header], override: true }))
 
 /** Headers CloudFront adds to the portal's files, and to what the API answers. */
 export class ResponseHeaders extends Construct {
@@ -37,22 +28,17 @@ export class ResponseHeaders extends Construct {
 
   constructor(scope: Construct, id: string, props: { readonly name: string }) {
     super(scope, id)
-    const isolated = [
-      { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
-      { header: 'Cross-Origin-Resource-Policy', value: 'same-origin', override: true },
-      { header: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()', override: true },
-    ]
     this.portal = new ResponseHeadersPolicy(this, 'Portal', {
       responseHeadersPolicyName: `${props.name}-portal`,
       securityHeadersBehavior: securityHeaders(PORTAL_POLICY, true),
-      customHeadersBehavior: { customHeaders: isolated },
+      customHeadersBehavior: { customHeaders },
       removeHeaders: ['Server'],
     })
     this.server = new ResponseHeadersPolicy(this, 'Server', {
       responseHeadersPolicyName: `${props.name}-server`,
       // Pages of the server know best what they need, and say so themselves.
-      securityHeadersBehavior: securityHeaders(NOTHING_POLICY, false),
-      customHeadersBehavior: { customHeaders: isolated },
+      securityHeadersBehavior: securityHeaders(DATA_POLICY, false),
+      customHeadersBehavior: { customHeaders },
     })
   }
 }
@@ -62,5 +48,9 @@ const securityHeaders = (policy: string, override: boolean): ResponseSecurityHea
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
   referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-  strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+  strictTransportSecurity: {
+    accessControlMaxAge: Duration.seconds(HTTPS_ONLY_SECONDS),
+    includeSubdomains: true,
+    override: true,
+  },
 })

@@ -15,7 +15,12 @@ const articles = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
     .replaceAll(' ', '-'),
 )
 /** What is read without an alarm having called. */
-const WITHOUT_ALARM = ['how-to-read-this', 'the-budget', 'a-secret-has-leaked']
+const WITHOUT_ALARM = [
+  'how-to-read-this',
+  'the-budget',
+  'a-secret-has-leaked',
+  'somebody-asks-to-have-personal-data-erased',
+]
 
 export const describeWatch = ({ regional }: Synthesised) =>
   describe('who watches', () => {
