@@ -36,8 +36,8 @@ const CLIMBS: Text = {
   en: 'If it is still open at {at}, it goes up to {next}.',
 }
 const STAYS: Text = {
-  'zh-CN': '此后每个工作日都会提醒您，直到处理完毕。',
-  en: 'You will be reminded every working day until it is done.',
+  'zh-CN': '此后每个工作日早上都会提醒您，直到处理完毕。',
+  en: 'You will be reminded every working morning until it is done.',
 }
 const STAYS_AGAIN: Text = {
   'zh-CN': '此后每隔 {again} 都会提醒您，直到处理完毕。',

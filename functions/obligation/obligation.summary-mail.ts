@@ -10,6 +10,7 @@ import type { CaseKinds, Reader } from './case-kind.ts'
 import { hrefFor, shortlyAt } from './obligation.mail-frame.ts'
 import { OCCASIONS, type Occasion, subjectOf } from './obligation.mail-occasions.ts'
 import { findTold } from './obligation.mail-told.ts'
+import { leadOf, SUBJECTS, SUMMARY_WORDS } from './obligation.summary-words.ts'
 import { isOverdue } from './rules/is-overdue.ts'
 
 type Sender = Omit<Platform, 'kick'>
@@ -31,13 +32,13 @@ const OUTCOME_RANK = 6
 const MOST_LINES = 50
 
 /**
- * Several things in one mail, after an outage: most severe first, then overdue, then by deadline; what is no longer
+ * Several things in one mail, after an outage or in the morning: most severe first, then overdue, then by deadline; what is no longer
  * true is left out. One thing alone goes as the letter it is.
  */
 export const summaryLetter =
   (kinds: CaseKinds, letters: Readonly<Record<string, Letter>>): Letter =>
   async (platform, { to, about }) => {
-    const { parts } = about as JsonObject & { parts: readonly SummaryPart[] }
+    const { parts, bundle } = about as JsonObject & { parts: readonly SummaryPart[]; bundle?: string }
     const directory = await loadDirectory(platform.store)
     const person = directory.people.get(to)
     if (person?.active !== true) return undefined
@@ -51,7 +52,9 @@ export const summaryLetter =
     const [only] = lines
     if (only === undefined) return undefined
     const alone = lines.length === 1 ? letters[only.part.letter] : undefined
-    return alone === undefined ? compose(platform, person, lines) : alone(platform, { to, about: only.part.about })
+    return alone === undefined
+      ? compose(platform, person, lines, bundle)
+      : alone(platform, { to, about: only.part.about })
   }
 
 async function lineOf(
@@ -113,24 +116,12 @@ function bySeverity(lines: readonly Line[]): Line[] {
   return inOrder.filter((line, nth) => inOrder.findIndex(({ of }) => of === line.of) === nth)
 }
 
-const SUBJECT: Text = { 'zh-CN': '【汇总】您有 {todo} 件事待处理', en: '[Summary] {todo} waiting for you' }
-const SUBJECT_OVERDUE: Text = {
-  'zh-CN': '【汇总】您有 {todo} 件事待处理，{overdue} 件已逾期',
-  en: '[Summary] {todo} waiting for you, {overdue} overdue',
-}
-const SUBJECT_NEWS: Text = { 'zh-CN': '【汇总】{count} 条通知', en: '[Summary] News ({count})' }
-const LEAD: Text = {
-  'zh-CN': '系统有一段时间没有运行，这期间没能按时通知您。下面是目前仍与您有关的事，最紧急的在前。',
-  en: 'Onduty was not running for a while and could not tell you in time. This is what still concerns you, most pressing first.',
-}
-const MORE: Text = { 'zh-CN': '另有 {more} 件，请在门户中查看。', en: '{more} more are in the portal.' }
-const ACTION: Text = { 'zh-CN': '打开我的待办', en: 'Open my obligations' }
-const FOOTER: Text = {
-  'zh-CN': '您收到本邮件，是因为这些事由您负责或与您有关。',
-  en: 'You get this mail because these things are yours or concern you.',
-}
-
-function compose({ publicUrl, mailDomain }: Sender, { id, name, email, language }: Person, lines: readonly Line[]) {
+function compose(
+  { publicUrl, mailDomain }: Sender,
+  { id, name, email, language }: Person,
+  lines: readonly Line[],
+  bundle: string | undefined,
+) {
   const more = lines.length - MOST_LINES
   const subject = subjectFor(lines, language)
   const words = composeMail({
@@ -139,10 +130,10 @@ function compose({ publicUrl, mailDomain }: Sender, { id, name, email, language 
     origin: publicUrl,
     subject,
     heading: subject.replace(/^(?:【[^】]*】|\[[^\]]*\] )/, ''),
-    lead: [LEAD[language], ...(more > 0 ? [say(MORE, language, { more })] : [])],
+    lead: [leadOf(bundle)[language], ...(more > 0 ? [say(SUMMARY_WORDS.more, language, { more })] : [])],
     items: lines.slice(0, MOST_LINES).map(({ item }) => item),
-    action: { label: ACTION[language], href: '/' },
-    footer: FOOTER[language],
+    action: { label: SUMMARY_WORDS.action[language], href: '/' },
+    footer: SUMMARY_WORDS.footer[language],
   })
   return { to: { name, address: email }, ...words, headers: outgoingHeaders({ thread: `summary-${id}`, mailDomain }) }
 }
@@ -150,6 +141,7 @@ function compose({ publicUrl, mailDomain }: Sender, { id, name, email, language 
 function subjectFor(lines: readonly Line[], language: Language): string {
   const theirs = lines.filter(({ isTheirs }) => isTheirs)
   const overdue = theirs.filter(({ isOverdue }) => isOverdue).length
-  if (theirs.length === 0) return say(SUBJECT_NEWS, language, { count: lines.length })
-  return say(overdue > 0 ? SUBJECT_OVERDUE : SUBJECT, language, { todo: theirs.length, overdue })
+  if (theirs.length === 0) return say(SUBJECTS.news, language, { count: lines.length })
+  const subject = overdue === 0 ? SUBJECTS.open : overdue < theirs.length ? SUBJECTS.someOverdue : SUBJECTS.allOverdue
+  return say(subject, language, { todo: theirs.length, overdue })
 }

@@ -70,6 +70,9 @@ export function closed(
 /** Mails that are late because of an outage are sent as one summary a person. */
 export const AFTER_OUTAGE = 'after-outage'
 
+/** What is at the end of its ladder is told again when work begins: all of one person in one mail. */
+export const EVERY_MORNING = 'every-morning'
+
 /** The mail that tells somebody of an obligation. */
 export const tell = (
   { id, round }: Pick<Obligation, 'id' | 'round'>,

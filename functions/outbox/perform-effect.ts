@@ -34,7 +34,8 @@ export async function sendTogether(ports: RelayPorts, id: Id, rows: readonly Out
   if (mails.length === 1) return sendLetter(ports, id, first.letter, first)
   const parts = mails.map(({ letter, about, at }) => ({ letter, about, at }))
   const edition = rows.at(-1)?.id
-  return sendLetter(ports, id, SUMMARY, { to: first.to, about: { parts } }, edition)
+  const about = { parts, ...(first.bundle === undefined ? {} : { bundle: first.bundle }) }
+  return sendLetter(ports, id, SUMMARY, { to: first.to, about }, edition)
 }
 
 /** Composes a letter now and sends it under a name that stays the same over retries. */

@@ -37,8 +37,8 @@ export interface AskedLetter {
 export type ComposedLetter = Omit<Mail, 'id'>
 
 /**
- * The letter that says several things at once. Its `about` is `{ parts: SummaryPart[] }`, oldest first; which is the
- * most severe, and what is still true, only the letter can know.
+ * The letter that says several things at once. Its `about` is `{ parts: SummaryPart[], bundle }`, oldest first, and under
+ * which name they were collected; which is the most severe, and what is still true, only the letter can know.
  */
 export const SUMMARY = 'summary'
 export type SummaryPart = { readonly letter: string; readonly about: JsonObject; readonly at: string }

@@ -49,10 +49,12 @@ export async function mailHouse(log?: Log) {
   const app = createApi({ platform, routes: [], pages, people: signInPeople, wallClock })
   const taken = new Set<string>()
 
-  /** Composes every mail that is waiting, as it would be sent now. */
+  const collected = () => store.dump().filter(({ pk }) => pk.startsWith('bundles#'))
+
+  /** Composes every mail that is waiting, as it would be sent now, also each that is collected with others. */
   async function mails(): Promise<Sent[]> {
     const sent: Sent[] = []
-    for (const row of platform.outbox() as (Item & { id: string; effect: Effect })[]) {
+    for (const row of [...platform.outbox(), ...collected()] as (Item & { id: string; effect: Effect })[]) {
       if (row.effect.kind !== 'mail' || taken.has(row.id)) continue
       taken.add(row.id)
       const { letter, to, about } = row.effect

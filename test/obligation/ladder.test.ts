@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { business, defaultCalendar, wall, workingTimeBetween } from '../../functions/calendar/index.ts'
+import {
+  business,
+  defaultCalendar,
+  formatTime,
+  isWorkingTime,
+  wall,
+  workingTimeBetween,
+} from '../../functions/calendar/index.ts'
 import { HOUR, type Instant, instantOf, MINUTE, millisOf, plusMillis } from '../../functions/kernel/instant.ts'
 import {
   type Ladder,
@@ -84,10 +91,27 @@ describe('a clock of an obligation', () => {
     expect(ticked(owed(LADDER), plusMillis(owed(LADDER).dueAt, -MINUTE)).done).toEqual(['remind'])
   })
 
-  it('after its last step it is the head’s, every working day', () => {
-    const ten = plusMillis(MONDAY, HOUR)
-    const { after } = ticked({ ...owed(LADDER), plan: [], nextTickAt: ten }, ten)
-    expect(after.nextTickAt).toBe(plusMillis(ten, 24 * HOUR))
+  it('after its last step it is the head’s, every working day when it begins, whenever it came to them', () => {
+    const tuesday = plusMillis(MONDAY, 24 * HOUR)
+    for (const at of [MONDAY, plusMillis(MONDAY, HOUR), plusMillis(MONDAY, 9 * HOUR), plusMillis(MONDAY, 14 * HOUR)]) {
+      const { after } = ticked({ ...owed(LADDER), plan: [], nextTickAt: at }, at)
+      expect(after.nextTickAt).toBe(tuesday)
+    }
+    // A Friday before a make-up Saturday, and one before a weekend.
+    expect(nextTick([], '2026-05-08T07:00:00.000Z', defaultCalendar)).toBe('2026-05-09T01:00:00.000Z')
+    expect(nextTick([], '2026-05-15T09:30:00.000Z', defaultCalendar)).toBe('2026-05-18T01:00:00.000Z')
+    expect(nextTick([], '2026-05-15T09:30:00.000Z', defaultCalendar, business('P2D'))).toBe('2026-05-19T01:00:00.000Z')
+  })
+
+  it('which is told again by the day always comes later, in the minute work begins', () => {
+    fc.assert(
+      fc.property(instants, (now) => {
+        const morning = nextTick([], now, defaultCalendar)
+        expect(morning > now).toBe(true)
+        expect(isWorkingTime(morning, defaultCalendar)).toBe(true)
+        expect(formatTime(morning, defaultCalendar.timeZone)).toBe('09:00')
+      }),
+    )
   })
 
   it('of another `again` it is the head’s so often, and only what is unusual is kept in the row', () => {

@@ -79,7 +79,7 @@ describe('while nobody answers', () => {
     let last: Sent | undefined
     for (let ticks = 0; ticks < 12 && last?.to.name !== 'head'; ticks += 1) last = (await tick())[0]
     expect(last).toMatchObject({ letter: 'obligation.climbed', to: { name: 'head' } })
-    expect(last?.text).toContain('此后每个工作日都会提醒您，直到处理完毕。')
+    expect(last?.text).toContain('此后每个工作日早上都会提醒您，直到处理完毕。')
     const [again] = await tick()
     expect(again?.subject).toBe('【已逾期：请授权】CHG-1001 邮件网关 TLS 证书更换（1月8日 10:30 到期）')
   })
@@ -230,7 +230,7 @@ describe('the summary after an outage', () => {
     ]
     await house.speaks('changeManager', 'en')
     const mail = await compose(SUMMARY, 'changeManager', { parts })
-    expect(mail?.subject).toBe('[Summary] 1 waiting for you, 1 overdue')
+    expect(mail?.subject).toBe('[Summary] 1 overdue, waiting for you')
     const titles = [...(mail?.text ?? '').matchAll(/^\* (.*)$/gm)].map(([, title]) => title)
     expect(titles[0]).toContain('[Overdue: please authorise] CHG-1002')
     expect(titles[1]).toContain('[Authorised] CHG-1001')

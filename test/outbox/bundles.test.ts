@@ -26,7 +26,7 @@ describe('bundles', () => {
       { letter: 'change.please-authorise', about: { nth: 1 }, at: START },
       { letter: 'change.please-authorise', about: { nth: 2 }, at: '2026-01-05T00:00:20.000Z' },
     ]
-    expect(texts).toEqual([`1 ${JSON.stringify({ parts })}`, '2 one'])
+    expect(texts).toEqual([`1 ${JSON.stringify({ parts, bundle: 'recovery' })}`, '2 one'])
     expect(rows('bundles#')).toEqual([])
     expect(await relay.nextDueAt()).toBeUndefined()
   })

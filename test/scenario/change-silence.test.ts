@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { instantOf } from '../../functions/kernel/instant.ts'
+import { instantOf, plusMillis, SECOND } from '../../functions/kernel/instant.ts'
 import type { SentMail } from '../../infra/local/mailbox/local-mailbox.ts'
 import { closeOffices, Office, people, type Role } from '../support/office.ts'
 
@@ -13,6 +13,8 @@ afterAll(closeOffices)
 
 /** A wall clock in Shanghai. */
 const shanghai = (local: string) => instantOf(Date.parse(`${local}:00+08:00`))
+/** What is told every morning waits half a minute for the rest of it. */
+const collected = (local: string) => plusMillis(shanghai(local), 30 * SECOND)
 const sentAt = (mails: readonly SentMail[]) => mails.map(({ sentAt: at }) => at)
 
 /** Everybody who is ever mailed about a change after it was assessed, with the instants, in order. */
@@ -28,7 +30,7 @@ async function mailsAfter(instant: string): Promise<[Role, string][]> {
 }
 
 describe('given a change that waits for its authorisation since Friday 15:00, before a make-up Saturday', () => {
-  it('when nobody answers, then reminders and escalation come at exactly these instants, and the head is told daily', async () => {
+  it('when nobody answers, then reminders and escalation come at exactly these instants, and the head is told every morning', async () => {
     office = await Office.open({ at: shanghai('2026-05-08T14:00') })
     const { id } = await office.raises('opsOne', {
       releaseWindow: { from: shanghai('2026-06-10T22:00'), until: shanghai('2026-06-11T02:00') },
@@ -36,7 +38,7 @@ describe('given a change that waits for its authorisation since Friday 15:00, be
     await office.advanceTo(shanghai('2026-05-08T15:00'))
     await office.ownerTakes(id, 'assess')
     const asked = office.now
-    await office.advanceTo(shanghai('2026-05-19T09:00'))
+    await office.advanceTo(shanghai('2026-05-18T18:00'))
     expect(await mailsAfter(asked)).toEqual(
       [
         ['changeManager', shanghai('2026-05-09T10:00')],
@@ -48,8 +50,8 @@ describe('given a change that waits for its authorisation since Friday 15:00, be
         ['opsLeader', shanghai('2026-05-13T17:00')],
         ['head', shanghai('2026-05-14T17:30')],
         ['opsLeader', shanghai('2026-05-14T17:30')],
-        ['head', shanghai('2026-05-15T17:30')],
-        ['head', shanghai('2026-05-18T17:30')],
+        ['head', collected('2026-05-15T09:00')],
+        ['head', collected('2026-05-18T09:00')],
       ].toSorted(([, a = ''], [, b = '']) => (a < b ? -1 : a > b ? 1 : 0)),
     )
     expect((await office.change(id)).status).toBe('assessed')

@@ -131,7 +131,7 @@ describe('given a machine that is stopped for ten days while a change waits for 
     expect(await office.ownerOf(id)).toBe('changeDeputy')
     expect(Object.keys(await mailsAt(back)).sort()).toEqual(['changeDeputy', 'changeManager'])
 
-    await office.advanceTo(shanghai('2026-01-20T09:00'))
+    await office.advanceTo(shanghai('2026-01-19T18:00'))
     // 8 business hours each: the ladder's own distances, from when each was told.
     expect(await ticks(id)).toEqual([
       `obligation.climbed ${back}`,

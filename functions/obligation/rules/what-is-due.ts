@@ -1,13 +1,8 @@
-import {
-  type Allowance,
-  addWorkingTime,
-  deadline,
-  type WorkingCalendar,
-  workingTimeBetween,
-} from '../../calendar/index.ts'
+import { type Allowance, addWorkingTime, type WorkingCalendar, workingTimeBetween } from '../../calendar/index.ts'
 import { type Instant, MINUTE, millisOf, plusMillis } from '../../kernel/instant.ts'
 import type { ClimbsTo, OpenObligation, Rung } from '../obligation.ts'
 import { HEAD_AGAIN } from '../policy.ts'
+import { toldAgainAt } from './told-again.ts'
 
 /** What the clock of an obligation asks for now, and the plan that is left afterwards. */
 export type Due =
@@ -61,4 +56,4 @@ export const nextTick = (
   now: Instant,
   calendar: WorkingCalendar,
   again: Allowance = HEAD_AGAIN,
-): Instant => plan[0]?.at ?? deadline(now, again, calendar)
+): Instant => plan[0]?.at ?? toldAgainAt(now, again, calendar)

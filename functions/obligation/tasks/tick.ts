@@ -11,8 +11,10 @@ import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
 import { headNaming } from '../named-owner.ts'
 import { executionKey, findStanding, putObligation, type Standing } from '../obligation.store.ts'
 import type { ClimbsTo, OpenObligation } from '../obligation.ts'
-import { AFTER_OUTAGE, tell } from '../open-obligation.ts'
+import { AFTER_OUTAGE, EVERY_MORNING, tell } from '../open-obligation.ts'
+import { HEAD_AGAIN } from '../policy.ts'
 import { gapActs } from '../roster-gap.ts'
+import { isToldByTheDay } from '../rules/told-again.ts'
 import { nextTick, whatIsDue } from '../rules/what-is-due.ts'
 import { whoIsNext } from '../rules/who-is-next.ts'
 import { kindOf, whereabouts } from '../standing.ts'
@@ -81,7 +83,7 @@ async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise
   const directory = await loadDirectory(platform.store)
   const due = whatIsDue(obligation, now, directory.department.calendar)
   if (due.does === 'nothing') return { acts: [], answer: false }
-  const bundle = due.isLate ? AFTER_OUTAGE : undefined
+  const bundle = due.isLate ? AFTER_OUTAGE : isMorningRound(obligation) ? EVERY_MORNING : undefined
   if (due.does === 'turn') {
     const turning = { head: standing.head, obligation, plan: due.plan, directory, now }
     const turned = await kind.turn(platform, { ...turning, ...(bundle === undefined ? {} : { bundle }) })
@@ -90,6 +92,10 @@ async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise
   if (due.does === 'remind') return remind(standing, obligation, due.plan, directory, now, bundle)
   return climb(platform, kind, standing, obligation, due, directory, now, bundle)
 }
+
+/** Its ladder has no step left, and it is not so urgent that it is told again by the hour. */
+const isMorningRound = ({ plan, again = HEAD_AGAIN }: OpenObligation): boolean =>
+  plan.length === 0 && isToldByTheDay(again)
 
 function remind(
   { head }: Standing,
