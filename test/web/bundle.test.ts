@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const KIB = 1024
 const FIRST_ROUTE = 330 * KIB
 const LATER_ROUTE = 120 * KIB
-const HOME = 'src/features/obligations/obligations-page.tsx'
+const HOME = 'src/app/home-page.tsx'
 
 interface Chunk {
   readonly file: string

@@ -28,8 +28,12 @@ describe('obligations', () => {
   })
 
   it('lead to their case', () => {
-    expect(caseLink('chg_01')).toEqual({ to: '/changes/$id', params: { id: 'chg_01' } })
-    expect(caseLink('gap_01')).toEqual({ to: '/positions' })
+    const change = { to: '/changes/$id', params: { id: 'chg_01' } }
+    expect(caseLink({ caseId: 'chg_01', kind: 'change.assess' })).toEqual(change)
+    expect(caseLink({ caseId: 'chg_01', kind: 'obligation.accept' })).toEqual(change)
+    expect(caseLink({ caseId: 'gap_01', kind: 'roster.name-successor' })).toEqual({ to: '/positions' })
+    expect(caseLink({ caseId: 'gap_01', kind: 'roster.fix-address' })).toEqual({ to: '/people' })
+    expect(caseLink({ caseId: 'cal_01', kind: 'calendar.enter-year' })).toEqual({ to: '/calendar' })
   })
 })
 
@@ -69,13 +73,19 @@ describe('the progress of a change', () => {
 
 describe('the menu', () => {
   const shown = (authorities: string[], hasMailbox: boolean) =>
-    placesFor(authorities, hasMailbox).flatMap(({ places }) => places.map(({ to }) => to))
+    placesFor(authorities, { hasMailbox, isStaff: true }).flatMap(({ places }) => places.map(({ to }) => to))
 
   it('shows what everybody may see, and beyond that what somebody may do', () => {
-    expect(shown([], false)).toEqual(['/', '/changes', '/people', '/positions', '/services'])
+    expect(shown([], false)).toEqual(['/', '/changes', '/people', '/positions', '/services', '/calendar'])
     expect(shown(['effects.redrive'], false)).toContain('/parked')
     expect(shown(['audit.verify', 'token.issue'], true)).toEqual(
       expect.arrayContaining(['/audit', '/tokens', '/mailbox']),
     )
+  })
+
+  it('does not call home a list of obligations for those who have none', () => {
+    const home = (isStaff: boolean) => placesFor([], { hasMailbox: false, isStaff })[0]?.places[0]?.word
+    expect(home(true)).toBe('places.obligations')
+    expect(home(false)).toBe('places.home')
   })
 })

@@ -154,6 +154,6 @@ describe('the session', () => {
 test('an address that leads nowhere says so, with a way home', async () => {
   const page = await portal.page({}, '/nowhere/at/all')
   await page.getByRole('heading', { name: '页面不存在' }).waitFor()
-  await page.getByRole('link', { name: '回到我的待办' }).click()
+  await page.getByRole('link', { name: '回到首页' }).click()
   await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor()
 })

@@ -4,6 +4,7 @@ export default {
   skip: 'Skip to main content',
   places: {
     label: 'Main menu',
+    home: 'Home',
     obligations: 'My obligations',
     changes: 'Changes',
     organisation: 'Organisation',
@@ -22,7 +23,7 @@ export default {
     label: 'Account and display',
     positions: 'Positions',
     deputy: 'deputy',
-    noPosition: 'No position yet',
+    noPosition: 'No position in IT',
     language: 'Language',
     look: 'Appearance',
     signOut: 'Sign out',
@@ -39,7 +40,17 @@ export default {
   lost: {
     title: 'Nothing here',
     text: 'There is nothing at this address, or you may not see it.',
-    home: 'Back to my obligations',
+    home: 'Back to the start page',
+  },
+  employee: {
+    title: 'Hello, {{name}}',
+    lead: 'You hold no position in IT, so nothing here waits for you. See how the changes you asked for are getting on, or look up who owns a service.',
+    changes: 'Changes I asked for',
+    look: 'Look it up',
+    services: 'Who owns a service',
+    servicesText: 'Mail, network, ERP and all others: which group owns them, and what they need.',
+    people: 'Find somebody in IT',
+    peopleText: 'Who works there, in which position, and who is there now.',
   },
   missing: {
     loading: 'Loading…',

@@ -45,10 +45,15 @@ export const PLACES: readonly PlaceGroup[] = [
 ]
 
 /** The places somebody sees, groups without any left out. */
-export function placesFor(authorities: readonly string[], hasMailbox: boolean): readonly PlaceGroup[] {
+export function placesFor(
+  authorities: readonly string[],
+  { hasMailbox, isStaff }: { readonly hasMailbox: boolean; readonly isStaff: boolean },
+): readonly PlaceGroup[] {
   const isOpen = ({ needs, isLocal }: Place): boolean =>
     (needs === undefined || authorities.includes(needs)) && (isLocal !== true || hasMailbox)
-  return PLACES.map(({ word, places }) => ({ word, places: places.filter(isOpen) })).filter(
+  // Nobody without a position owes anything: what is home for them is not a list of obligations.
+  const named = (place: Place): Place => (place.to === '/' && !isStaff ? { ...place, word: 'places.home' } : place)
+  return PLACES.map(({ word, places }) => ({ word, places: places.filter(isOpen).map(named) })).filter(
     ({ places }) => places.length > 0,
   )
 }

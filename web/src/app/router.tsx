@@ -27,8 +27,8 @@ const routes = [
       return tab === undefined ? {} : { tab }
     },
     component: lazyRouteComponent(
-      part(() => import('../features/obligations/obligations-page.tsx')),
-      'ObligationsPage',
+      part(() => import('./home-page.tsx')),
+      'HomePage',
     ),
   }),
   createRoute({

@@ -2,7 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { use, useRef } from 'react'
 import { useHasMailbox } from '../features/mailbox/has-mailbox.ts'
 import { useEffectsHealth } from '../features/parked/use-effects-health.ts'
-import { SessionContext } from '../lib/session.ts'
+import { isStaff, SessionContext } from '../lib/session.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { placesFor } from './places.ts'
@@ -21,7 +21,10 @@ export function Shell() {
   const drawer = useRef<HTMLDialogElement>(null)
   if (me === undefined) return <BeforeSignIn problem={problem} />
 
-  const menu = { places: placesFor(me.authorities, hasMailbox), counts: { '/parked': health?.items.length ?? 0 } }
+  const menu = {
+    places: placesFor(me.authorities, { hasMailbox, isStaff: isStaff(me) }),
+    counts: { '/parked': health?.items.length ?? 0 },
+  }
   return (
     <SessionContext value={me}>
       <a className={styles.skip} href="#main">

@@ -19,5 +19,9 @@ export type Authority = Answer<typeof listPositions>['items'][number]['authoriti
 
 export const useTimeZone = (): string => useMe().department.timeZone
 
+/** Whether they hold or deputise for a position in the department; everybody else is served by it. */
+export const useIsStaff = (): boolean => isStaff(useMe())
+export const isStaff = ({ person }: Me): boolean => person.positions.length > 0
+
 /** Whether some position of theirs gives them this authority: a hint for what to show; the server decides. */
 export const useMay = (authority: Authority): boolean => useMe().authorities.includes(authority)

@@ -8,6 +8,10 @@ export default {
     status: 'Status',
     anyStatus: 'Any status',
     empty: 'No changes like that',
+    leadMine: 'Changes you asked for: where they stand, who owns them now, and by when.',
+    noneMine: 'You have asked for no change',
+    askGroup:
+      'To have something changed on an IT system, turn to the group that owns the service: they raise the change.',
     raise: 'Raise a change',
     label: 'Changes',
     change: 'Change',

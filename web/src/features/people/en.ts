@@ -10,7 +10,7 @@ export default {
     positions: 'Positions',
     state: 'State',
     none: 'Nobody like that',
-    noPosition: 'No position yet',
+    noPosition: 'No position in IT',
   },
   state: { here: 'here', away: 'away', gone: 'deactivated' },
   add: {

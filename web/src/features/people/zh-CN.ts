@@ -10,7 +10,7 @@ export default {
     positions: '岗位',
     state: '状态',
     none: '没有找到匹配的人',
-    noPosition: '暂无岗位',
+    noPosition: '无 IT 岗位',
   },
   state: { here: '在岗', away: '不在岗', gone: '已停用' },
   add: {

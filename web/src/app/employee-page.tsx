@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { listObligations } from '../../../functions/obligation/obligation.contract.ts'
+import { MyChanges } from '../features/changes/my-changes.tsx'
+import { ObligationsPage } from '../features/obligations/obligations-page.tsx'
+import { useMe } from '../lib/session.ts'
+import { useApi } from '../lib/use-api.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { Page } from '../ui/page.tsx'
+import styles from './employee-page.module.css'
+import { useAppWords } from './words.ts'
+
+/** Home of somebody without a position in the department: how what they asked for is getting on, and whom to turn to. */
+export function EmployeePage() {
+  const { say } = useAppWords()
+  const { person } = useMe()
+  if (useOwesSomething()) return <ObligationsPage />
+  return (
+    <Page title={say('employee.title', { name: person.name })} lead={say('employee.lead')}>
+      <Part title={say('employee.changes')}>
+        <MyChanges />
+      </Part>
+      <Part title={say('employee.look')}>
+        <ul className={styles.ways}>
+          <Way to="/services" icon="service" title={say('employee.services')} text={say('employee.servicesText')} />
+          <Way to="/people" icon="people" title={say('employee.people')} text={say('employee.peopleText')} />
+        </ul>
+      </Part>
+    </Page>
+  )
+}
+
+/** Rare, and never to be hidden: something fell to them all the same. */
+function useOwesSomething(): boolean {
+  const { data: open } = useApi(listObligations, { query: { status: 'open', limit: 1 } })
+  const { data: offered } = useApi(listObligations, { query: { status: 'offered', limit: 1 } })
+  return (open?.items.length ?? 0) + (offered?.items.length ?? 0) > 0
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+interface WayProps {
+  readonly to: '/services' | '/people'
+  readonly icon: IconName
+  readonly title: string
+  readonly text: string
+}
+
+function Way({ to, icon, title, text }: WayProps) {
+  return (
+    <li className={styles.way}>
+      <Icon name={icon} size={24} />
+      <div>
+        <Link to={to}>{title}</Link>
+        <p>{text}</p>
+      </div>
+    </li>
+  )
+}
