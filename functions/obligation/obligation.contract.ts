@@ -14,7 +14,10 @@ export const rung = z.strictObject({
 export const obligationOut = z.strictObject({
   id: id('obl'),
   caseId: z.string(),
-  /** `change.assess`, `change.authorise`, `change.test`, `change.release`, `change.review`, `roster.fill-gap`, `obligation.accept`. */
+  /**
+   * `change.assess`, `change.authorise`, `change.test`, `change.release`, `change.review`; `roster.fill-gap`,
+   * `roster.name-successor`, `roster.cover-absence`, `roster.fix-address`; `calendar.enter-year`; `obligation.accept`.
+   */
   kind: z.string(),
   /** The completion standard, in the caller's language. */
   standard: z.string(),

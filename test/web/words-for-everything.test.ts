@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { changeKind } from '../../functions/change/change.case.ts'
 import { actionOut } from '../../functions/change/change.contract.ts'
 import { changeLifecycle } from '../../functions/change/change-lifecycle.workflow.ts'
 import { NORMAL_CHANGE } from '../../functions/change/change-policy.ts'
+import { kinds as cases } from '../../functions/registry.ts'
 import { AUTHORITIES } from '../../functions/responsibility/authorities.ts'
 import changes from '../../web/src/features/changes/zh-CN.ts'
 import obligations from '../../web/src/features/obligations/zh-CN.ts'
@@ -39,7 +39,7 @@ describe('the portal has words for', () => {
   })
 
   it('every kind of obligation, what it is and what to do about it', () => {
-    const kinds = [...Object.keys(changeKind.standards), 'roster.fill-gap', 'obligation.accept']
+    const kinds = [...[...cases.values()].flatMap(({ standards }) => Object.keys(standards)), 'obligation.accept']
     expect(speechless(ui.kinds, kinds)).toEqual([])
     expect(speechless(obligations.actions.do, kinds)).toEqual([])
   })

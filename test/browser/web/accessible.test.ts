@@ -17,6 +17,7 @@ const ADDRESSES = [
   `/people/${people[1]?.id}`,
   '/positions',
   '/services',
+  '/calendar',
   '/parked',
   '/audit',
   '/tokens',

@@ -24,13 +24,15 @@ import {
   listPeople,
   listPositions,
   listServices,
+  readCalendar,
   readMe,
   readPerson,
+  replaceCalendar,
 } from '../../../functions/responsibility/responsibility.contract.ts'
 import { listTokens } from '../../../functions/sign-in/api-token.contract.ts'
 import { readWorkflow } from '../../../functions/workflow.contract.ts'
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
-import { absences, groups, me, nth, people, positions, services } from './fixture-department.ts'
+import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { obligations } from './fixture-obligations.ts'
 import { parked, tokens } from './fixture-system.ts'
 import { lifecycle } from './fixture-workflow.ts'
@@ -50,6 +52,7 @@ const page = (items: readonly unknown[]) => ({ items, nextCursor: null })
 export function answers(): readonly (readonly [RouteContract, Answering])[] {
   const owed = structuredClone(obligations)
   const staff = structuredClone(people)
+  const calendar = structuredClone(calendarOf2026)
   const here = me.id
   const obligation = ({ params }: Asked) => owed.find(({ id }) => id === params.id)
   const changed = (asked: Asked, change: (found: (typeof owed)[number]) => object) => {
@@ -198,6 +201,8 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
       ({ query: { group } }) => page(positions.filter((post) => group === undefined || post.group?.id === group)),
     ],
     [listServices, () => page(services)],
+    [readCalendar, () => calendar],
+    [replaceCalendar, ({ body }) => Object.assign(calendar, { calendar: body, yearsToWarnAbout: [] })],
     [listAbsences, () => page(absences)],
     [listParked, () => ({ ...page(parked), mailIsDown: false, mailFailingSince: null, heldSince: null })],
     [

@@ -1,3 +1,4 @@
+import { defaultCalendar } from '../../../functions/calendar/calendar.ts'
 import { idOf } from '../../../functions/kernel/ids.ts'
 import type {
   AbsenceOut,
@@ -248,3 +249,10 @@ export const absences: AbsenceOut[] = [
 ]
 
 export const me = people[1] as PersonOut
+
+/** A working calendar that has not been told of 2027. */
+export const calendarOf2026 = {
+  version: 3,
+  calendar: { ...defaultCalendar, days: { '2026-09-10': { is: 'off', name: text('公司年会', 'Company Day') } } },
+  yearsToWarnAbout: [2027],
+}

@@ -10,6 +10,7 @@ export default {
     organisation: 'Organisation',
     people: 'People and groups',
     positions: 'Positions',
+    calendar: 'Working calendar',
     services: 'Services',
     system: 'System',
     parked: 'Parked effects',

@@ -3,7 +3,17 @@ import type { AppWord } from './words.ts'
 
 /** Where the menu leads. */
 export interface Place {
-  readonly to: '/' | '/changes' | '/people' | '/positions' | '/services' | '/parked' | '/audit' | '/mailbox' | '/tokens'
+  readonly to:
+    | '/'
+    | '/changes'
+    | '/people'
+    | '/positions'
+    | '/services'
+    | '/calendar'
+    | '/parked'
+    | '/audit'
+    | '/mailbox'
+    | '/tokens'
   readonly word: AppWord
   readonly icon: IconName
   /** Only for those whom some position gives this authority. */
@@ -31,6 +41,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/people', word: 'places.people', icon: 'people' },
       { to: '/positions', word: 'places.positions', icon: 'position' },
       { to: '/services', word: 'places.services', icon: 'service' },
+      { to: '/calendar', word: 'places.calendar', icon: 'window' },
     ],
   },
   {

@@ -97,6 +97,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/calendar',
+    component: lazyRouteComponent(
+      part(() => import('../features/calendar/calendar-page.tsx')),
+      'CalendarPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/services',
     component: lazyRouteComponent(
       part(() => import('../features/services/services-page.tsx')),

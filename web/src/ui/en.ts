@@ -29,7 +29,13 @@ export default {
       release: 'Carry out a release',
       review: 'Review a change',
     },
-    roster: { 'fill-gap': 'Fill a gap in the roster', 'fix-address': 'Correct a mail address' },
+    roster: {
+      'fill-gap': 'Fill a gap in the roster',
+      'name-successor': 'Name a successor',
+      'cover-absence': 'Arrange cover',
+      'fix-address': 'Correct a mail address',
+    },
+    calendar: { 'enter-year': 'Enter public holidays' },
     obligation: { accept: 'Accept a hand-over' },
   },
   statuses: {

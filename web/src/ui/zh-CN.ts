@@ -23,7 +23,13 @@ export default {
   },
   kinds: {
     change: { assess: '评估变更', authorise: '授权变更', test: '测试变更', release: '实施发布', review: '回顾变更' },
-    roster: { 'fill-gap': '补齐岗位空缺', 'fix-address': '更正邮箱地址' },
+    roster: {
+      'fill-gap': '补齐岗位空缺',
+      'name-successor': '指定接任人',
+      'cover-absence': '安排人员顶岗',
+      'fix-address': '更正邮箱地址',
+    },
+    calendar: { 'enter-year': '录入节假日安排' },
     obligation: { accept: '接收移交' },
   },
   statuses: {

@@ -28,7 +28,13 @@ export default {
     open: 'Open',
     do: {
       change: { assess: 'Assess', authorise: 'Decide', test: 'Record the test', release: 'Release', review: 'Review' },
-      roster: { 'fill-gap': 'Fill the gap' },
+      roster: {
+        'fill-gap': 'Fill the gap',
+        'name-successor': 'Name somebody',
+        'cover-absence': 'Arrange it',
+        'fix-address': 'Correct it',
+      },
+      calendar: { 'enter-year': 'Enter it' },
       obligation: { accept: 'Open' },
     },
   },

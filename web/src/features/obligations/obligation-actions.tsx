@@ -26,7 +26,7 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
   const [dialog, setDialog] = useState<'handOver' | 'decline'>()
   const acknowledge = useAct(acknowledgeObligation, { onDone: () => tell(say('done.acknowledged')) })
   const accept = useAct(acceptObligation, { onDone: () => tell(say('done.accepted')) })
-  const { id, caseId, kind, accountable, acknowledgedAt, offer } = obligation
+  const { id, kind, accountable, acknowledgedAt, offer } = obligation
   const isMine = accountable.id === person.id
   // A release is not the next thing to do before its window opens.
   const mayBegin = isMine && opensAt(obligation) === undefined
@@ -64,7 +64,7 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
             {say('actions.handOver')}
           </Button>
         )}
-        <LinkButton {...caseLink(caseId)} isPrimary={mayBegin && kind !== 'obligation.accept'}>
+        <LinkButton {...caseLink(obligation)} isPrimary={mayBegin && kind !== 'obligation.accept'}>
           {mayBegin ? name('actions', `do.${kind}`) : say('actions.open')}
         </LinkButton>
       </div>

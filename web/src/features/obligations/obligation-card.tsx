@@ -34,7 +34,7 @@ export function ObligationCard({ obligation }: { obligation: ObligationOut }) {
         )}
       </div>
       <h3 className={styles.title}>
-        <Link {...caseLink(obligation.caseId)}>{title}</Link>
+        <Link {...caseLink(obligation)}>{title}</Link>
       </h3>
       <p className={styles.standard}>
         <span className="weak">{say('standard')}</span> {standard}

@@ -15,9 +15,9 @@ export function urgencyGroupOf(dueAt: Instant, now: Instant, timeZone: string): 
 export const isMineToAccept = ({ offer, kind, accountable }: ObligationOut, me: string): boolean =>
   offer?.to.id === me || (kind === 'obligation.accept' && accountable.id === me)
 
-/** The link of the router to the case an obligation belongs to. */
-export function caseLink(caseId: string) {
-  return caseId.startsWith('chg_')
-    ? ({ to: '/changes/$id', params: { id: caseId } } as const)
-    : ({ to: '/positions' } as const)
+/** The link of the router to where an obligation is met: its change, or the part of the organisation it is about. */
+export function caseLink({ caseId, kind }: Pick<ObligationOut, 'caseId' | 'kind'>) {
+  if (caseId.startsWith('chg_')) return { to: '/changes/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('cal_')) return { to: '/calendar' } as const
+  return { to: kind === 'roster.fix-address' ? '/people' : '/positions' } as const
 }

@@ -28,7 +28,13 @@ export default {
     open: '查看',
     do: {
       change: { assess: '去评估', authorise: '去授权', test: '去测试', release: '去发布', review: '去回顾' },
-      roster: { 'fill-gap': '去补岗' },
+      roster: {
+        'fill-gap': '去补岗',
+        'name-successor': '去指定',
+        'cover-absence': '去安排',
+        'fix-address': '去更正',
+      },
+      calendar: { 'enter-year': '去录入' },
       obligation: { accept: '查看' },
     },
   },
