@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { portalHeaders } from '../../functions/platform/security-headers.ts'
 import { endPlainly } from './end-plainly.ts'
 
@@ -48,10 +49,8 @@ export function portalFiles(dir: string, publicUrl: string) {
       response.end()
       return sent.handle.close()
     }
-    // Of whoever reads too late the connection ends; nothing else does.
-    const content = sent.handle.createReadStream().on('error', () => response.destroy())
-    response.on('close', () => content.destroy())
-    content.pipe(response)
+    // Readers leave before the end, or have left already: the file is closed all the same.
+    await pipeline(sent.handle.createReadStream(), response).catch(() => response.destroy())
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const targetOf = (fd: string): string | undefined => {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    return undefined
+  }
+}
+
 const ask = async (path: string) => {
   const response = await fetch(origin + path)
   const { status, headers } = response
@@ -49,6 +57,20 @@ describe('the portal', () => {
     'does not stand in for %s, which is missing, and nobody keeps that answer',
     async (path) => expect(await ask(path)).toMatchObject({ status: 404, text: 'not found', cache: 'no-store' }),
   )
+
+  test('closes what it opened for readers who leave before the end', async () => {
+    const big = join(folder, 'assets/index-3c4d.js')
+    writeFileSync(big, Buffer.alloc(4_000_000, 'x'))
+    const open = () => readdirSync('/proc/self/fd').flatMap((fd) => (targetOf(fd) === big ? [fd] : []))
+    for (let reader = 0; reader < 20; reader += 1) {
+      const leaves = new AbortController()
+      const asked = fetch(`${origin}/assets/index-3c4d.js`, { signal: leaves.signal }).catch(() => undefined)
+      if (reader % 2 === 0) await new Promise((next) => setTimeout(next, reader / 4))
+      else await asked
+      leaves.abort()
+    }
+    await expect.poll(open).toEqual([])
+  })
 
   test('that is just being built asks for patience', async () => {
     rmSync(folder, { recursive: true })
