@@ -2,6 +2,7 @@ import { type Language, say, type Text } from '../kernel/text.ts'
 import type { CaseDescription, Describing } from '../obligation/index.ts'
 import { FACT_NAMES, type Fact, factOf, factsOf } from './change.facts.ts'
 import { type WholeChange, wholeChange } from './change.store.ts'
+import { windowNote } from './change.window-note.ts'
 import { mayDecideByReply } from './rules/may-decide-by-reply.ts'
 
 /** What each step wants of whoever owes it, and what they have to know for it. */
@@ -25,9 +26,9 @@ const STEPS: Readonly<Record<string, StepWords>> = {
     wanted: { 'zh-CN': '请评估', en: 'please assess' },
     lead: {
       'zh-CN': '{requester}申请进行这项变更，请您评估方案是否可行。',
-      en: '{requester} asks for this change. Please say whether it is sound.',
+      en: '{requester} has asked for this change. Please assess whether it is sound.',
     },
-    action: { 'zh-CN': '查看并评估', en: 'Look and assess' },
+    action: { 'zh-CN': '查看并评估', en: 'Open and assess' },
     isDecision: true,
     facts: [...PLAN, ...PEOPLE],
   },
@@ -35,9 +36,9 @@ const STEPS: Readonly<Record<string, StepWords>> = {
     wanted: { 'zh-CN': '请授权', en: 'please authorise' },
     lead: {
       'zh-CN': '{requester}申请进行这项变更，请您决定是否授权。',
-      en: '{requester} asks for this change. Please authorise it or reject it.',
+      en: '{requester} has asked for this change. Please authorise it or reject it.',
     },
-    action: { 'zh-CN': '查看并决定', en: 'Look and decide' },
+    action: { 'zh-CN': '查看并决定', en: 'Open and decide' },
     isDecision: true,
     facts: ['description', 'services', 'risk', 'window', 'backOut', 'test', 'assessment', ...PEOPLE],
   },
@@ -45,9 +46,9 @@ const STEPS: Readonly<Record<string, StepWords>> = {
     wanted: { 'zh-CN': '请测试', en: 'please test' },
     lead: {
       'zh-CN': '这项变更已获授权，发布之前请您按测试方案验证，并记录结果和证据。',
-      en: 'This change is authorised. Before its release, please test it as its plan says and record result and evidence.',
+      en: 'This change is authorised. Before it is released, please test it by its test plan and record the result with evidence.',
     },
-    action: { 'zh-CN': '查看并记录结果', en: 'Look and record the result' },
+    action: { 'zh-CN': '查看并记录结果', en: 'Open and record the result' },
     isDecision: true,
     facts: ['test', 'description', 'services', 'window', 'tested', ...PEOPLE],
   },
@@ -55,14 +56,14 @@ const STEPS: Readonly<Record<string, StepWords>> = {
     wanted: { 'zh-CN': '请发布', en: 'please release' },
     lead: {
       'zh-CN': '测试已通过，请在发布窗口内实施，并如实记录结果。',
-      en: 'It has passed its test. Please carry it out inside its window and record how it went.',
+      en: 'It has passed its test. Please carry it out within its release window and record how it went.',
     },
     action: { 'zh-CN': '打开变更', en: 'Open the change' },
     isDecision: false,
     facts: ['window', 'description', 'services', 'backOut', 'tested'],
     otherwise: {
       'zh-CN': '窗口结束时仍未发布，这项变更即告失效。',
-      en: 'If it is not released when its window ends, the change expires.',
+      en: 'If it has not been released when the window ends, the change expires.',
     },
     becauseTheyCarryItOut: {
       'zh-CN': '您收到本邮件，是因为您是这项变更的实施人。',
@@ -75,7 +76,7 @@ const STEPS: Readonly<Record<string, StepWords>> = {
       'zh-CN': '这项变更已经实施，请您回顾效果与过程，写下结论并关闭。',
       en: 'This change has been carried out. Please look back at it, write down what you find, and close it.',
     },
-    action: { 'zh-CN': '查看并回顾', en: 'Look and review' },
+    action: { 'zh-CN': '查看并回顾', en: 'Open and review' },
     isDecision: true,
     facts: ['released', 'description', 'services', 'tested', ...PEOPLE],
   },
@@ -104,11 +105,12 @@ export function describeChange(describing: Describing): CaseDescription {
   const whole = wholeChange(obligation.caseId, rows)
   const words = STEPS[obligation.kind]
   if (words === undefined) throw new TypeError(`a change has no step ${obligation.kind}`)
+  const note = windowNote(whole, describing)
   const because = person === whole.head.implementer ? words.becauseTheyCarryItOut : undefined
   return {
     wanted: words.wanted[language],
     name: nameOfChange(whole.head),
-    lead: [say(words.lead, language, leadValues(whole, describing))],
+    lead: [say(words.lead, language, leadValues(whole, describing)), ...(note === undefined ? [] : [note.words])],
     facts: factsOf(words.facts, whole, describing).map(([fact, value]) => [
       FACT_NAMES[fact][language],
       shortened(value, LONGEST[fact]),
@@ -117,7 +119,7 @@ export function describeChange(describing: Describing): CaseDescription {
     action: {
       label: words.action[language],
       isDecision: words.isDecision,
-      mayReply: mayDecideByReply(obligation.kind, whole.head),
+      mayReply: mayDecideByReply(obligation.kind, whole.head) && note?.hasEnded !== true,
     },
     ...(words.otherwise === undefined ? {} : { otherwise: words.otherwise[language] }),
     ...(because === undefined ? {} : { because: because[language] }),

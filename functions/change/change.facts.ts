@@ -30,17 +30,17 @@ export type Fact =
   | 'released'
 
 export const FACT_NAMES: Readonly<Record<Fact, Text>> = {
-  description: { 'zh-CN': '变更内容', en: 'What' },
+  description: { 'zh-CN': '变更内容', en: 'Description' },
   services: { 'zh-CN': '涉及服务', en: 'Services' },
   risk: { 'zh-CN': '风险', en: 'Risk' },
-  window: { 'zh-CN': '发布窗口', en: 'Window' },
-  backOut: { 'zh-CN': '回退方案', en: 'Way back' },
+  window: { 'zh-CN': '发布窗口', en: 'Release window' },
+  backOut: { 'zh-CN': '回退方案', en: 'Back-out plan' },
   test: { 'zh-CN': '测试方案', en: 'Test plan' },
-  requester: { 'zh-CN': '申请人', en: 'Asked by' },
-  implementer: { 'zh-CN': '实施人', en: 'Carried out by' },
+  requester: { 'zh-CN': '申请人', en: 'Requested by' },
+  implementer: { 'zh-CN': '实施人', en: 'Implementer' },
   assessment: { 'zh-CN': '评估意见', en: 'Assessment' },
-  tested: { 'zh-CN': '测试结果', en: 'Test' },
-  released: { 'zh-CN': '发布结果', en: 'Release' },
+  tested: { 'zh-CN': '测试结果', en: 'Test result' },
+  released: { 'zh-CN': '发布结果', en: 'Release result' },
 }
 
 export const RISK_NAMES: Readonly<Record<ChangeContent['risk'], Text>> = {
@@ -51,7 +51,7 @@ export const RISK_NAMES: Readonly<Record<ChangeContent['risk'], Text>> = {
 
 const DEPENDED_ON: Text = {
   'zh-CN': '{services}\n依赖它的服务：{dependents}',
-  en: '{services}\nNeeded by: {dependents}',
+  en: '{services}\nServices that depend on it: {dependents}',
 }
 const SAID: Text = { 'zh-CN': '{said}（{by}，{at}）', en: '{said} ({by}, {at})' }
 

@@ -38,13 +38,13 @@ const OUTCOMES: Readonly<Record<string, OutcomeWords>> = {
     subject: { 'zh-CN': '【评估未通过】{name}', en: '[Found unsound] {name}' },
     says: {
       'zh-CN': '{by}于 {at} 评估认为方案不可行。',
-      en: '{by} assessed this change on {at} and found it unsound.',
+      en: '{by} assessed this change on {at} as not sound.',
     },
   },
   released: {
     ...{ mail: 'success', did: 'change.released' },
     subject: { 'zh-CN': '【发布成功】{name}', en: '[Released] {name}' },
-    says: { 'zh-CN': '{by}于 {at} 完成了发布。', en: '{by} carried this change out on {at}.' },
+    says: { 'zh-CN': '{by}于 {at} 完成了发布。', en: '{by} completed the release on {at}.' },
   },
   failed: {
     ...{ mail: 'failure', did: 'change.failed' },
@@ -54,7 +54,7 @@ const OUTCOMES: Readonly<Record<string, OutcomeWords>> = {
   'rolled-back': {
     ...{ mail: 'failure', did: 'change.rolled-back' },
     subject: { 'zh-CN': '【已回退】{name}', en: '[Rolled back] {name}' },
-    says: { 'zh-CN': '{by}于 {at} 回退了这项变更。', en: '{by} took this change back on {at}.' },
+    says: { 'zh-CN': '{by}于 {at} 回退了这项变更。', en: '{by} rolled this change back on {at}.' },
   },
   closed: {
     ...{ mail: 'outcome', did: 'change.closed' },
@@ -66,7 +66,7 @@ const OUTCOMES: Readonly<Record<string, OutcomeWords>> = {
     subject: { 'zh-CN': '【已撤回】{name}', en: '[Withdrawn] {name}' },
     says: {
       'zh-CN': '{by}于 {at} 撤回了这项变更，您不必再处理。',
-      en: '{by} withdrew this change on {at}; you need not do anything more.',
+      en: '{by} withdrew this change on {at}. There is nothing more for you to do.',
     },
   },
   expired: {
@@ -74,7 +74,7 @@ const OUTCOMES: Readonly<Record<string, OutcomeWords>> = {
     subject: { 'zh-CN': '【已失效】{name}', en: '[Expired] {name}' },
     says: {
       'zh-CN': '发布窗口已于 {at} 结束，变更未发布，授权随之失效。如仍需要，请重新提出变更。',
-      en: 'Its release window ended on {at} and it was not released, so its authorisation ended too. If it is still needed, please raise it again.',
+      en: 'Its release window ended on {at} without a release, so the authorisation has lapsed. If the change is still needed, please raise it again.',
     },
   },
   'test-failed': {
@@ -82,16 +82,16 @@ const OUTCOMES: Readonly<Record<string, OutcomeWords>> = {
     subject: { 'zh-CN': '【测试未通过】{name}', en: '[Test failed] {name}' },
     says: {
       'zh-CN': '{by}于 {at} 记录：测试未通过。修正后会再次测试。',
-      en: '{by} recorded on {at} that the test failed. Once it is mended it is tested again.',
+      en: '{by} recorded on {at} that the test failed. It will be tested again once it is fixed.',
     },
   },
 }
 
-const SAID: Text = { 'zh-CN': '说明：\n{comment}', en: 'They wrote:\n{comment}' }
-const NEXT: Text = { 'zh-CN': '下一步由{next}负责，期限 {due}。', en: 'Next it is with {next}, until {due}.' }
+const SAID: Text = { 'zh-CN': '说明：\n{comment}', en: 'Comment:\n{comment}' }
+const NEXT: Text = { 'zh-CN': '下一步由{next}负责，期限 {due}。', en: 'Next step: {next}, due {due}.' }
 const AFTER_REJECTION: Text = {
   'zh-CN': '如仍需要，请按意见修改方案后重新提出变更。',
-  en: 'If it is still needed, please mend the plan and raise it again.',
+  en: 'If it is still needed, please revise the plan and raise it again.',
 }
 const ACTION: Text = { 'zh-CN': '查看变更', en: 'See the change' }
 const BECAUSE: Readonly<Record<'requester' | 'implementer' | 'other', Text>> = {

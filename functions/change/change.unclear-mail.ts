@@ -23,7 +23,7 @@ type Sender = Omit<Platform, 'kick'>
 const UNCLEAR = {
   subject: { 'zh-CN': '【您的回复没有生效】{name}', en: '[Your answer was not recorded] {name}' },
   heading: { 'zh-CN': '您的回复没有生效', en: 'Your answer was not recorded' },
-  nothing: { 'zh-CN': '这封回复没有作出任何决定。原因：{reason}', en: 'Your mail has decided nothing. {reason}' },
+  nothing: { 'zh-CN': '这封回复没有作出任何决定。原因：{reason}', en: 'Your reply did not decide anything. {reason}' },
   toDecide: {
     'zh-CN': '这件事仍在等您决定，请打开下面的页面处理。',
     en: 'It is still waiting for you. Please open the page below.',

@@ -23,6 +23,7 @@ export async function createLambdaPlatform(watch: Watch = unwatched): Promise<Pl
     log: lambdaLog,
     publicUrl: setting('PUBLIC_URL'),
     mailDomain: setting('MAIL_DOMAIN'),
+    isSendOnly: findSetting('MAIL_SEND_ONLY') !== undefined,
     kick: () => {},
   }
 }

@@ -4,6 +4,7 @@ export type SettingName =
   | 'EPOCH_TABLE'
   | 'PUBLIC_URL'
   | 'MAIL_DOMAIN'
+  | 'MAIL_SEND_ONLY'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION_SET'
   | 'MAIL_BUCKET'

@@ -26,7 +26,7 @@ export interface KindLook {
 }
 
 export const KIND_LOOKS: Readonly<Record<MailKind, KindLook>> = {
-  invitation: { label: { 'zh-CN': '请您处理', en: 'Your action' }, light: '#0958d9', dark: '#7ab2ff' },
+  invitation: { label: { 'zh-CN': '请您处理', en: 'Action needed' }, light: '#0958d9', dark: '#7ab2ff' },
   reminder: { label: { 'zh-CN': '催办提醒', en: 'Reminder' }, light: '#ad4e00', dark: '#ffb74d' },
   escalation: { label: { 'zh-CN': '逾期升级', en: 'Escalation' }, light: '#cf1322', dark: '#ff8a80' },
   outcome: { label: { 'zh-CN': '处理结果', en: 'Outcome' }, light: '#0958d9', dark: '#7ab2ff' },

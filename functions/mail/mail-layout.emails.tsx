@@ -25,7 +25,7 @@ function MailPage({ mail }: { mail: MailContent }) {
         <style>{styleBlock(look.dark)}</style>
       </head>
       <body class="g" style={`margin:0;background:${light.ground}`}>
-        <Preview words={mail.lead[0] ?? mail.heading} />
+        <Preview words={mail.lead.join(' ') || mail.heading} />
         <Table class="g" bgcolor={light.ground}>
           <tr>
             <td align="center" style="padding:16px 8px">

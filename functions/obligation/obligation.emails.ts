@@ -10,7 +10,7 @@ import { type ComposedLetter, type Letter, SUMMARY } from '../outbox/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CaseKinds } from './case-kind.ts'
 import { begins, hrefFor, whatNext } from './obligation.mail-frame.ts'
-import { because, OCCASIONS, type Occasion, sayings, subjectOf } from './obligation.mail-occasions.ts'
+import { because, OCCASIONS, type Occasion, onOccasion, sayings, subjectOf } from './obligation.mail-occasions.ts'
 import { findTold, type Told } from './obligation.mail-told.ts'
 import { summaryLetter } from './obligation.summary-mail.ts'
 
@@ -28,7 +28,8 @@ const letterOf =
   (kinds: CaseKinds, occasion: Occasion): Letter =>
   async (platform, asked) => {
     const told = await findTold(platform, kinds, asked)
-    return told === undefined || !occasion.isTrue(told) ? undefined : letterTo(platform, occasion, told)
+    if (told === undefined || !occasion.isTrue(told)) return undefined
+    return letterTo(platform, occasion, onOccasion(occasion, told))
   }
 
 /** Name, address, headers of the case's thread; the words are one's own. */
@@ -37,14 +38,14 @@ function letterTo(platform: Sender, occasion: Occasion, told: Told): ComposedLet
   const { mailDomain } = platform
   return {
     to: { name: person.name, address: person.email },
-    ...(mayReply(occasion, told) ? { replyTo: replyAddress(platform, told) } : {}),
+    ...(mayReply(platform, occasion, told) ? { replyTo: replyAddress(platform, told) } : {}),
     ...composeMail(wordsOf(platform, occasion, told)),
     headers: outgoingHeaders({ thread: obligation.caseId, mailDomain }),
   }
 }
 
-const mayReply = (occasion: Occasion, { description }: Told): boolean =>
-  occasion.isTheirs && description.action.mayReply === true
+const mayReply = ({ isSendOnly }: Sender, { isTheirs }: Occasion, { description }: Told): boolean =>
+  isTheirs && description.action.mayReply === true && isSendOnly !== true
 
 function replyAddress({ secrets, mailDomain }: Sender, { person, obligation }: Told): string {
   const { id, round, kind } = obligation
@@ -56,18 +57,21 @@ function replyAddress({ secrets, mailDomain }: Sender, { person, obligation }: T
 
 function wordsOf(platform: Sender, occasion: Occasion, told: Told): MailContent {
   const { language, description } = told
-  const next = occasion.isTheirs && occasion !== OCCASIONS.offered ? [whatNext(told)] : []
+  const { isTheirs, isOffer } = occasion
+  const next = isTheirs && isOffer !== true ? [whatNext(told)] : []
   const subject = subjectOf(occasion, told)
+  const wanted = `${begins(description.wanted, language)}${language === 'en' ? ': ' : '：'}`
   return {
     language,
     kind: occasion.mail,
     origin: platform.publicUrl,
     subject,
-    heading: `${begins(description.wanted, language)}${language === 'en' ? ': ' : '：'}${description.name}`,
-    lead: [...sayings(occasion, told), ...description.lead, ...next],
+    // Whoever is only told is asked for nothing.
+    heading: isTheirs ? `${wanted}${description.name}` : description.name,
+    lead: [...sayings(occasion, told), ...(isTheirs ? description.lead : []), ...next],
     facts: description.facts,
     action: { label: description.action.label, href: hrefFor(platform, told) },
-    ...(mayReply(occasion, told) ? { replyHint: REPLY_HINT[language] } : {}),
+    ...(mayReply(platform, occasion, told) ? { replyHint: REPLY_HINT[language] } : {}),
     footer: because(occasion, told),
   }
 }

@@ -24,16 +24,16 @@ export const nameOf = ({ directory }: Told, person: string | undefined): string 
 const DEADLINE: Text = { 'zh-CN': '请在 {due} 前处理{allowed}。', en: 'Please deal with it by {due}{allowed}.' }
 const ALLOWED: Text = { 'zh-CN': '（{hours}）', en: ' ({hours})' }
 const OVERDUE: Text = {
-  'zh-CN': '期限是 {due}，已经超过。',
+  'zh-CN': '已于 {due} 到期，目前逾期未处理。',
   en: 'It was due by {due} and is overdue.',
 }
 const CLIMBS_WHEN_DUE: Text = {
   'zh-CN': '逾期未处理，将升级给{next}。',
-  en: 'If it is not done by then, it goes up to {next}.',
+  en: 'If it is not done by then, it will be escalated to {next}.',
 }
 const CLIMBS: Text = {
   'zh-CN': '若到 {at} 仍未处理，将升级给{next}。',
-  en: 'If it is still open at {at}, it goes up to {next}.',
+  en: 'If it is still open on {at}, it will be escalated to {next}.',
 }
 const STAYS: Text = {
   'zh-CN': '此后每个工作日早上都会提醒您，直到处理完毕。',

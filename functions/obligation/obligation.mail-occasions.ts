@@ -1,7 +1,7 @@
 import { say, type Text } from '../kernel/text.ts'
 import { type MailKind, oneLine } from '../mail/index.ts'
 import { at, becauseItIsTheirs, begins, nameOf, shortlyAt } from './obligation.mail-frame.ts'
-import type { Told } from './obligation.mail-told.ts'
+import { type Told, toAccept } from './obligation.mail-told.ts'
 import { isOverdue } from './rules/is-overdue.ts'
 
 /** Why somebody is told of an obligation: when that is still true, and in which words. */
@@ -9,6 +9,8 @@ export interface Occasion {
   readonly mail: MailKind
   /** Whether it is theirs to do something, by whatever they are told. */
   readonly isTheirs: boolean
+  /** They are to say first whether they take it over: in the portal, not on the decision page. */
+  readonly isOffer?: true
   /** Smaller is more severe: the order inside a summary. */
   readonly rank: number
   readonly isTrue: (told: Told) => boolean
@@ -55,15 +57,15 @@ export const OCCASIONS = {
     },
     says: {
       'zh-CN': '{other}到升级时间仍未处理，按升级规则，这件事现在由您负责。',
-      en: '{other} had not dealt with this when its time was up, so it has come up to you and is yours now.',
+      en: '{other} did not deal with this in time, so it has been escalated to you and is now yours.',
     },
   },
   'taken-up': {
     ...{ mail: 'notice', isTheirs: false, rank: 4, isTrue: isNotOwner, other: owner },
-    subject: { 'zh-CN': '【已升级给{other}】{name}', en: '[Passed up to {other}] {name}' },
+    subject: { 'zh-CN': '【已升级给{other}】{name}', en: '[Escalated to {other}] {name}' },
     says: {
       'zh-CN': '到升级时间仍未收到您的处理结果，按升级规则，这件事现在由{other}负责。了结之前，您仍可以处理。',
-      en: 'Its time was up before we heard from you, so this has gone up to {other}, who is accountable now. Until it is settled you can still deal with it.',
+      en: 'We did not hear from you in time, so this has been escalated to {other}, who is now accountable. Until it is settled you can still deal with it.',
     },
     because: {
       'zh-CN': '您收到本邮件，是因为这件事此前由您负责。',
@@ -74,6 +76,7 @@ export const OCCASIONS = {
     ...{
       mail: 'invitation',
       isTheirs: true,
+      isOffer: true,
       rank: 3,
       isTrue: isOffered,
       other: ({ obligation }) => obligation.offer?.by,
@@ -84,11 +87,11 @@ export const OCCASIONS = {
     },
     says: {
       'zh-CN': '{other}希望由您接手这件事。您确认之前，仍由{other}负责。',
-      en: '{other} asks you to take this over. Until you accept, it stays with {other}.',
+      en: '{other} would like you to take this over. Until you accept, it stays with {other}.',
     },
     because: {
       'zh-CN': '您收到本邮件，是因为{other}希望由您接手这件事。',
-      en: 'You get this mail because {other} asks you to take this over.',
+      en: 'You get this mail because {other} would like you to take this over.',
     },
   },
   'offer-accepted': {
@@ -125,7 +128,7 @@ export const OCCASIONS = {
     },
     says: {
       'zh-CN': '{other}无法继续处理，这件事现在由您负责，期限不变。请在门户中确认接手；接不了也请说明，会转给下一位。',
-      en: '{other} cannot go on with this, so it is yours now; its deadline stays. Please accept it in the portal, or decline it there and it goes to the next person.',
+      en: '{other} can no longer deal with this, so it is now yours; the deadline stays the same. Please accept it in the portal, or decline it there and it goes to the next person.',
     },
   },
   'window-open': {
@@ -138,6 +141,10 @@ export const OCCASIONS = {
 export type OccasionName = keyof typeof OCCASIONS
 
 const NOTE: Text = { 'zh-CN': '留言：{note}', en: 'Their note: {note}' }
+
+/** What they are told as it looks on this occasion. */
+export const onOccasion = ({ isOffer }: Occasion, told: Told): Told =>
+  isOffer === true ? { ...told, description: toAccept(told.description, told.language) } : told
 
 /** What is said before the case's own words. */
 export function sayings(occasion: Occasion, told: Told): string[] {

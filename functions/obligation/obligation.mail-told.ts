@@ -47,9 +47,12 @@ export async function findTold(
 }
 
 const ACCEPT: Text = { 'zh-CN': '请确认接手', en: 'please accept' }
-const LOOK: Text = { 'zh-CN': '查看并确认', en: 'Look and answer' }
+const LOOK: Text = { 'zh-CN': '查看并确认', en: 'Open and answer' }
 
 /** Accepting is done in the portal, whatever else the obligation could be done with. */
-function toAccept({ otherwise: _, because: __, ...description }: CaseDescription, language: Language): CaseDescription {
+export function toAccept(
+  { otherwise: _, because: __, ...description }: CaseDescription,
+  language: Language,
+): CaseDescription {
   return { ...description, wanted: ACCEPT[language], action: { label: LOOK[language], isDecision: false } }
 }

@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { loadDirectory, type Person } from '../responsibility/index.ts'
 import type { CaseKinds, Reader } from './case-kind.ts'
 import { hrefFor, shortlyAt } from './obligation.mail-frame.ts'
-import { OCCASIONS, type Occasion, subjectOf } from './obligation.mail-occasions.ts'
+import { OCCASIONS, type Occasion, onOccasion, subjectOf } from './obligation.mail-occasions.ts'
 import { findTold } from './obligation.mail-told.ts'
 import { leadOf, SUBJECTS, SUMMARY_WORDS } from './obligation.summary-words.ts'
 import { isOverdue } from './rules/is-overdue.ts'
@@ -86,8 +86,9 @@ async function obligationLine(
   part: SummaryPart,
   asked: AskedLetter,
 ): Promise<Line | undefined> {
-  const told = await findTold(platform, kinds, asked)
-  if (told === undefined || !occasion.isTrue(told)) return undefined
+  const found = await findTold(platform, kinds, asked)
+  if (found === undefined || !occasion.isTrue(found)) return undefined
+  const told = onOccasion(occasion, found)
   const { obligation, now, language } = told
   const isLate = isOverdue(obligation, now)
   const detail = say(isLate ? OVERDUE : DETAIL, language, { due: shortlyAt(told, obligation.dueAt) })

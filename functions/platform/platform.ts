@@ -15,6 +15,8 @@ export interface Platform {
   readonly publicUrl: string
   /** The domain our mail comes from and replies go to. */
   readonly mailDomain: string
+  /** Mail only goes out: an answer would reach nobody, so letters do not ask for one. */
+  readonly isSendOnly?: boolean
   /** Called with the outbox rows of each commit, so that they need not wait for the sweeper. Never throws. */
   readonly kick: (rows: readonly Kicked[]) => void
 }

@@ -115,7 +115,8 @@ export class OndutyStack extends Stack {
     const signInSecret = signIn.secret
     const known = { functions, table, epoch, secrets, vault, keys, workflows, mailOut, smtpSecret }
     new Grants(this, 'Grants', { ...known, signInSecret, distribution, failures, mailIn, fromAddress: mail.from })
-    tellFunctions({ ...known, signIn, publicUrl, mailDomain, from: mail.from, firstAdministrator })
+    const mailing = { mailDomain, from: mail.from, receivesMail: receives !== undefined }
+    tellFunctions({ ...known, ...mailing, signIn, publicUrl, firstAdministrator })
 
     // Who watches
     const topic = new AlarmTopic(this, 'AlarmTopic', { name, key, to: deployment.alarmsTo }).topic

@@ -37,6 +37,8 @@ export interface MachineOptions {
   readonly log: Log
   readonly publicUrl: string
   readonly mailDomain: string
+  /** Mail goes out by somebody else's server, and none comes in. */
+  readonly isSendOnly?: boolean
   readonly checkpoints: FoldPorts & { readonly keys: SigningKeys }
   readonly epoch: KeptEpoch
   readonly identityProvider?: IdentityProvider
@@ -69,11 +71,12 @@ export interface Machine {
 
 export function createMachine(options: MachineOptions): Machine {
   const { store, engineStore, clock, wallClock, secrets, log, publicUrl, mailDomain, mailer } = options
+  const { isSendOnly = false } = options
   const random = options.random ?? ((count: number) => randomBytes(count))
   const usage = options.usage ?? new Usage()
   let relay: Relay | undefined
   const kick = (rows: readonly Kicked[]) => relay?.kick(rows)
-  const platform: Platform = { clock, store, random, secrets, log, publicUrl, mailDomain, kick }
+  const platform: Platform = { clock, store, random, secrets, log, publicUrl, mailDomain, isSendOnly, kick }
 
   const tasks = new Map<string, Task>()
   const runTask = async (name: string, input: JsonObject): Promise<JsonObject> => {

@@ -80,6 +80,7 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
     log,
     publicUrl: settings.publicUrl,
     mailDomain: MAIL_DOMAIN,
+    isSendOnly: mailbox === undefined,
     checkpoints: { log: await openFileCheckpoints(inData('audit-checkpoints.jsonl')), signer, keys: signer },
     epoch: fileEpoch(inData('epoch')),
     identityProvider: oidcIdentityProvider({

@@ -125,7 +125,13 @@ describe('the decision page', () => {
     await house.speaks('changeManager', 'en')
     const { html } = await get('changeManager')
     expect(html).toContain('<html lang="en">')
-    for (const words of ['Please authorise', 'Way back', 'Authorise</button>', 'Reject</button>', 'Needed by: erp']) {
+    for (const words of [
+      'Please authorise',
+      'Back-out plan',
+      'Authorise</button>',
+      'Reject</button>',
+      'Services that depend on it: erp',
+    ]) {
       expect(html).toContain(words)
     }
     expect(html.replace(/职守/, '')).not.toMatch(/请|授权/)
@@ -161,6 +167,7 @@ describe('scanners', () => {
     expect(code).toBe(401)
     expect(html).not.toContain('TLS')
     expect(html).not.toContain('CHG-')
+    expect(html).toContain('这是邮件里请您作出决定的链接。请先登录')
     const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
     expect(links).toEqual([`/auth/sign-in?returnTo=${encodeURIComponent(path)}`])
     for (const decision of ['authorise', 'reject']) {
@@ -198,6 +205,15 @@ describe('forwarded', () => {
     await get('opsLeader')
     await get('opsTwo')
     expect(await traces()).toHaveLength(3)
+  })
+
+  it('says who is signed in here, and lets the person it was sent to sign in instead', async () => {
+    const { html } = await get('opsLeader')
+    expect(html).toContain('当前登录的是opsLeader。')
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    expect(links).toContain(`/auth/sign-in?as=another&returnTo=${encodeURIComponent(path)}`)
+    expect(html).not.toContain('<form')
+    expect(Buffer.byteLength(html)).toBeLessThan(4 * 1024)
   })
 
   it('decides nothing for whoever it was forwarded to, even with the authority to decide', async () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WantedStep } from '../../functions/change/take-step.ts'
+import { DAY, HOUR, plusMillis } from '../../functions/kernel/instant.ts'
 import { isReplyTokenOf, REPLY_HINT, replyTokenIn } from '../../functions/mail/index.ts'
+import { letters } from '../../functions/registry.ts'
 import { type MailHouse, mailHouse, people, type Sent, services } from './mail-house.ts'
 
 let house: MailHouse
@@ -54,7 +56,7 @@ describe('the mail that asks for an authorisation', () => {
     const { mail: english } = await askedToAuthorise({ riskReason: 'no mail for five minutes' })
     expect(english.text).toContain('\nRisk: Medium\n  no mail for five minutes\n')
     const { mail: bare } = await askedToAuthorise({ riskReason: undefined })
-    expect(bare.text).toContain('\nRisk: Medium\nWindow: ')
+    expect(bare.text).toContain('\nRisk: Medium\nRelease window: ')
   })
 
   it('can be answered by exactly the person it went to, for exactly this round', async () => {
@@ -78,6 +80,33 @@ describe('the mail that asks for an authorisation', () => {
     expect(mail.replyTo).toBeUndefined()
     expect(mail.text).not.toContain(REPLY_HINT['zh-CN'])
     expect(mail.text).toContain('/d/')
+  })
+
+  it('says when the window opens before the deadline, and when it has ended, where only a rejection is left', async () => {
+    const from = plusMillis(house.platform.clock.now(), 2 * DAY)
+    const releaseWindow = { from, until: plusMillis(from, HOUR) }
+    const { id, mail } = await askedToAuthorise({ releaseWindow })
+    expect(mail.text).toContain('发布窗口 1月7日（周三）09:00 开始，早于处理期限；要赶上窗口，请提前处理。')
+    expect((await askedToAuthorise()).mail.text).not.toContain('早于处理期限')
+    house.platform.at(releaseWindow.until)
+    const [obligation] = (await house.whole(id)).standing.open
+    const about = { obligation: obligation?.id ?? '', round: 1 }
+    const late = await letters['obligation.reminded']?.(house.platform, { to: people.changeManager, about })
+    expect(late?.text).toContain('发布窗口已于 1月7日（周三）10:00 结束，这项变更已无法按原计划发布')
+    expect(late?.replyTo).toBeUndefined()
+    expect(late?.text).not.toContain(REPLY_HINT['zh-CN'])
+    expect(late?.text).toContain('/d/')
+  })
+
+  it('asks for no reply where mail only goes out', async () => {
+    const { id } = await askedToAuthorise()
+    const [obligation] = (await house.whole(id)).standing.open
+    const about = { obligation: obligation?.id ?? '', round: 1 }
+    const asked = { to: people.changeManager, about }
+    const mail = await letters['obligation.asked']?.({ ...house.platform, isSendOnly: true }, asked)
+    expect(mail?.replyTo).toBeUndefined()
+    expect(mail?.text).not.toContain(REPLY_HINT['zh-CN'])
+    expect(mail?.text).toContain('/d/')
   })
 
   it('threads with every other mail about the change, and tells machines not to answer', async () => {
@@ -106,9 +135,11 @@ describe('the mail that asks for an authorisation', () => {
     await house.speaks('changeManager', 'en')
     const { mail } = await askedToAuthorise()
     expect(mail.subject).toBe('[Please authorise] CHG-1001 邮件网关 TLS 证书更换 (by Thu 8 Jan, 10:30)')
-    expect(mail.text).toContain('opsOne asks for this change. Please authorise it or reject it.')
-    expect(mail.text).toContain('by Thu 8 Jan, 10:30 (24 business hours). If it is not done by then, it goes up to')
-    expect(mail.text).toContain('Way back: ')
+    expect(mail.text).toContain('opsOne has asked for this change. Please authorise it or reject it.')
+    expect(mail.text).toContain(
+      'by Thu 8 Jan, 10:30 (24 business hours). If it is not done by then, it will be escalated to',
+    )
+    expect(mail.text).toContain('Back-out plan: ')
     expect(mail.text).toContain(REPLY_HINT.en)
   })
 })

@@ -15,7 +15,7 @@ const enFacts = [
   ['Services', 'ERP, finance reports (2 services, about 420 people)'],
   ['Risk', 'Medium\n40 minutes of downtime, done before month end'],
   ['Release window', 'Sat 10 Jan, 22:00 – 02:00'],
-  ['Way back', '1. Stop the application\n2. Restore the 21:30 snapshot\n3. Check the ledgers, about 40 minutes'],
+  ['Back-out plan', '1. Stop the application\n2. Restore the 21:30 snapshot\n3. Check the ledgers, about 40 minutes'],
 ] as const
 
 const zh = {
@@ -31,7 +31,7 @@ const en = {
   footer: 'You get this mail because you authorise changes to ERP. It was sent automatically.',
 } as const
 const zhDecide = { action: { label: '查看并决定', href }, replyHint: REPLY_HINT['zh-CN'] }
-const enDecide = { action: { label: 'Look and decide', href }, replyHint: REPLY_HINT.en }
+const enDecide = { action: { label: 'Open and decide', href }, replyHint: REPLY_HINT.en }
 
 /** One mail of every kind in each language: what the tests check and the screenshots show. */
 export const EXAMPLES: readonly MailContent[] = [

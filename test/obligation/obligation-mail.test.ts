@@ -73,6 +73,8 @@ describe('while nobody answers', () => {
     expect(takenUp?.subject).toContain('已升级给changeDeputy')
     expect(takenUp?.replyTo).toBeUndefined()
     expect(takenUp?.text).toContain('您收到本邮件，是因为这件事此前由您负责。')
+    // Told, and asked for nothing.
+    expect(takenUp?.text).not.toContain('请您')
   })
 
   it('ends with the head, who reads that it stays', async () => {
@@ -116,8 +118,8 @@ describe('while nobody answers', () => {
     await tick()
     await tick()
     const [climbed, takenUp] = await tick()
-    expect(climbed?.text).toContain('changeManager had not dealt with this when its time was up')
-    expect(takenUp?.subject).toBe('[Passed up to changeDeputy] CHG-1001 邮件网关 TLS 证书更换')
+    expect(climbed?.text).toContain('changeManager did not deal with this in time')
+    expect(takenUp?.subject).toBe('[Escalated to changeDeputy] CHG-1001 邮件网关 TLS 证书更换')
   })
 })
 
@@ -148,6 +150,10 @@ describe('hand-overs', () => {
     expect(offered?.text).toContain('您收到本邮件，是因为changeManager希望由您接手这件事。')
     expect(offered?.text).toContain('changeManager希望由您接手')
     expect(offered?.text).toContain('我在机房。')
+    // They say first whether they take it; an answer by mail would decide for somebody else.
+    expect(offered?.text).toContain(`http://localhost:8080/changes/${id}`)
+    expect(offered?.text).not.toContain('/d/')
+    expect(offered?.replyTo).toBeUndefined()
     expect(await said('offer-declined', 'changeManager')).toBeUndefined()
     await changeObligation(({ offer: _, ...obligation }) => obligation)
     expect((await said('offer-declined', 'changeManager'))?.subject).toContain('仍由您负责')

@@ -20,6 +20,7 @@ export interface Surroundings {
   readonly workflows: Workflows
   readonly publicUrl: string
   readonly mailDomain: string
+  readonly receivesMail: boolean
   readonly from: string
   readonly mailOut: MailOut | undefined
   readonly smtpSecret: ISecret | undefined
@@ -52,6 +53,7 @@ export function tellFunctions(props: Surroundings): void {
   tell(['sweep'], { FIRST_ADMINISTRATOR: JSON.stringify(props.firstAdministrator) })
   tell(['relay', 'sweep'], {
     MAIL_FROM: props.from,
+    ...(props.receivesMail ? {} : { MAIL_SEND_ONLY: 'yes' }),
     ...(mailOut === undefined ? {} : { MAIL_CONFIGURATION_SET: mailOut.configurationSet.configurationSetName }),
     ...(smtpSecret === undefined ? {} : { SMTP_SECRET: smtpSecret.secretArn }),
   })

@@ -52,6 +52,8 @@ describe('a deployment without a domain, with its own provider and mail server, 
       SIGN_IN_CLIENT_ID: 'onduty',
     })
     expect(environmentOf('relay')).toMatchObject({ SMTP_SECRET: secret('smtp'), MAIL_FROM: 'it@example.com' })
+    // Nothing comes in, so no mail asks for a reply.
+    for (const sender of ['relay', 'sweep']) expect(environmentOf(sender)).toMatchObject({ MAIL_SEND_ONLY: 'yes' })
     expect(regional.functionNames).not.toContain('inbound-mail')
     expect(regional.functionNames).not.toContain('mail-events')
   })
