@@ -209,7 +209,7 @@ describe('forwarded', () => {
 
   it('says who is signed in here, and lets the person it was sent to sign in instead', async () => {
     const { html } = await get('opsLeader')
-    expect(html).toContain('当前登录的是opsLeader。')
+    expect(html).toContain('当前登录的是 opsLeader。')
     const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
     expect(links).toContain(`/auth/sign-in?as=another&returnTo=${encodeURIComponent(path)}`)
     expect(html).not.toContain('<form')
@@ -268,7 +268,7 @@ describe('used again', () => {
     await house.step('head', id, { step: 'reject', comment: '先停一停。' })
     const { status: code, html: after } = await press('changeManager', 'authorise', '', html, cookie)
     expect(code).toBe(409)
-    expect(after).toContain('head于')
+    expect(after).toContain('head 于')
     expect(after).toContain('先停一停。')
     expect(await status()).toBe('rejected')
   })

@@ -30,8 +30,8 @@ describe('the mail that asks for an authorisation', () => {
     expect(mail.subject).toBe('【请授权】CHG-1001 邮件网关 TLS 证书更换（1月8日 10:30 前）')
     for (const words of [
       'CHG-1001',
-      'opsOne申请',
-      '请在 1月8日（周四）10:30 前处理（24 个工作小时）。逾期未处理，将升级给changeDeputy。',
+      'opsOne 申请',
+      '请在 1月8日（周四）10:30 前处理（24 个工作小时）。逾期未处理，将升级给 changeDeputy。',
       'database',
       '依赖它的服务：erp',
       '1月12日（周一）14:00 – 16:00',
@@ -153,9 +153,9 @@ describe('how it went', () => {
     const tester = await house.owner(id)
     const mail = only(await outcomes(), 'change.outcome', 'opsOne')
     expect(mail.subject).toBe('【已授权】CHG-1001 邮件网关 TLS 证书更换')
-    expect(mail.text).toContain('changeManager于 1月5日（周一）09:00 授权了这项变更。')
+    expect(mail.text).toContain('changeManager 于 1月5日（周一）09:00 授权了这项变更。')
     expect(mail.text).toContain('注意窗口。')
-    expect(mail.text).toContain(`下一步由${tester}负责`)
+    expect(mail.text).toContain(`下一步由 ${tester} 负责`)
     expect(mail.text).toContain(`http://localhost:8080/changes/${id}`)
   })
 

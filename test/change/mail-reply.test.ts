@@ -132,7 +132,7 @@ describe('a reply', () => {
   it('is told who decided meanwhile', async () => {
     await house.step('head', id, { step: 'reject', comment: '先停。' })
     expect(await receive(replied('同意'))).toBe('repeated')
-    expect((await house.mails()).find(({ letter }) => letter === 'mail.decided')?.text).toContain('head于')
+    expect((await house.mails()).find(({ letter }) => letter === 'mail.decided')?.text).toContain('head 于')
   })
 
   it('to a mail from before an edit decides nothing', async () => {

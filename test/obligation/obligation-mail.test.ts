@@ -66,11 +66,11 @@ describe('while nobody answers', () => {
     const [climbed, takenUp] = await tick()
     expect(climbed).toMatchObject({ letter: 'obligation.climbed', to: { name: 'changeDeputy' } })
     expect(climbed?.subject).toBe('【升级：请授权】CHG-1001 邮件网关 TLS 证书更换（1月8日 10:30 到期）')
-    expect(climbed?.text).toContain('changeManager到升级时间仍未处理')
+    expect(climbed?.text).toContain('changeManager 到升级时间仍未处理')
     expect(climbed?.text).toContain('将升级给')
     expect(climbed?.replyTo).toMatch(/^reply\+/)
     expect(takenUp).toMatchObject({ letter: 'obligation.taken-up', to: { name: 'changeManager' } })
-    expect(takenUp?.subject).toContain('已升级给changeDeputy')
+    expect(takenUp?.subject).toContain('已升级给 changeDeputy')
     expect(takenUp?.replyTo).toBeUndefined()
     expect(takenUp?.text).toContain('您收到本邮件，是因为这件事此前由您负责。')
     // Told, and asked for nothing.
@@ -147,8 +147,8 @@ describe('hand-overs', () => {
     await changeObligation((obligation) => ({ ...obligation, offer }))
     const offered = await said('offered', 'head')
     expect(offered?.subject).toBe('【请确认是否接手】CHG-1001 邮件网关 TLS 证书更换（期限 1月8日 10:30）')
-    expect(offered?.text).toContain('您收到本邮件，是因为changeManager希望由您接手这件事。')
-    expect(offered?.text).toContain('changeManager希望由您接手')
+    expect(offered?.text).toContain('您收到本邮件，是因为 changeManager 希望由您接手这件事。')
+    expect(offered?.text).toContain('changeManager 希望由您接手')
     expect(offered?.text).toContain('我在机房。')
     // They say first whether they take it; an answer by mail would decide for somebody else.
     expect(offered?.text).toContain(`http://localhost:8080/changes/${id}`)
@@ -162,7 +162,7 @@ describe('hand-overs', () => {
       accountable: people.head,
       asked: [...obligation.asked, people.head],
     }))
-    expect((await said('offer-accepted', 'changeManager'))?.subject).toContain('head已接手')
+    expect((await said('offer-accepted', 'changeManager'))?.subject).toContain('head 已接手')
   })
 
   it('fall to somebody when the owner is gone, with the same deadline', async () => {

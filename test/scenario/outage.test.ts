@@ -60,7 +60,7 @@ describe('given a machine that is stopped on Monday at 16:00, for 30 hours', () 
       changeManager: ['【汇总】您有 2 件事待处理'],
       opsOne: [`【已失效】${passed.number} 窗口已过`],
       opsTwo: ['【汇总】您有 1 件事待处理'],
-      opsThree: [`【已升级给opsLeader】${assessed.number} 等待评估`],
+      opsThree: [`【已升级给 opsLeader】${assessed.number} 等待评估`],
       opsLeader: [`【升级：请评估】${assessed.number} 等待评估（1月6日 09:30 到期）`],
     })
     const order = ['先到期', '后到期'].map((title) => mails.changeManager?.[0]?.text.indexOf(title) ?? -1)

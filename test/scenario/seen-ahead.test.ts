@@ -79,7 +79,7 @@ describe('given a year that is about to begin, and a calendar that does not know
     expect(asked?.subject).toBe('【请录入节假日安排】2027 年工作日历（12月14日 18:00 前）')
     expect(asked?.sentAt).toBe(shanghai('2026-11-01T08:00'))
     expect(asked?.text).toContain('国务院办公厅一般在 2026 年 11 月公布 2027 年的安排。')
-    expect(asked?.text).toContain('逾期未处理，将升级给head。')
+    expect(asked?.text).toContain('逾期未处理，将升级给 head。')
 
     await office.advanceTo(shanghai('2026-12-14T17:59'))
     const reminders = (await subjectsTo('admin')).filter((subject) => subject.startsWith('【提醒'))
