@@ -24,7 +24,7 @@ const PROVIDER_TIMEOUT_SECONDS = 5
 export function oidcIdentityProvider(settings: OidcSettings): IdentityProvider {
   const client = discovered(settings)
   return {
-    async beginSignIn({ returnTo, redirectUri }) {
+    async beginSignIn({ returnTo, redirectUri, asAnother = false }) {
       const { openId, configuration } = await client()
       const [state, nonce, codeVerifier] = [openId.randomState(), openId.randomNonce(), openId.randomPKCECodeVerifier()]
       const url = openId.buildAuthorizationUrl(configuration, {
@@ -35,6 +35,7 @@ export function oidcIdentityProvider(settings: OidcSettings): IdentityProvider {
         nonce,
         code_challenge: await openId.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
+        ...(asAnother ? { prompt: promptFor(configuration.serverMetadata()) } : {}),
       })
       return { url: url.href, returnTo, redirectUri, state, nonce, codeVerifier }
     },
@@ -63,6 +64,10 @@ export function oidcIdentityProvider(settings: OidcSettings): IdentityProvider {
     },
   }
 }
+
+/** Every provider asks again for `login`; some let people choose among their accounts. */
+const promptFor = ({ prompt_values_supported: known }: Readonly<Record<string, unknown>>): string =>
+  Array.isArray(known) && known.includes('select_account') ? 'select_account' : 'login'
 
 interface DiscoveredClient {
   readonly openId: typeof OpenId

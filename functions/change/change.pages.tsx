@@ -1,5 +1,6 @@
 import { isId } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
+import type { Text } from '../kernel/text.ts'
 import { DECISION_PATH } from '../platform/decision-link.ts'
 import type { Page, PageAnswer } from '../platform/page.ts'
 import { recentDirectory } from '../responsibility/index.ts'
@@ -7,21 +8,29 @@ import { PRINT_PATH } from './change.description.ts'
 import { getChange } from './change.store.ts'
 import { decideOnPage } from './pages/decide-on-page.ts'
 import { decisionPage } from './pages/decision.pages.tsx'
+import { forItsAddressee } from './pages/for-its-addressee.pages.tsx'
 import { lookAtLink } from './pages/look-at-link.ts'
 import { printPage } from './pages/print.pages.tsx'
 import { mustBeAbleToSee } from './rules/who-may-see.ts'
+
+/** All that is said of a decision before anybody has signed in. */
+const DECIDE: Text = {
+  'zh-CN': '这是邮件里请您作出决定的链接。请先登录，登录后会看到要决定的内容。',
+  en: 'This link, from a mail, asks you for a decision. Please sign in first; then you see what it is about.',
+}
 
 /** Pages about changes that need no JavaScript: deciding from a mail, and a change on paper. */
 export const changePages: readonly Page[] = [
   {
     method: 'GET',
     path: `${DECISION_PATH}/:nonce`,
-    async handle(platform, request): Promise<PageAnswer> {
+    signInFor: DECIDE,
+    handle: forItsAddressee(async (platform, request) => {
       const view = await lookAtLink(platform, request)
       return { html: decisionPage(view, request), ...(isOfUse(view.link.shows) ? {} : { status: 410 }) }
-    },
+    }),
   },
-  { method: 'POST', path: `${DECISION_PATH}/:nonce`, handle: decideOnPage },
+  { method: 'POST', path: `${DECISION_PATH}/:nonce`, signInFor: DECIDE, handle: forItsAddressee(decideOnPage) },
   {
     method: 'GET',
     path: `${PRINT_PATH}/:id`,

@@ -1,4 +1,4 @@
-import { type Language, say } from '../kernel/text.ts'
+import { type Language, say, type Text } from '../kernel/text.ts'
 import { pageShell } from '../platform/page-shell.pages.tsx'
 import { type Problem, titleOf } from './problem.ts'
 
@@ -15,15 +15,15 @@ const WORDS = {
   home: { 'zh-CN': '回到首页', en: 'Go to the start page' },
 } as const
 
-/** Offers to sign in and to come back to `path`. */
-export function signInOffer(path: string, language: Language): string {
+/** Offers to sign in and to come back to `path`; says what for, where there is more to say. */
+export function signInOffer(path: string, language: Language, why: Text = WORDS.whySignIn): string {
   return pageShell({
     language,
     title: WORDS.signIn[language],
     children: (
       <div class="card">
         <h1>{WORDS.signIn[language]}</h1>
-        <p>{WORDS.whySignIn[language]}</p>
+        <p>{why[language]}</p>
         <p>
           <a class="button" href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
             {WORDS.signIn[language]}

@@ -24,7 +24,7 @@ export function pageCall(door: Door, page: Page): PageCall {
       const form = page.method === 'POST' ? singles(fieldsOf(await readFormText(request))) : {}
       const visitor = await findVisitor(door, request, address)
       language = visitor?.person.language ?? language
-      if (visitor === undefined && page.admits !== 'anybody') return offerSignIn(door, request, language)
+      if (visitor === undefined && page.admits !== 'anybody') return offerSignIn(door, page, request, language)
       if (page.method === 'POST') checkForm(door, request, form, visitor)
       const answer = await page.handle(door.platform, visitOf(door, request, address, form, visitor, language))
       return respondPage(door, answer, language)
@@ -42,13 +42,11 @@ export const respondProblemPage = (door: Door, problem: Problem, language: Langu
     headers: { ...door.headers.page, ...problem.headers, 'Content-Language': language },
   })
 
-function offerSignIn(door: Door, request: DoorRequest, language: Language): Response {
+function offerSignIn(door: Door, { signInFor }: Page, request: DoorRequest, language: Language): Response {
   const search = searchOf(request.raw.url)
+  const path = search === '' ? request.path : `${request.path}?${search}`
   const headers = { ...door.headers.page, 'Content-Language': language }
-  return new Response(signInOffer(search === '' ? request.path : `${request.path}?${search}`, language), {
-    status: 401,
-    headers,
-  })
+  return new Response(signInOffer(path, language, signInFor), { status: 401, headers })
 }
 
 /** Our own pages' scripts may post too; they say so by their header instead of a form's token. */

@@ -16,6 +16,8 @@ export interface SignInWish {
   readonly returnTo: string
   /** Absolute; registered with the provider. */
   readonly redirectUri: string
+  /** Whoever the provider knows already is asked again, so that somebody else can come in. */
+  readonly asAnother?: boolean
 }
 
 /** Kept for one sign-in of one browser, for minutes, and used once. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.ts'
-import type { Language } from '../kernel/text.ts'
+import type { Language, Text } from '../kernel/text.ts'
 import type { Caller } from './handler.ts'
 import type { Platform } from './platform.ts'
 import type { Key } from './store.ts'
@@ -15,6 +15,8 @@ export interface Page {
    * is never asked. `anybody`: the page is asked either way.
    */
   readonly admits?: 'signed-in' | 'anybody'
+  /** What signing in is for, said to whoever has not; the same for everybody, so that it tells nothing. */
+  readonly signInFor?: Text
   handle(platform: Platform, request: PageRequest): Promise<PageAnswer>
 }
 

@@ -20,6 +20,7 @@ export function signInPages(provider: IdentityProvider, people: People, wallCloc
       const { url, ...pending } = await provider.beginSignIn({
         returnTo,
         redirectUri: `${platform.publicUrl}/auth/callback`,
+        ...(query.as === 'another' ? { asAnother: true } : {}),
       })
       return { seeOther: url, cookies: keepPending(keeperOf(platform), pending, wallClock.now(), raw.cookies) }
     } catch (error) {

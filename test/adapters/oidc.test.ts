@@ -48,6 +48,11 @@ describe('sign-in with an OpenID provider', () => {
     expect(kept).toMatchObject(wish)
   })
 
+  it('asks again who it is when somebody else wants to come in', async () => {
+    const { url } = await signIn().beginSignIn({ ...wish, asAnother: true })
+    expect(new URL(url).searchParams.get('prompt')).toBe('login')
+  })
+
   it('reads who it is from the ID token', async () => {
     const door = signIn()
     const { url, ...kept } = await door.beginSignIn(wish)

@@ -23,6 +23,20 @@ describe('signing in', () => {
     expect([...given.jar.keys()]).toEqual(['onduty'])
   })
 
+  it('as somebody else ends the session there was: whoever was signed in is not any more', async () => {
+    const given = browser()
+    await given.person()
+    await given.visit('/auth/sign-in')
+    await given.visit('/auth/callback?code=c0de&state=state0')
+    const before = given.jar.get('onduty')
+    expect((await given.visit('/auth/sign-in?as=another&returnTo=/d/n0nce')).status).toBe(303)
+    expect(given.asked.begun.map(({ asAnother }) => asAnother)).toEqual([undefined, true])
+    const back = await given.visit('/auth/callback?code=c0de&state=state1')
+    expect(back.headers.get('location')).toBe('/d/n0nce')
+    given.jar.set('onduty', before ?? '')
+    expect(await whoami(given)).toBe(undefined)
+  })
+
   it('is written into the chain of the person, with nothing that opens anything', async () => {
     const given = browser()
     const person = await given.person()

@@ -16,9 +16,11 @@ export interface OpenedLink {
   readonly obligation: Obligation
 }
 
+export const SENT_TO_SOMEBODY_ELSE = 'sent-to-somebody-else'
+
 export const sentToSomebodyElse = () =>
   new RefusalError(403, {
-    code: 'sent-to-somebody-else',
+    code: SENT_TO_SOMEBODY_ELSE,
     text: {
       'zh-CN': '这个链接是发给另一位同事的，只有本人登录后才能打开。',
       en: 'This link was sent to somebody else. Only they can open it, after signing in.',

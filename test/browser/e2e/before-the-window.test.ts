@@ -11,16 +11,16 @@ const standOut = (part: ReturnType<Visitor['page']['locator']>): Promise<string[
 test('before its window a release is not the next thing to do: its implementer reads when the window opens', async () => {
   const implementer = await office.arrives()
   await implementer.comesAs('何俊')
-  const card = implementer.page.getByRole('article').filter({ hasText: 'CHG-1004' })
-  await card.getByText('下一步 1月7日周三 08:00：发布窗口开启').waitFor()
+  const card = implementer.page.getByRole('article').filter({ hasText: '边界防火墙策略清理' })
+  await card.getByText(/下一步 .+：发布窗口开启/).waitFor()
   expect(await standOut(card)).toEqual([])
   await card.getByRole('link', { name: '查看' }).click()
 
   const actions = implementer.page.getByRole('region', { name: '我可以做什么' })
-  await actions.getByText('发布窗口1月7日周三 08:00 开启。开启之后在这里记录发布结果。').waitFor()
+  await actions.getByText(/^发布窗口于 .+ 开启，届时在这里记录发布结果。$/).waitFor()
   expect(await standOut(actions)).toEqual([])
 
-  await office.product.advance({ to: '2026-01-07T08:01:00+08:00' })
+  await office.product.advance({ to: await whenItOpens() })
   await implementer.page.goto('/')
   await card.getByRole('link', { name: '去发布' }).waitFor()
   expect(await standOut(card)).toEqual(['去发布'])
@@ -28,3 +28,10 @@ test('before its window a release is not the next thing to do: its implementer r
   await actions.getByRole('button', { name: '记录发布' }).waitFor()
   expect(await standOut(actions)).toEqual(['记录发布'])
 })
+
+async function whenItOpens(): Promise<string> {
+  const scheduled = await office.product.does('he.jun@example.com', 'GET', '/api/changes?status=scheduled')
+  const [waiting] = scheduled.items as { readonly releaseWindow: { readonly from: string } }[]
+  if (waiting === undefined) throw new Error('nothing waits for its window')
+  return waiting.releaseWindow.from
+}

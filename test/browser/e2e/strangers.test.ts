@@ -53,6 +53,18 @@ describe('whoever the mail was not meant for', () => {
     expect(timeline.at(-1)).toMatchObject({ did: 'change.link-opened-by-other', by: { name: '罗敏' } })
   })
 
+  test('a link opened where somebody else is signed in lets its addressee sign in, and decide', async () => {
+    const shared = await office.arrives({ isPhone: true, hasScript: false })
+    await shared.page.goto('/auth/sign-in')
+    await shared.signsIn('罗敏')
+    await shared.page.goto(linkIn(asked.text))
+    await shared.sees('当前登录的是罗敏。')
+    await shared.page.getByRole('link', { name: '换一个人登录' }).tap()
+    await shared.signsIn('王志强')
+    await shared.page.getByRole('heading', { name: '邮件系统 TLS 证书更换' }).waitFor()
+    await shared.page.getByRole('button', { name: '授权' }).waitFor()
+  })
+
   test('an answer given twice, and the opposite from a page left open, change nothing', async () => {
     const authoriser = await office.arrives({ isPhone: true, hasScript: false })
     const link = linkIn(asked.text)

@@ -119,7 +119,7 @@ export default {
   actions: {
     title: '我可以做什么',
     nothing: '现在没有需要您做的操作。',
-    opens: '发布窗口{{at}} 开启。开启之后在这里记录发布结果。',
+    opens: '发布窗口于 {{at}} 开启，届时在这里记录发布结果。',
     refused: '为什么其他操作不可用',
     edit: '修改内容',
     assess: '评估',
