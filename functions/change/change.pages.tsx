@@ -15,8 +15,8 @@ import { mustBeAbleToSee } from './rules/who-may-see.ts'
 
 /** All that is said of a decision before anybody has signed in. */
 const DECIDE: Text = {
-  'zh-CN': '这是邮件里请您作出决定的链接。请先登录，登录后会看到要决定的内容。',
-  en: 'This link, from a mail, asks you for a decision. Please sign in first; then you see what it is about.',
+  'zh-CN': '有一封邮件请您作出决定。请先登录，登录后即可查看内容并作出决定。',
+  en: 'A mail asks you for a decision. Please sign in first; then you see what it is about, and decide.',
 }
 
 /** Pages about changes that need no JavaScript: deciding from a mail, and a change on paper. */

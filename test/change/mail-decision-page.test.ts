@@ -167,7 +167,7 @@ describe('scanners', () => {
     expect(code).toBe(401)
     expect(html).not.toContain('TLS')
     expect(html).not.toContain('CHG-')
-    expect(html).toContain('这是邮件里请您作出决定的链接。请先登录')
+    expect(html).toContain('有一封邮件请您作出决定。请先登录')
     const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
     expect(links).toEqual([`/auth/sign-in?returnTo=${encodeURIComponent(path)}`])
     for (const decision of ['authorise', 'reject']) {
