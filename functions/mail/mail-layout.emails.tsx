@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Language } from '../kernel/text.ts'
 import type { MailContent, MailFact, MailItem, MailLink } from './compose-mail.ts'
 import { BRAND, KIND_LOOKS, PALETTE } from './mail-kinds.ts'
 
@@ -41,7 +42,7 @@ function MailPage({ mail }: { mail: MailContent }) {
                         {lines(words)}
                       </p>
                     ))}
-                    <Facts facts={mail.facts ?? []} />
+                    <Facts facts={mail.facts ?? []} labelWidth={LABEL_WIDTH[mail.language]} />
                     <Items items={mail.items ?? []} />
                     <Action action={mail.action} colour={look.light} />
                     <Hint words={mail.replyHint} />
@@ -64,15 +65,18 @@ const Preview = ({ words }: { words: string }) => (
   <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{words.slice(0, 120)}</div>
 )
 
-function Facts({ facts }: { facts: readonly MailFact[] }) {
+/** In pixels: the longest name of a fact on one line, or broken between words and not inside one. */
+const LABEL_WIDTH: Readonly<Record<Language, string>> = { 'zh-CN': '64', en: '100' }
+
+function Facts({ facts, labelWidth }: { facts: readonly MailFact[]; labelWidth: string }) {
   if (facts.length === 0) return null
   const { light } = PALETTE
   const line = `border-top:1px solid ${light.line};padding:8px`
   return (
     <Table style="margin:0 0 4px">
       {facts.map(([label, value]) => (
-        <tr key={label} valign="top">
-          <td class="w l" width="84" style={`${line} 0;color:${light.weak}`}>
+        <tr key={label} valign="baseline">
+          <td class="w l" width={labelWidth} style={`${line} 0;font-size:14px;color:${light.weak}`}>
             {label}
           </td>
           <td class="l" style={`${line} 0 8px 12px`}>

@@ -143,8 +143,14 @@ export type OccasionName = keyof typeof OCCASIONS
 const NOTE: Text = { 'zh-CN': '留言：{note}', en: 'Their note: {note}' }
 
 /** What they are told as it looks on this occasion. */
-export const onOccasion = ({ isOffer }: Occasion, told: Told): Told =>
-  isOffer === true ? { ...told, description: toAccept(told.description, told.language) } : told
+export function onOccasion({ isOffer }: Occasion, told: Told): Told {
+  if (isOffer !== true) return told
+  const { language, description, obligation } = told
+  const matter = say(MATTER, language, { matter: description.wanted, due: at(told, obligation.dueAt) })
+  return { ...told, description: { ...toAccept(description, language), lead: [matter] } }
+}
+
+const MATTER: Text = { 'zh-CN': '事项：{matter}，期限 {due}。', en: 'The task: {matter}, due {due}.' }
 
 /** What is said before the case's own words. */
 export function sayings(occasion: Occasion, told: Told): string[] {

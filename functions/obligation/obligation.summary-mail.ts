@@ -1,5 +1,6 @@
+import { formatDuration } from '../calendar/index.ts'
 import { prefixOf } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import { type Instant, millisOf } from '../kernel/instant.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { type Language, say, type Text } from '../kernel/text.ts'
 import { composeMail, type MailItem, outgoingHeaders } from '../mail/index.ts'
@@ -77,7 +78,7 @@ async function lineOf(
 }
 
 const DETAIL: Text = { 'zh-CN': '{due} 前', en: 'by {due}' }
-const OVERDUE: Text = { 'zh-CN': '已逾期，期限 {due}', en: 'overdue, it was due by {due}' }
+const OVERDUE: Text = { 'zh-CN': '期限 {due}，已过 {late}', en: 'was due {due}, {late} ago' }
 
 async function obligationLine(
   platform: Sender,
@@ -91,7 +92,8 @@ async function obligationLine(
   const told = onOccasion(occasion, found)
   const { obligation, now, language } = told
   const isLate = isOverdue(obligation, now)
-  const detail = say(isLate ? OVERDUE : DETAIL, language, { due: shortlyAt(told, obligation.dueAt) })
+  const late = formatDuration(millisOf(now) - millisOf(obligation.dueAt), language)
+  const detail = say(isLate ? OVERDUE : DETAIL, language, { due: shortlyAt(told, obligation.dueAt), late })
   // The deadline stands in the line below.
   const title = subjectOf(withoutDeadline(occasion), told)
   const item = { title, detail, href: hrefFor(platform, told) }

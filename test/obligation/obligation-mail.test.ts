@@ -150,6 +150,8 @@ describe('hand-overs', () => {
     expect(offered?.text).toContain('您收到本邮件，是因为 changeManager 希望由您接手这件事。')
     expect(offered?.text).toContain('changeManager 希望由您接手')
     expect(offered?.text).toContain('我在机房。')
+    expect(offered?.text).toContain('事项：请授权，期限 1月8日（周四）10:30。')
+    expect(offered?.text).not.toContain('请您决定')
     // They say first whether they take it; an answer by mail would decide for somebody else.
     expect(offered?.text).toContain(`http://localhost:8080/changes/${id}`)
     expect(offered?.text).not.toContain('/d/')

@@ -40,6 +40,7 @@ describe('given several changes that went up to the head at different hours', ()
       expect(subject).toBe('【汇总】您有 3 件事已逾期')
       expect(text).toContain('处理完之前，每个工作日早上汇总提醒您一次。')
       expect(text).not.toContain('没有运行')
+      expect(text).toMatch(/期限 1月8日 10:30，已过 \d 天/)
       for (const title of ['第 1 项', '第 2 项', '第 3 项']) expect(text).toContain(title)
       expect(text.match(/\/d\//g)).toHaveLength(3)
     }
