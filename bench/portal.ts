@@ -1,41 +1,26 @@
 // The portal in a browser: what its pages weigh, and how long somebody waits for one.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { Visitor } from '../test/browser/e2e/visitor.ts'
 import { openBrowser } from '../test/browser/support/chromium.ts'
+import { PortalWeight } from '../test/web/portal-weight.ts'
 import { Office, raisedIn } from './office.ts'
 import type { Server } from './server.ts'
 import type { Table } from './table.ts'
 import { settle } from './usage.ts'
 
 const DIST = join(import.meta.dirname, '../dist/web')
-const HOME = 'src/features/obligations/obligations-page.tsx'
-const KIB = 1024
 const VISITS = 5
 const PAGES = ['/changes', '/people', '/services', '/']
 
-type Manifest = Readonly<Record<string, { file: string; imports?: string[]; isDynamicEntry?: boolean }>>
-
 export function weighPortal(table: Table): void {
-  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Manifest
-  const loadedWith = (name: string, found = new Set<string>()): Set<string> => {
-    if (!found.has(name)) {
-      found.add(name)
-      for (const other of manifest[name]?.imports ?? []) loadedWith(other, found)
-    }
-    return found
-  }
-  const weigh = (names: Iterable<string>) =>
-    [...names].reduce((sum, name) => sum + gzipSync(readFileSync(join(DIST, manifest[name]?.file ?? ''))).length, 0) /
-    KIB
-  const home = new Set([...loadedWith('index.html'), ...loadedWith(HOME)])
-  const later = Object.keys(manifest).filter((name) => manifest[name]?.isDynamicEntry === true)
-  const most = Math.max(...later.map((name) => weigh([...loadedWith(name)].filter((each) => !home.has(each)))))
-  table.note('portal: JavaScript of the first route, gzip', '≤ 330 KiB', `${weigh(home).toFixed(0)} KiB`)
-  table.note('… the most any later route adds', '≤ 120 KiB', `${most.toFixed(0)} KiB`)
+  const portal = new PortalWeight(DIST)
+  const most = Math.max(...portal.later.map((name) => portal.more(name)))
+  table.note('portal: JavaScript of the first route, gzip', '≤ 330 KiB', inKib(portal.weigh(portal.home)))
+  table.note('… the most any later route adds', '≤ 120 KiB', inKib(most))
 }
+
+const inKib = (bytes: number) => `${(bytes / 1024).toFixed(0)} KiB`
 
 export async function measurePortal({ call, url }: Server, table: Table): Promise<void> {
   const office = await Office.open(call)

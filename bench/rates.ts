@@ -75,7 +75,7 @@ async function ownerOfMost(office: Office, { call }: Server, ids: readonly strin
 
 /** What is read before any room is asked. */
 const AT_THE_DOOR = 'other'
-const BY_THE_CLOCK = ['task:sweep', 'task:fold-checkpoint']
+const BY_THE_CLOCK = ['task:sweep', 'task:fold-checkpoint', 'task:plan-ahead']
 
 export interface Units {
   readonly what: string

@@ -6,8 +6,8 @@ import { readUsage, resetUsage, settle, unitsOf } from './usage.ts'
 
 /** US$, us-east-1, on demand, November 2026: aws.amazon.com/dynamodb/pricing/on-demand, aws.amazon.com/step-functions/pricing */
 const PRICE = { writeUnit: 0.625 / 1e6, readUnit: 0.125 / 1e6, transition: 0.025 / 1e3 }
-/** Costs the same whether anything happens or not, so no change pays for it. */
-const SWEEP = 'task:sweep'
+/** Cost the same whether anything happens or not, so no change pays for them. */
+const BY_THE_CLOCK = ['task:sweep', 'task:plan-ahead']
 
 export async function measureWholeChange({ call }: Server, table: Table): Promise<void> {
   const office = await Office.open(call)
@@ -42,7 +42,7 @@ export async function measureWholeChange({ call }: Server, table: Table): Promis
   await resetUsage(call)
   await live()
   const usage = await readUsage(call)
-  const counts = (operation: string) => operation !== SWEEP
+  const counts = (operation: string) => !BY_THE_CLOCK.includes(operation)
   const written = unitsOf(usage, 'writeUnits', counts)
   const read = unitsOf(usage, 'readUnits', counts)
   const transitions = Object.values(usage.transitions).reduce((sum, each) => sum + each, 0)

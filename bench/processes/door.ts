@@ -44,4 +44,5 @@ const server = createServer((request, response) => {
   const { user, system } = process.cpuUsage()
   response.end(JSON.stringify({ millis: (user + system) / 1000 }))
 })
+process.once('SIGINT', () => process.exit(0))
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))

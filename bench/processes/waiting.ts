@@ -1,4 +1,5 @@
-// An engine alone with many waiting executions, over an embedded database; says what they weigh and how late it wakes.
+// An engine alone over an embedded database. Starts so many executions and leaves them waiting; or, with none to start,
+// takes up those that are there and says what they weigh and how late it wakes.
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
@@ -39,9 +40,18 @@ await Promise.all(
   }),
 )
 await engine.settle()
-globalThis.gc?.()
-const megabytes = process.memoryUsage().rss / 1024 / 1024
+const rss = () => process.memoryUsage().rss / 1024 / 1024
+if (Number(count) > 0) {
+  await engine.stop()
+  await database.stop()
+  process.stdout.write(`${JSON.stringify({ megabytes: rss() })}\n`)
+  process.exit(0)
+}
 
+await engine.recover()
+await engine.settle()
+globalThis.gc?.()
+const megabytes = rss()
 const stop = tickByClock(engine, machineClock)
 const due = new Map<string, number>()
 for (let nth = 0; nth < PROBES; nth += 1) {

@@ -1,25 +1,16 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PortalWeight } from './portal-weight.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const KIB = 1024
 const FIRST_ROUTE = 330 * KIB
 const LATER_ROUTE = 120 * KIB
-const HOME = 'src/app/home-page.tsx'
-
-interface Chunk {
-  readonly file: string
-  readonly imports?: readonly string[]
-  readonly isDynamicEntry?: boolean
-}
-type Manifest = Readonly<Record<string, Chunk>>
-
 let folder: string
-let manifest: Manifest
+let portal: PortalWeight
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'onduty-portal-'))
@@ -28,39 +19,23 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true },
   })
-  manifest = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
+  portal = new PortalWeight(folder)
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A chunk and everything that is loaded with it. */
-function loadedWith(name: string, found = new Set<string>()): Set<string> {
-  if (found.has(name)) return found
-  found.add(name)
-  for (const other of manifest[name]?.imports ?? []) loadedWith(other, found)
-  return found
-}
-
-const read = (name: string): Buffer => readFileSync(path.join(folder, manifest[name]?.file ?? ''))
-const weigh = (names: Iterable<string>): number =>
-  [...names].reduce((sum, name) => sum + gzipSync(read(name)).length, 0)
-const atHome = (): Set<string> => new Set([...loadedWith('index.html'), ...loadedWith(HOME)])
-
 describe('the built portal', () => {
   it('comes to its first page with at most 330 KiB of script', () => {
-    expect(weigh(atHome())).toBeLessThan(FIRST_ROUTE)
+    expect(portal.weigh(portal.home)).toBeLessThan(FIRST_ROUTE)
   })
 
   it('needs at most 120 KiB more for any other page or dialog', () => {
-    const home = atHome()
-    const later = Object.keys(manifest).filter((name) => manifest[name]?.isDynamicEntry === true)
-    expect(later.length).toBeGreaterThan(10)
-    const weights = later.map((name) => [name, weigh([...loadedWith(name)].filter((each) => !home.has(each)))] as const)
+    expect(portal.later.length).toBeGreaterThan(10)
+    const weights = portal.later.map((name) => [name, portal.more(name)] as const)
     expect(weights.filter(([, weight]) => weight > LATER_ROUTE)).toEqual([])
   })
 
   it('has no schemas in it', () => {
-    const scripts = Object.keys(manifest).filter((name) => manifest[name]?.file.endsWith('.js'))
-    const offenders = scripts.filter((name) => /ZodMini|invalid_type/.test(read(name).toString()))
+    const offenders = portal.scripts.filter((name) => /ZodMini|invalid_type/.test(portal.read(name).toString()))
     expect(offenders).toEqual([])
   })
 
