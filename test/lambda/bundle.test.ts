@@ -37,6 +37,12 @@ test('no function carries what belongs to one machine, the portal or the infrast
   }
 })
 
+test('nor anything it loads later: local controls are not in the build at all', () => {
+  const carried = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs))
+  expect(carried.length).toBeGreaterThan(200)
+  expect(carried.filter((input) => /^(infra|web|test|bench)\//.test(input))).toEqual([])
+})
+
 test('only the Middy stack imports middy', () => {
   const importing = Object.values(outputs).flatMap(({ inputs }) =>
     Object.keys(inputs).filter((input) => input.startsWith('functions/')),

@@ -61,3 +61,4 @@ export class Alarms extends Construct {
 export const MINUTE = Duration.minutes(1)
 export const FIVE_MINUTES = Duration.minutes(5)
 export const QUARTER = Duration.minutes(15)
+export const HOUR = Duration.hours(1)

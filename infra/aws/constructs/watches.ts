@@ -2,10 +2,11 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { type ITableV2, Operation } from 'aws-cdk-lib/aws-dynamodb'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
-import { FIVE_MINUTES, MINUTE, QUARTER, type Watch } from './alarms.ts'
+import { FIVE_MINUTES, HOUR, MINUTE, QUARTER, type Watch } from './alarms.ts'
 import type { Failures } from './failures.ts'
 import type { FunctionName, Functions } from './functions.ts'
 import { counted, effects, sumOf } from './metrics.ts'
+import type { OndutyFunction } from './onduty-function.ts'
 
 export interface Watched {
   readonly api: HttpApi
@@ -123,6 +124,7 @@ const ofTheClock = ({ functions, failures }: Watched): Watch[] => [
     below: true,
     silenceIsBad: true,
   },
+  ...ofThePlanner(functions.find('planner')),
   {
     article: 'failed-schedules',
     says: 'Work by the clock could not be done, nor done again.',
@@ -130,6 +132,24 @@ const ofTheClock = ({ functions, failures }: Watched): Watch[] => [
     at: 1,
   },
 ]
+
+/** It comes daily; two hours more, because a day is not measured to the minute. */
+const PLANNER_MISSED_AFTER_HOURS = 26
+
+const ofThePlanner = (planner: OndutyFunction | undefined): Watch[] =>
+  planner === undefined
+    ? []
+    : [
+        {
+          article: 'planner-is-missing',
+          says: 'Nobody looked ahead for 26 hours: gaps in the roster and unknown years go unnoticed.',
+          metric: planner.lambda.metricInvocations({ period: HOUR }),
+          at: 1,
+          times: PLANNER_MISSED_AFTER_HOURS,
+          below: true,
+          silenceIsBad: true,
+        },
+      ]
 
 const ofTheWorkflows = (watched: Watched): Watch[] => [
   ...watched.machines.map((machine): Watch => {

@@ -57,13 +57,24 @@ export const describeWatch = ({ regional }: Synthesised) =>
       expect(regional.one('AWS::SNS::Topic').Properties.KmsMasterKeyId).toBeDefined()
     })
 
-    test('silence of the sweeper and of checkpoints is an alarm; silence elsewhere is peace', () => {
+    test('silence of the sweeper, of checkpoints and of the planner is an alarm; silence elsewhere is peace', () => {
       const loud = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
       expect(loud.map(({ AlarmName }) => AlarmName)).toEqual([
         'onduty-sweeper-is-missing',
         'onduty-checkpoints-are-missing',
+        'onduty-planner-is-missing',
       ])
       for (const { TreatMissingData } of alarms) expect(['breaching', 'notBreaching']).toContain(TreatMissingData)
+    })
+
+    test('the planner may be two hours late, and no alarm looks further back than the service allows', () => {
+      const planner = alarms.find(({ AlarmName }) => AlarmName === 'onduty-planner-is-missing')
+      expect(planner).toMatchObject({ Period: 3600, EvaluationPeriods: 26, Threshold: 1 })
+      for (const { Period, EvaluationPeriods, AlarmName } of alarms) {
+        const seconds = Number(Period ?? 0)
+        const longest = seconds < 3600 ? 86_400 : 604_800
+        expect(seconds * Number(EvaluationPeriods), String(AlarmName)).toBeLessThanOrEqual(longest)
+      }
     })
 
     test('there is an alarm for every queue of failures and every workflow', () => {
