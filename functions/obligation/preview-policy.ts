@@ -1,4 +1,3 @@
-import { deadline } from '../calendar/index.ts'
 import type { AnswerOf } from '../kernel/contract.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -7,6 +6,7 @@ import { planLadder } from './ladder.ts'
 import { personRefIn } from './obligation.view.ts'
 import type { previewPolicy } from './policy.contract.ts'
 import type { DeclaredPolicy, Ladders } from './policy.ts'
+import { toldAgainAt } from './rules/told-again.ts'
 import { whoWouldBeReached } from './rules/who-would-be-reached.ts'
 
 type Preview = AnswerOf<typeof previewPolicy>
@@ -29,7 +29,7 @@ export function previewOf(
       ...{ stage, title, dueAt },
       asked: personOf(asked),
       steps: steps.map(({ at, does, to, who, outcome }) => ({ at, does, to: to ?? null, who: personOf(who), outcome })),
-      againAt: deadline(plan.at(-1)?.at ?? dueAt, ladder.again, calendar),
+      againAt: toldAgainAt(plan.at(-1)?.at ?? dueAt, ladder.again, calendar),
     }
   })
   return { from, position: { id: position, name }, stages }

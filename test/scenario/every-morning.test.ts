@@ -60,6 +60,15 @@ describe('given several changes that went up to the head at different hours', ()
     expect(await mailsToHeadAfter(decided)).toEqual([])
   })
 
+  it('when the head looks at the policy beforehand, then it shows the same morning', async () => {
+    office = await Office.open()
+    const path = '/api/policies/normal-change/preview'
+    const { stages } = await office.does<{ stages: { stage: string; againAt: string }[] }>('head', 'POST', path, {
+      from: shanghai('2026-01-05T09:00'),
+    })
+    expect(stages.find(({ stage }) => stage === 'authorise')?.againAt).toBe(shanghai('2026-01-13T09:00'))
+  })
+
   it('when one goes up to them that day, then that mail does not wait for the morning', async () => {
     await withTheHead(1)
     const escalations = (await office.mailbox.list({ to: emailOf('head') })).filter(({ subject }) =>
