@@ -3,7 +3,7 @@ import { byClock } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { DAY, type Instant, millisOf } from '../../kernel/instant.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import type { Outcome } from '../../platform/act.ts'
+import type { Act, Outcome } from '../../platform/act.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
 import { type Directory, loadDirectory } from '../../responsibility/index.ts'
@@ -41,11 +41,8 @@ export const tickTask = (kinds: CaseKinds): Task => ({
   async run(platform, input) {
     const { caseId, generation, startedAt } = input as JsonObject & TickInput
     const kind = kindOf(kinds, caseId)
-    for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
-      if (!(await perform(platform, () => tickOnce(platform, kind, caseId)))) break
-    }
+    const standing = await tickUntilRest(platform, kind, caseId)
     const now = platform.clock.now()
-    const standing = await findStanding(platform.store, caseId)
     const { next, waitSeconds } = whereabouts(kind, standing, now)
     const execution = standing?.execution
     if (generation === undefined || execution === undefined || next === OVER) return { next, waitSeconds }
@@ -72,25 +69,42 @@ export async function startNextGeneration(
   await commitEffects(platform, [{ kind: 'start', workflow, caseId, generation }], [fence])
 }
 
-/** One due obligation of a case, if there is one. Answers whether there was. */
-async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise<Outcome<boolean>> {
+/** One tick after the other until nothing is due; answers how the case stands then. */
+async function tickUntilRest(platform: Platform, kind: CaseKind, caseId: Id): Promise<Standing | undefined> {
+  for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
+    const { isAtRest, standing } = await perform(platform, () => tickOnce(platform, kind, caseId))
+    if (isAtRest) return standing
+  }
+  return findStanding(platform.store, caseId)
+}
+
+/** Whether nothing was due, and how the case stood before. */
+interface Ticked {
+  readonly isAtRest: boolean
+  readonly standing: Standing | undefined
+}
+
+/** One due obligation of a case, if there is one. */
+async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise<Outcome<Ticked>> {
   const now = platform.clock.now()
   const standing = await findStanding(platform.store, caseId)
   const obligation = standing?.open
     .filter(({ nextTickAt }) => nextTickAt <= now)
     .toSorted((a, b) => (a.nextTickAt < b.nextTickAt ? -1 : 1))[0]
-  if (standing === undefined || obligation === undefined) return { acts: [], answer: false }
+  const atRest = { acts: [], answer: { isAtRest: true, standing } }
+  if (standing === undefined || obligation === undefined) return atRest
   const directory = await loadDirectory(platform.store)
   const due = whatIsDue(obligation, now, directory.department.calendar)
-  if (due.does === 'nothing') return { acts: [], answer: false }
+  if (due.does === 'nothing') return atRest
+  const answer = { isAtRest: false, standing }
   const bundle = due.isLate ? AFTER_OUTAGE : isMorningRound(obligation) ? EVERY_MORNING : undefined
   if (due.does === 'turn') {
     const turning = { head: standing.head, obligation, plan: due.plan, directory, now }
     const turned = await kind.turn(platform, { ...turning, ...(bundle === undefined ? {} : { bundle }) })
-    return { acts: turned.acts, answer: true }
+    return { acts: turned.acts, answer }
   }
-  if (due.does === 'remind') return remind(standing, obligation, due.plan, directory, now, bundle)
-  return climb(platform, kind, standing, obligation, due, directory, now, bundle)
+  if (due.does === 'remind') return { acts: [remind(standing, obligation, due.plan, directory, now, bundle)], answer }
+  return { acts: await climb(platform, kind, standing, obligation, due, directory, now, bundle), answer }
 }
 
 /** Its ladder has no step left, and it is not so urgent that it is told again by the hour. */
@@ -104,13 +118,13 @@ function remind(
   directory: Directory,
   now: Instant,
   bundle: string | undefined,
-): Outcome<boolean> {
+): Act {
   const armed = {
     ...obligation,
     plan,
     nextTickAt: nextTick(plan, now, directory.department.calendar, obligation.again),
   }
-  const act = {
+  return {
     before: head,
     head,
     bumpsVersion: false,
@@ -121,7 +135,6 @@ function remind(
     rows: [putObligation(armed)],
     effects: [tell(obligation, obligation.accountable, 'reminded', bundle)],
   }
-  return { acts: [act], answer: true }
 }
 
 async function climb(
@@ -133,7 +146,7 @@ async function climb(
   directory: Directory,
   now: Instant,
   bundle: string | undefined,
-): Promise<Outcome<boolean>> {
+): Promise<Act[]> {
   const mayNotAnswer = new Set(kind.mayNotAnswer(head, obligation.kind))
   const next = whoIsNext(directory, obligation, due, now, mayNotAnswer)
   const plan = next?.plan ?? due.plan
@@ -171,5 +184,5 @@ async function climb(
         ],
   }
   const gaps = await gapActs(platform, directory, next?.gaps ?? [], now, bundle)
-  return { acts: [act, ...gaps], answer: true }
+  return [act, ...gaps]
 }
