@@ -14,6 +14,15 @@ export const noLongerParked = () =>
     text: { 'zh-CN': '这一项已经重新投递过了。', en: 'This has been redriven already.' },
   })
 
+export const notReadable = () =>
+  new RefusalError(409, {
+    code: 'effect-not-readable',
+    text: {
+      'zh-CN': '这一项的内容已无法读取，不能重投；请根据失败原因人工处理。',
+      en: 'What this was can no longer be read, so it cannot be redriven; see to it by hand.',
+    },
+  })
+
 export const nothingHeld = () =>
   new RefusalError(409, {
     code: 'nothing-held',

@@ -48,8 +48,44 @@ export const redriveParked = defineContract({
   params: z.strictObject({ id: id('out') }),
   body: z.strictObject({ dryRun: z._default(z.boolean(), false) }),
   answer: z.strictObject({ parked: parkedOut, redriven: z.boolean() }),
-  refusals: ['no-longer-parked'],
+  refusals: ['no-longer-parked', 'effect-not-readable'],
   example: { dryRun: true },
+})
+
+/** So many in one call: each takes up to six rows of one transaction. */
+export const MOST_AT_ONCE = 15
+
+const name = z.string().check(z.maxLength(80), z.regex(/^[a-z][a-z.-]*$/))
+
+export const redriveMany = defineContract({
+  operation: 'redrive-many-parked',
+  method: 'POST',
+  path: '/api/parked/redrive',
+  summary:
+    'Puts many back into the outbox, oldest first and some at a time: call again with `nextCursor` until it is null. What is parked meanwhile is left alone.',
+  admits: 'effects.redrive',
+  body: z.strictObject({
+    /** Has to be said, so that nothing meant for one is ever done to all. Empty: all. */
+    which: z.strictObject({
+      kind: z.optional(z.enum(['mail', 'start', 'wake'])),
+      /** Which mail, `<room>.<letter>`. */
+      letter: z.optional(name),
+      /** Starts of which workflow. */
+      workflow: z.optional(name),
+    }),
+    /** Only say which they would be. */
+    dryRun: z._default(z.boolean(), false),
+    limit: z._default(z.number().check(z.int(), z.minimum(1), z.maximum(MOST_AT_ONCE)), MOST_AT_ONCE),
+    cursor: pageQuery.cursor,
+  }),
+  answer: z.strictObject({
+    /** Those that were redriven, or would be. */
+    items: z.array(parkedOut),
+    redriven: z.number(),
+    /** Null when all there were have been looked at. */
+    nextCursor: z.nullable(z.string()),
+  }),
+  example: { which: { kind: 'mail' }, dryRun: true },
 })
 
 export const confirmRestore = defineContract({

@@ -1,13 +1,15 @@
 import { findHead } from '../audit-trail/index.ts'
-import { idOf, isId } from '../kernel/ids.ts'
+import { idOf } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { Authorise } from '../platform/authorise.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import { epochKey, findEpoch } from './epoch.ts'
-import { noLongerParked, nothingHeld } from './errors.ts'
+import { noLongerParked, nothingHeld, notReadable } from './errors.ts'
 import { findMailTrouble, isMailDown } from './mail-health.ts'
-import { confirmRestore, listParked, type ParkedOut, redriveParked } from './outbox.contract.ts'
+import { confirmRestore, listParked, redriveMany, redriveParked } from './outbox.contract.ts'
 import { listParked as listParkedRows, type ParkedRow, parkedKey } from './outbox.store.ts'
+import { isReadable, redriven, view } from './redrive.ts'
+import { redriveMany as putBackMany } from './redrive-many.ts'
 
 const AUTHORITY = 'effects.redrive'
 /** The one thing there is to confirm has a chain of its own. */
@@ -41,20 +43,15 @@ export const outboxRoutes = (authorise: Authorise): Route[] => [
     ])
     if (row === undefined) throw before === undefined ? new NotFoundError('parked effect') : noLongerParked()
     const parked = view(row)
+    if (!isReadable(row)) throw notReadable()
     if (call.body.dryRun) return { acts: [], answer: { parked, redriven: false } }
-    const { kind, letter, to, workflow, concerns } = parked
-    const act = {
-      before,
-      head: { id, status: 'redriven' },
-      at: call.now,
-      did: 'effect.redriven',
-      by: call.caller.actor,
-      grant,
-      what: { kind, letter, to, workflow, concerns, tries: row.tries },
-      rows: [{ delete: parkedKey(id), if: { parkedAt: row.parkedAt } }],
-      effects: row.also === undefined ? [row.effect] : [row.effect, row.also],
-    }
+    const act = redriven(row, before, { by: call.caller.actor, grant, at: call.now })
     return { acts: [act], answer: { parked, redriven: true } }
+  }),
+
+  mutation(redriveMany, async (platform, call) => {
+    const grant = await authorise(platform, call, AUTHORITY)
+    return putBackMany(platform.store, call.body, { by: call.caller.actor, grant, at: call.now })
   }),
 
   mutation(confirmRestore, async (platform, call) => {
@@ -75,23 +72,3 @@ export const outboxRoutes = (authorise: Authorise): Route[] => [
     return { acts: [act], answer: { heldSince } }
   }),
 ]
-
-/** Shown even when the effect itself is not what this version knows. */
-function view({ id, effect, error, tries, at, parkedAt }: ParkedRow): ParkedOut {
-  const { kind, letter, to, workflow, caseId, about } = (effect ?? {}) as Readonly<Record<string, unknown>>
-  const named = [caseId, ...(typeof about === 'object' && about !== null ? Object.values(about) : [])]
-  return {
-    id,
-    kind: text(kind) ?? 'unknown',
-    letter: text(letter),
-    to: text(to),
-    workflow: text(workflow),
-    concerns: named.filter((each) => typeof each === 'string').filter((each) => isId(each)),
-    error,
-    tries,
-    decidedAt: at ?? parkedAt,
-    parkedAt,
-  }
-}
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -47,6 +47,13 @@ export const parkedRow = (row: OutboxRow, tries: number, error: string, now: Ins
 export const listParked = (store: Store, page: { limit: number; after?: string }): Promise<Page<ParkedRow>> =>
   store.query<ParkedRow>({ pk: PARKED, ...page })
 
+/** The next ones behind an id, from the oldest on without one. */
+export async function listParkedAfter(store: Store, after: Id | undefined, limit: number): Promise<ParkedRow[]> {
+  const from = after === undefined ? '0' : `${after}${LAST}`
+  const { items } = await store.query<ParkedRow>({ pk: PARKED, between: [from, LAST], limit })
+  return items
+}
+
 /** Rows whose time has come, shard by shard, oldest first. `after` holds where each shard's last page ended. */
 export async function listDue(
   store: Store,

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { perform } from '../../functions/audit-trail/index.ts'
 import type { Actor } from '../../functions/kernel/actor.ts'
 import { RefusalError } from '../../functions/kernel/refusal.ts'
-import { createEpoch, createRelay, outboxRoutes } from '../../functions/outbox/index.ts'
+import { createEpoch, createRelay, type Letter, outboxRoutes } from '../../functions/outbox/index.ts'
 import type { ParkedOut } from '../../functions/outbox/outbox.contract.ts'
 import type { Call } from '../../functions/platform/handler.ts'
 import { MailRefusedError } from '../../functions/platform/mailer.ts'
-import { caseOf, mailTo, personOf, relayHouse, START } from './relay-house.ts'
+import { InvalidCursorError } from '../../functions/platform/store.ts'
+import { caseOf, letterTo, mailTo, personOf, relayHouse, START } from './relay-house.ts'
 
 const actor: Actor = { kind: 'person', id: personOf(9), from: { door: 'portal' } }
 const grant = { authority: 'effects.redrive', via: 'holder' } as const
@@ -14,7 +15,9 @@ const grant = { authority: 'effects.redrive', via: 'holder' } as const
 /** A house with its doors: what a mailer refuses is parked, and seen by whoever may see it. */
 function parkedHouse() {
   const refusing = { is: true }
+  const plain: Letter = async (_, { to, about }) => letterTo(to, JSON.stringify(about))
   const house = relayHouse({
+    letters: { 'change.please-authorise': plain, 'change.decided': plain },
     mailer: {
       async send(mail) {
         if (refusing.is) throw new MailRefusedError('550 unknown')
@@ -99,10 +102,96 @@ describe('parked effects', () => {
     })
   })
 
+  describe('many at once', () => {
+    /** Parked: mails to twenty people, one of another letter in front. */
+    async function twenty() {
+      const house = parkedHouse()
+      const other = { ...mailTo(50), letter: 'change.decided' }
+      for (const effect of [other, ...Array.from({ length: 20 }, (_, nth) => mailTo(nth))]) {
+        await house.relay.perform(await house.commit(effect))
+        house.pass(1)
+      }
+      const many = async (body: object) => {
+        const answer = await house.call('redrive-many-parked', { body: { which: {}, limit: 15, ...body } })
+        return answer as unknown as { items: ParkedOut[]; redriven: number; nextCursor: string | null }
+      }
+      return { ...house, many, kept: () => house.rows('parked').length }
+    }
+
+    it('go back into the outbox call by call, each with an act of its own, until none is left', async () => {
+      const { many, kept, mend, relay, state, rows } = await twenty()
+      mend()
+      const first = await many({})
+      await relay.perform(state.kicked)
+      expect([first.redriven, first.items.length, kept()]).toEqual([15, 15, 6])
+      const second = await many({ cursor: first.nextCursor })
+      await relay.perform(state.kicked)
+      expect([second.redriven, second.nextCursor, kept()]).toEqual([6, null, 0])
+      expect([state.mails.length, rows('outbox#')]).toEqual([21, []])
+      const entries = rows('agg#').filter(({ entry }) => JSON.stringify(entry ?? '').includes('effect.redriven'))
+      expect(entries).toHaveLength(21)
+    })
+
+    it('are only told in a dry run: the same ones, and nothing changes', async () => {
+      const { many, state } = await twenty()
+      const before = JSON.stringify(state.memory.dump())
+      const first = await many({ dryRun: true })
+      const second = await many({ dryRun: true, cursor: first.nextCursor })
+      expect([first.redriven, first.items.length, second.items.length, second.nextCursor]).toEqual([0, 15, 6, null])
+      expect(JSON.stringify(state.memory.dump())).toBe(before)
+    })
+
+    it('can be those of one kind, letter or workflow only', async () => {
+      const { many, kept } = await twenty()
+      expect((await many({ which: { kind: 'start' } })).items).toEqual([])
+      expect((await many({ which: { workflow: 'change-lifecycle' } })).items).toEqual([])
+      expect((await many({ which: { kind: 'mail', letter: 'change.decided' } })).items.map(({ to }) => to)).toEqual([
+        personOf(50),
+      ])
+      expect(kept()).toBe(20)
+    })
+
+    it('end, also when each is parked again at once', async () => {
+      const { many, kept, relay, state, pass } = await twenty()
+      let [calls, redriven, cursor] = [0, 0, undefined as string | null | undefined]
+      do {
+        const page = await many(cursor === undefined ? {} : { cursor })
+        pass(1)
+        await relay.perform(state.kicked)
+        redriven += page.redriven
+        calls += 1
+        cursor = page.nextCursor
+      } while (cursor !== null && calls < 10)
+      expect([calls, redriven, kept()]).toEqual([2, 21, 21])
+    })
+
+    it('do not stop at one that nobody can read any more, which stays and says so when it is tried alone', async () => {
+      const { many, kept, call, platform, state } = await twenty()
+      const id = `out_0000000000${'A'.repeat(16)}`
+      const rubbish = { pk: 'parked', sk: id, id, at: START, parkedAt: START, tries: 5, error: 'TypeError' }
+      await platform.store.write({ put: rubbish })
+      expect((await many({})).redriven).toBe(15)
+      expect(await many({})).toMatchObject({ redriven: 6, nextCursor: null })
+      expect([kept(), state.kicked.length]).toEqual([1, 6])
+      expect((await call('list-parked')).items).toMatchObject([{ id, kind: 'unknown' }])
+      await expect(call('redrive-parked', { id })).rejects.toMatchObject({ status: 409 })
+      expect(kept()).toBe(1)
+    })
+
+    it('go on behind a cursor of theirs only', async () => {
+      const { many, kept } = await twenty()
+      for (const place of ['', '{}', 'null', '[1]', '{"after":"out_1"}', '{"after":1,"upTo":2}']) {
+        const cursor = Buffer.from(place).toString('base64url')
+        await expect(many({ cursor })).rejects.toThrow(InvalidCursorError)
+      }
+      expect(kept()).toBe(21)
+    })
+  })
+
   it('are nothing for who lacks the authority', async () => {
     const { call, forbid } = parkedHouse()
     forbid()
-    for (const operation of ['list-parked', 'redrive-parked', 'confirm-restore']) {
+    for (const operation of ['list-parked', 'redrive-parked', 'redrive-many-parked', 'confirm-restore']) {
       await expect(call(operation, { id: `out_0000000000${'A'.repeat(16)}` })).rejects.toMatchObject({ status: 403 })
     }
   })

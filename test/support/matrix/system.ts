@@ -14,6 +14,7 @@ export const SYSTEM: Rows = {
     ({ parkedEffect }) => redrive(parkedEffect),
     () => redrive(noId('out').replace('01', '02')),
   ),
+  'redrive-many-parked': administered(() => ({ path: '/api/parked/redrive', body: { which: { kind: 'mail' } } })),
   'confirm-restore': administered(() => ({ path: '/api/effects/confirm-restore' })),
   'list-parked-mail': administered(get('/api/parked-mail')),
   'dismiss-parked-mail': administered(
