@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { allowanceIn } from '../calendar/calendar.contract.ts'
 import { defineContract, id, instantOut, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 
 /** A person as others see them: enough to name somebody. */
@@ -34,6 +35,8 @@ export const obligationOut = z.strictObject({
   nextTickAt: z.nullable(instantOut),
   /** What is still to come by the clock. */
   plan: z.array(rung),
+  /** How often the head of IT is told again after that; absent: every working day. */
+  again: z.optional(allowanceIn),
   offer: z.nullable(z.strictObject({ to: personRef, by: personRef, at: instantOut, note: z.nullable(z.string()) })),
   asked: z.array(personRef),
   closedAt: z.nullable(instantOut),

@@ -51,6 +51,7 @@ export function viewOfObligation(
     acknowledgedAt: open?.acknowledgedAt ?? null,
     nextTickAt: open?.nextTickAt ?? null,
     plan: (open?.plan ?? []).map(rungOut),
+    ...(open?.again === undefined ? {} : { again: { ...open.again } }),
     offer:
       offer === undefined
         ? null

@@ -27,11 +27,11 @@ const FAULTS = {
     'Reminders come before the last climb; afterwards the head is told again by itself.',
   ],
   'ends-with-nobody': [
-    '最后一步必须升级到部门负责人，否则可能无人负责。',
+    '最后一步必须升级到 IT 负责人，否则可能无人负责。',
     'The last climb has to be to the head of IT; otherwise it could end with nobody.',
   ],
   'nobody-answers': [
-    '部门负责人一岗没有任职人，也没有代理人：升级到最后会没有人负责。请先补齐。',
+    'IT 负责人一岗没有任职人，也没有代理人：升级到最后会没有人负责。请先补齐。',
     'The head of IT’s post has neither holder nor deputy, so the ladder would end with nobody. Fill it first.',
   ],
   'unknown-position': ['没有这个岗位。', 'There is no such position.'],

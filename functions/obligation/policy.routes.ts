@@ -79,7 +79,7 @@ export function policyRoutes(policies: DeclaredPolicies): Route[] {
 
     mutation(previewPolicy, async ({ store }, { params: { name }, body, ...call }) => {
       const { now } = call
-      const [directory, declared] = [await directoryForStaff(store, call), declaredAs(name)]
+      const [directory, declared] = [await directoryForStaff(store, call, loadDirectory), declaredAs(name)]
       const ladders =
         body.stages === undefined
           ? (await currentPolicy(store, declared)).stages
@@ -95,8 +95,12 @@ export function policyRoutes(policies: DeclaredPolicies): Route[] {
 }
 
 /** Everybody in the department reads its policies; to anybody else they are not there. */
-async function directoryForStaff(store: Store, { caller, now }: Pick<Call, 'caller' | 'now'>): Promise<Directory> {
-  const directory = await recentDirectory(store)
+async function directoryForStaff(
+  store: Store,
+  { caller, now }: Pick<Call, 'caller' | 'now'>,
+  read: (store: Store) => Promise<Directory> = recentDirectory,
+): Promise<Directory> {
+  const directory = await read(store)
   if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('policy')
   return directory
 }

@@ -97,6 +97,8 @@ describe('given the head of IT shortens the ladder of authorisations on a Monday
     expect((await publishes('head', SHORTER, 1)).status).toBe(200)
     const { id } = await office.raises('opsOne', isReleasedInJuly)
     await office.ownerTakes(id, 'assess')
+    const open = (await office.change(id)).obligations.find(({ status }) => status === 'open')
+    expect(open?.again).toEqual(SHORTER.again)
     await office.advanceTo(shanghai('2026-06-03T10:00'))
     expect(await office.ownerOf(id)).toBe('head')
     const head = office.now
@@ -197,7 +199,7 @@ describe('given a ladder that ends with nobody', () => {
         {
           path: 'stages/authorise/climbs',
           code: 'ends-with-nobody',
-          message: '最后一步必须升级到部门负责人，否则可能无人负责。',
+          message: '最后一步必须升级到 IT 负责人，否则可能无人负责。',
         },
       ],
       [

@@ -19,6 +19,7 @@ export default {
     windowOpens: 'the release window opens',
     windowEnds: 'the release window ends: unreleased, the change expires',
     daily: 'Then the head of IT every working day, until it is done',
+    again: 'Then the head of IT every {{time}}, until it is done',
     next: 'Next, {{at}}: {{what}}',
   },
   kinds: {

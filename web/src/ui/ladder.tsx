@@ -1,3 +1,5 @@
+import { formatAllowance } from '../../../functions/calendar/say-time.ts'
+import type { Language } from '../../../functions/kernel/text.ts'
 import type { ObligationOut } from '../../../functions/obligation/obligation.contract.ts'
 import { sayInstant } from '../lib/say-time.ts'
 import { useNow } from '../lib/server-clock.ts'
@@ -32,12 +34,17 @@ export function NextRung({ obligation }: { obligation: ObligationOut }) {
 
 const ICONS = { remind: 'remind', climb: 'climb', turn: 'turn' } as const
 
+type Again = Parameters<typeof formatAllowance>[0]
+const inWords = (again: NonNullable<ObligationOut['again']>, language: Language): string =>
+  formatAllowance(again as Again, language)
+
 /** Everything that is still to come by the clock, in order. */
 export function Ladder({ obligation }: { obligation: ObligationOut }) {
   const { say, language } = useUiWords()
   const timeZone = useTimeZone()
   const now = useNow('minute')
   const wordsFor = useRungWords()
+  const { again } = obligation
   return (
     <ol className={styles.ladder}>
       {obligation.plan.map((rung) => (
@@ -50,7 +57,9 @@ export function Ladder({ obligation }: { obligation: ObligationOut }) {
       {!endsByItself(obligation) && (
         <li className={styles.daily}>
           <Icon name="redo" size={16} />
-          <span>{say('rungs.daily')}</span>
+          <span>
+            {again === undefined ? say('rungs.daily') : say('rungs.again', { time: inWords(again, language) })}
+          </span>
         </li>
       )}
     </ol>

@@ -19,6 +19,7 @@ export default {
     windowOpens: '发布窗口开启',
     windowEnds: '发布窗口结束，未发布则变更失效',
     daily: '此后每个工作日提醒 IT 负责人，直到完成',
+    again: '此后每隔 {{time}}提醒 IT 负责人，直到处理完毕',
     next: '下一步 {{at}}：{{what}}',
   },
   kinds: {
