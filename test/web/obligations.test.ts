@@ -72,11 +72,12 @@ describe('the progress of a change', () => {
 })
 
 describe('the menu', () => {
-  const shown = (authorities: string[], hasMailbox: boolean) =>
-    placesFor(authorities, { hasMailbox, isStaff: true }).flatMap(({ places }) => places.map(({ to }) => to))
+  const shown = (authorities: string[], hasMailbox: boolean, isStaff = true) =>
+    placesFor(authorities, { hasMailbox, isStaff }).flatMap(({ places }) => places.map(({ to }) => to))
 
   it('shows what everybody may see, and beyond that what somebody may do', () => {
-    expect(shown([], false)).toEqual(['/', '/changes', '/people', '/positions', '/services', '/calendar'])
+    expect(shown([], false, false)).toEqual(['/', '/changes', '/people', '/positions', '/services', '/calendar'])
+    expect(shown([], false)).toContain('/policies')
     expect(shown(['effects.redrive'], false)).toContain('/parked')
     expect(shown(['audit.verify', 'token.issue'], true)).toEqual(
       expect.arrayContaining(['/audit', '/tokens', '/mailbox']),

@@ -15,6 +15,13 @@ import {
   handOverObligation,
   listObligations,
 } from '../../../functions/obligation/obligation.contract.ts'
+import {
+  listPolicies,
+  previewPolicy,
+  publishPolicy,
+  readPolicy,
+  readPolicyVersion,
+} from '../../../functions/obligation/policy.contract.ts'
 import { listParked, redriveParked } from '../../../functions/outbox/outbox.contract.ts'
 import {
   addPerson,
@@ -27,6 +34,7 @@ import {
   readCalendar,
   readMe,
   readPerson,
+  readPosition,
   replaceCalendar,
 } from '../../../functions/responsibility/responsibility.contract.ts'
 import { listTokens } from '../../../functions/sign-in/api-token.contract.ts'
@@ -34,6 +42,7 @@ import { readWorkflow } from '../../../functions/workflow.contract.ts'
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { obligations } from './fixture-obligations.ts'
+import { type Published, policyOf, policySummaries, policyVersionOf, previewOf } from './fixture-policies.ts'
 import { parked, tokens } from './fixture-system.ts'
 import { lifecycle } from './fixture-workflow.ts'
 
@@ -52,6 +61,7 @@ const page = (items: readonly unknown[]) => ({ items, nextCursor: null })
 export function answers(): readonly (readonly [RouteContract, Answering])[] {
   const owed = structuredClone(obligations)
   const staff = structuredClone(people)
+  const published: Published[] = []
   const calendar = structuredClone(calendarOf2026)
   const here = me.id
   const obligation = ({ params }: Asked) => owed.find(({ id }) => id === params.id)
@@ -199,6 +209,18 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     [
       listPositions,
       ({ query: { group } }) => page(positions.filter((post) => group === undefined || post.group?.id === group)),
+    ],
+    [readPosition, ({ params }) => positions.find(({ id }) => id === params.id)],
+    [listPolicies, () => page(policySummaries)],
+    [readPolicy, ({ params }) => policyOf(params.name ?? '', published)],
+    [readPolicyVersion, ({ params }) => policyVersionOf(params.name ?? '', Number(params.version), published)],
+    [previewPolicy, ({ params, body }) => previewOf(params.name ?? '', body, published)],
+    [
+      publishPolicy,
+      ({ params: { name = '' }, body }) => {
+        published.push({ name, stages: body.stages as Published['stages'], reason: String(body.reason) })
+        return policyOf(name, published)
+      },
     ],
     [listServices, () => page(services)],
     [readCalendar, () => calendar],

@@ -51,7 +51,7 @@ const POSTS: readonly Post[] = [
     number: 2,
     name: text('系统运维组组长', 'Operations Leader'),
     group: operations,
-    acts: [...leader, 'directory.administer', 'effects.redrive', 'audit.verify', 'token.issue'],
+    acts: [...leader, 'policy.publish', 'directory.administer', 'effects.redrive', 'audit.verify', 'token.issue'],
     holders: [2],
     deputies: [3],
   },

@@ -12,6 +12,7 @@ export default {
     positions: 'Positions',
     calendar: 'Working calendar',
     services: 'Services',
+    policies: 'Policies',
     system: 'System',
     parked: 'Parked effects',
     audit: 'Audit check',

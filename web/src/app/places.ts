@@ -9,6 +9,7 @@ export interface Place {
     | '/people'
     | '/positions'
     | '/services'
+    | '/policies'
     | '/calendar'
     | '/parked'
     | '/audit'
@@ -18,6 +19,8 @@ export interface Place {
   readonly icon: IconName
   /** Only for those whom some position gives this authority. */
   readonly needs?: string
+  /** Only for those who hold or deputise for a position: to others it is not there. */
+  readonly isForStaff?: boolean
   /** Only where there is a mailbox: on one machine. */
   readonly isLocal?: boolean
 }
@@ -41,6 +44,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/people', word: 'places.people', icon: 'people' },
       { to: '/positions', word: 'places.positions', icon: 'position' },
       { to: '/services', word: 'places.services', icon: 'service' },
+      { to: '/policies', word: 'places.policies', icon: 'policy', isForStaff: true },
       { to: '/calendar', word: 'places.calendar', icon: 'window' },
     ],
   },
@@ -60,8 +64,10 @@ export function placesFor(
   authorities: readonly string[],
   { hasMailbox, isStaff }: { readonly hasMailbox: boolean; readonly isStaff: boolean },
 ): readonly PlaceGroup[] {
-  const isOpen = ({ needs, isLocal }: Place): boolean =>
-    (needs === undefined || authorities.includes(needs)) && (isLocal !== true || hasMailbox)
+  const isOpen = ({ needs, isForStaff, isLocal }: Place): boolean =>
+    (needs === undefined || authorities.includes(needs)) &&
+    (isForStaff !== true || isStaff) &&
+    (isLocal !== true || hasMailbox)
   // Nobody without a position owes anything: what is home for them is not a list of obligations.
   const named = (place: Place): Place => (place.to === '/' && !isStaff ? { ...place, word: 'places.home' } : place)
   return PLACES.map(({ word, places }) => ({ word, places: places.filter(isOpen).map(named) })).filter(

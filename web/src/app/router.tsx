@@ -113,6 +113,30 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/policies',
+    component: lazyRouteComponent(
+      part(() => import('../features/policies/policies-page.tsx')),
+      'PoliciesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/policies/$name',
+    component: lazyRouteComponent(
+      part(() => import('../features/policies/policy-page.tsx')),
+      'PolicyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/policies/$name/edit',
+    component: lazyRouteComponent(
+      part(() => import('../features/policies/edit-page.tsx')),
+      'EditPolicyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/parked',
     component: lazyRouteComponent(
       part(() => import('../features/parked/parked-page.tsx')),

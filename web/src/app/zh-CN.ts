@@ -11,6 +11,7 @@ export default {
     people: '人员与小组',
     positions: '岗位',
     services: '服务',
+    policies: '时限策略',
     calendar: '工作日历',
     system: '系统',
     parked: '搁置的动作',

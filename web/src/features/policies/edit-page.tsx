@@ -1,0 +1,101 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button, Form, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { type PolicyOut, publishPolicy, readPolicy } from '../../../../functions/obligation/policy.contract.ts'
+import { useNews } from '../../lib/news.ts'
+import { useMay } from '../../lib/session.ts'
+import { useAct, useApi } from '../../lib/use-api.ts'
+import { Card } from '../../ui/card.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { type FormValues, stagesOf, valuesOf, wrongFields } from './form-values.ts'
+import { LadderFields } from './ladder-fields.tsx'
+import styles from './policy-form.module.css'
+import { Preview } from './preview.tsx'
+import { usePolicyWords } from './words.ts'
+
+const route = getRouteApi('/policies/$name/edit')
+
+/** Another version of a policy, with what it would do beside it. */
+export function EditPolicyPage() {
+  const { say, language } = usePolicyWords()
+  const { name } = route.useParams()
+  const mayPublish = useMay('policy.publish')
+  const { data: policy, error, refetch } = useApi(readPolicy, { params: { name } })
+  return (
+    <Page
+      title={policy === undefined ? say('edit') : say('form.title', { name: policy.title[language] })}
+      {...(policy !== undefined && { lead: say('form.lead', { version: policy.version + 1 }) })}
+    >
+      {!mayPublish && <Note tone="warn">{say('form.mayNot')}</Note>}
+      {mayPublish && policy !== undefined && <Editing key={policy.version} policy={policy} />}
+      {policy === undefined &&
+        (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
+    </Page>
+  )
+}
+
+/** Begins anew when somebody else was faster: with what they published. */
+function Editing({ policy }: { policy: PolicyOut }) {
+  const { say, language } = usePolicyWords()
+  const { tell } = useNews()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<FormValues>()
+  const [stages, setStages] = useState(() => valuesOf(policy).stages)
+  const { name, title, version } = policy
+  const publish = useAct(publishPolicy, {
+    onDone: (published) => {
+      tell(say('form.done', { name: title[language], version: published.version }))
+      void navigate({ to: '/policies/$name', params: { name } })
+    },
+  })
+  const { error } = publish
+
+  useEffect(() => {
+    if (error === null || error.fields.length === 0) return
+    form.setFields(wrongFields(error))
+    form.focusField(wrongFields(error)[0]?.name)
+  }, [error, form])
+
+  return (
+    <div className={styles.beside}>
+      <Form<FormValues>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={valuesOf(policy)}
+        className={styles.form ?? ''}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+        onValuesChange={(_, typed) => setStages(typed.stages)}
+        onFinish={({ stages: typed, reason }) =>
+          publish.mutate({ params: { name }, ifMatch: version, body: { stages: stagesOf(typed), reason } })
+        }
+      >
+        {policy.stages.map(({ stage, title: of }) => (
+          <LadderFields key={stage} stage={stage} title={of[language]} />
+        ))}
+        <Card>
+          <Form.Item
+            name="reason"
+            label={say('form.reason')}
+            rules={[{ required: true, whitespace: true, message: say('form.reasonNeeded') }]}
+          >
+            <Input.TextArea maxLength={500} rows={3} placeholder={say('form.reasonHint')} />
+          </Form.Item>
+          {error !== null && !error.isStale && <ProblemNote problem={error} />}
+          <div className={styles.buttons}>
+            <Button type="primary" htmlType="submit" size="large" loading={publish.isPending}>
+              {say('form.publish')}
+            </Button>
+            <LinkButton to="/policies/$name" params={{ name }} size="large">
+              {say('form.cancel')}
+            </LinkButton>
+          </div>
+        </Card>
+      </Form>
+      <Preview name={name} stages={stagesOf(stages)} />
+    </div>
+  )
+}
