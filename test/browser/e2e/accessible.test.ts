@@ -71,6 +71,16 @@ describe.each(LANGUAGES)('in %s, light and dark, on a desk and on a phone, axe f
   })
 })
 
+test('nor on the home of an employee, nor where a link belongs to somebody else', async () => {
+  const employee = await office.arrives()
+  await employee.comesAs('沈佳')
+  await employee.sees('目前没有您提出的变更')
+  await isUsable(employee)
+  await employee.page.goto(link)
+  await employee.sees('当前登录的是沈佳。')
+  await isUsable(employee)
+})
+
 test('the page to decide on is at most 10 KB, however long the change, and has no script', async () => {
   const reader = await office.arrives({ hasScript: false })
   await reader.page.goto(link)

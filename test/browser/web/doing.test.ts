@@ -93,6 +93,11 @@ describe('the form of a change', () => {
     const page = await portal.page({}, '/changes/new')
     await page.getByRole('button', { name: '提交', exact: true }).click()
     await page.getByText('请填写标题。').waitFor()
+    const said = (await page.locator('.ant-form-item-explain-error').allTextContents()).map((text) => text.trim())
+    expect(said).toEqual([
+      ...['请填写标题。', '请填写说明。', '请选择涉及的服务。', '请选择风险。', '请填写测试方案。', '请填写回退方案。'],
+      ...['请填写窗口开始。', '请填写窗口结束。'],
+    ])
     expect(await page.locator('[aria-invalid=true]').count()).toBeGreaterThan(4)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('title')
     expect(sent('submit-change')).toEqual([])

@@ -47,7 +47,11 @@ export function WindowFields({ onLength }: { onLength: () => void }) {
             required(say('form.until')),
             ({ getFieldValue }) => ({
               validator: async () => {
-                const fault = faultOfWindow(getFieldValue('releaseWindow') as LocalWindow, timeZone, now)
+                const fault = faultOfWindow(
+                  (getFieldValue('releaseWindow') as LocalWindow | undefined) ?? {},
+                  timeZone,
+                  now,
+                )
                 if (fault !== undefined) throw new Error(say(`form.${fault}`))
               },
             }),
