@@ -76,7 +76,7 @@ describe('the menu', () => {
     placesFor(authorities, { hasMailbox, isStaff }).flatMap(({ places }) => places.map(({ to }) => to))
 
   it('shows what everybody may see, and beyond that what somebody may do', () => {
-    expect(shown([], false, false)).toEqual(['/', '/changes', '/people', '/positions', '/services', '/calendar'])
+    expect(shown([], false, false)).toEqual(['/', '/changes', '/people', '/positions', '/services'])
     expect(shown([], false)).toContain('/policies')
     expect(shown(['effects.redrive'], false)).toContain('/parked')
     expect(shown(['audit.verify', 'token.issue'], true)).toEqual(

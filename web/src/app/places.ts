@@ -45,7 +45,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/positions', word: 'places.positions', icon: 'position' },
       { to: '/services', word: 'places.services', icon: 'service' },
       { to: '/policies', word: 'places.policies', icon: 'policy', isForStaff: true },
-      { to: '/calendar', word: 'places.calendar', icon: 'window' },
+      { to: '/calendar', word: 'places.calendar', icon: 'window', isForStaff: true },
     ],
   },
   {

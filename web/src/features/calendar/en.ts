@@ -24,6 +24,7 @@ export default {
     name: 'Name',
     nothing: 'No day was entered here',
   },
+  marks: { off: 'off', work: 'work', to: 'to' },
   is: { off: 'Off', 'make-up': 'Worked', 'special-hours': 'Other hours' },
   enter: {
     open: 'Enter a year',

@@ -1,5 +1,7 @@
 import type { replaceCalendar } from '../../../../functions/responsibility/responsibility.contract.ts'
 import type { Answer } from '../../lib/api.ts'
+import en from './en.ts'
+import zhCN from './zh-CN.ts'
 
 export type Calendar = Answer<typeof replaceCalendar>['calendar']
 type Days = Calendar['days']
@@ -10,9 +12,15 @@ export interface ReadDays {
   readonly unread: readonly number[]
 }
 
-/** `02-05~02-11 休 春节`, `2027-02-14 班`: one day or a spell, off or worked, and what it is called. */
-const LINE =
-  /^(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})(?:\s*[~～至]\s*(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2}))?\s+(休|班|off|work)(?:\s+(.{1,80}))?$/i
+/** The words of a line in either language, whichever one reads. */
+const either = (mark: keyof typeof zhCN.marks): string => `${zhCN.marks[mark]}|${en.marks[mark]}`
+const DATE = '(?:(\\d{4})[-/.])?(\\d{1,2})[-/.](\\d{1,2})'
+
+/** `02-05~02-11 off Spring Festival`, `2027-02-14 work`: one day or a spell, off or worked, and what it is called. */
+const LINE = new RegExp(
+  `^${DATE}(?:\\s*(?:~|${either('to')})\\s*${DATE})?\\s+(?:(${either('off')})|${either('work')})(?:\\s+(.{1,80}))?$`,
+  'i',
+)
 
 const LONGEST_SPELL = 60
 const DAY = 86_400_000
@@ -23,14 +31,14 @@ export function readDays(text: string, year: number): ReadDays {
   const unread: number[] = []
   for (const [nth, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay, how, called] = LINE.exec(line.trim()) ?? []
+    const [, fromYear, fromMonth, fromDay, toYear, toMonth, toDay, off, called] = LINE.exec(line.trim()) ?? []
     const from = millisOf(fromYear ?? year, fromMonth, fromDay)
     const until = toMonth === undefined ? from : millisOf(toYear ?? fromYear ?? year, toMonth, toDay)
     if (from === undefined || until === undefined || until < from || until - from > LONGEST_SPELL * DAY) {
       unread.push(nth + 1)
       continue
     }
-    const is = how === '休' || how?.toLowerCase() === 'off' ? ('off' as const) : ('make-up' as const)
+    const is = off === undefined ? ('make-up' as const) : ('off' as const)
     const name = called === undefined ? {} : { name: { 'zh-CN': called.trim(), en: called.trim() } }
     for (let at = from; at <= until; at += DAY) days[new Date(at).toISOString().slice(0, 10)] = { is, ...name }
   }

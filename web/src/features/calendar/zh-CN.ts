@@ -15,6 +15,7 @@ export default {
     name: '名称',
     nothing: '没有单独登记的日期',
   },
+  marks: { off: '休', work: '班', to: '至|～' },
   is: { off: '休息', 'make-up': '调休上班', 'special-hours': '特殊时段' },
   enter: {
     open: '录入一年的安排',
