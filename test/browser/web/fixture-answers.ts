@@ -15,13 +15,6 @@ import {
   handOverObligation,
   listObligations,
 } from '../../../functions/obligation/obligation.contract.ts'
-import {
-  listPolicies,
-  previewPolicy,
-  publishPolicy,
-  readPolicy,
-  readPolicyVersion,
-} from '../../../functions/obligation/policy.contract.ts'
 import { listParked, redriveParked } from '../../../functions/outbox/outbox.contract.ts'
 import {
   addPerson,
@@ -42,7 +35,7 @@ import { readWorkflow } from '../../../functions/workflow.contract.ts'
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { obligations } from './fixture-obligations.ts'
-import { type Published, policyOf, policySummaries, policyVersionOf, previewOf } from './fixture-policies.ts'
+import { policyAnswers } from './fixture-policies.ts'
 import { parked, tokens } from './fixture-system.ts'
 import { lifecycle } from './fixture-workflow.ts'
 
@@ -61,7 +54,6 @@ const page = (items: readonly unknown[]) => ({ items, nextCursor: null })
 export function answers(): readonly (readonly [RouteContract, Answering])[] {
   const owed = structuredClone(obligations)
   const staff = structuredClone(people)
-  const published: Published[] = []
   const calendar = structuredClone(calendarOf2026)
   const here = me.id
   const obligation = ({ params }: Asked) => owed.find(({ id }) => id === params.id)
@@ -211,17 +203,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
       ({ query: { group } }) => page(positions.filter((post) => group === undefined || post.group?.id === group)),
     ],
     [readPosition, ({ params }) => positions.find(({ id }) => id === params.id)],
-    [listPolicies, () => page(policySummaries)],
-    [readPolicy, ({ params }) => policyOf(params.name ?? '', published)],
-    [readPolicyVersion, ({ params }) => policyVersionOf(params.name ?? '', Number(params.version), published)],
-    [previewPolicy, ({ params, body }) => previewOf(params.name ?? '', body, published)],
-    [
-      publishPolicy,
-      ({ params: { name = '' }, body }) => {
-        published.push({ name, stages: body.stages as Published['stages'], reason: String(body.reason) })
-        return policyOf(name, published)
-      },
-    ],
+    ...policyAnswers(),
     [listServices, () => page(services)],
     [readCalendar, () => calendar],
     [replaceCalendar, ({ body }) => Object.assign(calendar, { calendar: body, yearsToWarnAbout: [] })],
