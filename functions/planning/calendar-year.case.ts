@@ -19,11 +19,11 @@ export const calendarYearKind: CaseKind = {
 
 function describe({ standing, directory, language }: Describing): CaseDescription {
   const { year } = standing.head as unknown as CalendarYear
-  const announced = directory.department.calendar.publicHolidays === 'CN' ? [ANNOUNCED] : []
+  const own = directory.department.calendar.publicHolidays === 'CN' ? [ANNOUNCED, CLOSES] : [CLOSES, OR_DECLARE]
   return {
     wanted: WANTED[language],
     name: say(NAME, language, { year }),
-    lead: [UNKNOWN, ...announced, CLOSES].map((each) => say(each, language, { year, before: year - 1 })),
+    lead: [UNKNOWN, ...own].map((each) => say(each, language, { year, before: year - 1 })),
     facts: [],
     href: '/calendar',
     action: { label: ACTION[language], isDecision: false },
@@ -42,7 +42,11 @@ const ANNOUNCED: Text = {
   en: 'The State Council usually announces {year} in November {before}.',
 }
 const CLOSES: Text = {
-  'zh-CN': '录入后本事项自动办结。没有特别安排的年份，声明“全部已录入”即可。',
-  en: 'This closes by itself once the year is entered; a year with nothing special only has to be declared complete.',
+  'zh-CN': '录入后本事项自动办结。',
+  en: 'This closes by itself once the year is entered.',
+}
+const OR_DECLARE: Text = {
+  'zh-CN': '这一年没有特别安排的，声明“已全部录入”即可。',
+  en: 'A year with nothing special only has to be declared complete.',
 }
 const ACTION: Text = { 'zh-CN': '打开工作日历', en: 'Open the working calendar' }

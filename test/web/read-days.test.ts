@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workingCalendarIn } from '../../functions/calendar/calendar.contract.ts'
 import { defaultCalendar } from '../../functions/calendar/calendar.ts'
-import { calendarWith, readDays } from '../../web/src/features/calendar/read-days.ts'
+import { calendarWith, isHardlyComplete, readDays } from '../../web/src/features/calendar/read-days.ts'
 
 const dates = (text: string, year = 2027) => Object.keys(readDays(text, year).days)
 
@@ -50,6 +50,11 @@ describe('the days of a year, as people write them', () => {
     expect(Object.keys(after.days)).toEqual(['2026-09-10', '2027-01-01'])
     expect(after.knownYears).toEqual([2027, 2028])
     expect(calendarWith(before, { year: 2027, days, isComplete: false }).knownYears).toEqual([2028])
+    const empty = { year: 2027, days: {}, isComplete: true }
+    expect(isHardlyComplete(calendarWith(before, empty), 2027)).toBe(true)
+    expect(isHardlyComplete(calendarWith(before, { ...empty, isComplete: false }), 2027)).toBe(false)
+    expect(isHardlyComplete({ ...calendarWith(before, empty), publicHolidays: 'none' }, 2027)).toBe(false)
+    expect(isHardlyComplete(after, 2027)).toBe(false)
     expect(calendarWith(after, { year: 2027, days: {}, isComplete: true }).knownYears).toEqual([2027, 2028])
   })
 })

@@ -14,6 +14,8 @@ test('the holidays of a year are entered as they were announced, and what cannot
   await page.getByRole('button', { name: '录入一年的安排' }).click()
   const dialog = page.getByRole('dialog')
   expect(await dialog.getByLabel('年份').inputValue()).toBe('2027')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByText('还没有填写这一年的任何日期').waitFor()
   await dialog.getByLabel('日期').fill('01-01~01-03 休 元旦\n春节放八天')
   await dialog.getByRole('button', { name: '保存' }).click()
   await dialog.getByText('第 2 行无法识别').waitFor()

@@ -35,6 +35,7 @@ export default {
     days: 'Days',
     hint: '01-01~01-03 off New Year\n02-14 work',
     unread: 'Cannot read line {{lines}}. Please write lines like “02-05~02-11 off Spring Festival”.',
+    daysMissing: 'Not one day of this year is entered. Enter its holidays first, or do not say it is everything.',
     complete: 'This is everything for this year',
     submit: 'Save',
     done: 'Saved. Deadlines to come are worked out by it.',

@@ -61,3 +61,9 @@ export function calendarWith(
   const knownYears = isComplete ? [...others, year].toSorted((a, b) => a - b) : calendar.knownYears
   return { ...calendar, days: { ...calendar.days, ...days }, knownYears }
 }
+
+/** A year with public holidays is declared complete, and not one of its days was entered: somebody pressed too early. */
+export const isHardlyComplete = ({ publicHolidays, knownYears, days }: Calendar, year: number): boolean =>
+  publicHolidays !== 'none' &&
+  knownYears.includes(year) &&
+  !Object.keys(days).some((date) => date.startsWith(`${year}-`))

@@ -3,7 +3,7 @@ import { replaceCalendar } from '../../../../functions/responsibility/responsibi
 import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
-import { type Calendar, calendarWith, readDays } from './read-days.ts'
+import { type Calendar, calendarWith, isHardlyComplete, readDays } from './read-days.ts'
 import { useCalendarWords } from './words.ts'
 
 interface Entered {
@@ -53,12 +53,15 @@ export function YearDialog({ calendar, version, year: asked, onClose }: YearDial
       <Form.Item
         name="days"
         label={say('enter.days')}
-        dependencies={['year']}
+        dependencies={['year', 'isComplete']}
         rules={[
           ({ getFieldValue }) => ({
             validator: async (_, text: string | undefined) => {
-              const { unread } = readDays(text ?? '', Number(getFieldValue('year')))
+              const year = Number(getFieldValue('year'))
+              const { days, unread } = readDays(text ?? '', year)
               if (unread.length > 0) throw new Error(say('enter.unread', { lines: unread.join(', ') }))
+              const after = calendarWith(calendar, { year, days, isComplete: getFieldValue('isComplete') === true })
+              if (isHardlyComplete(after, year)) throw new Error(say('enter.daysMissing'))
             },
           }),
         ]}
