@@ -1,5 +1,6 @@
+import type { Locator } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Portal, settled } from './portal.ts'
+import { Portal } from './portal.ts'
 
 let portal: Portal
 beforeAll(async () => {
@@ -8,24 +9,24 @@ beforeAll(async () => {
 afterAll(() => portal.close())
 
 const sent = (operation: string) => portal.api.asked.filter((each) => each.operation === operation)
+const linesOf = (list: Locator): Promise<string[]> => list.getByRole('listitem').allInnerTexts()
 
 describe('policies', () => {
   test('are found in the menu, and read as a timeline from opening to end', async () => {
     const page = await portal.page({}, '/')
     await page.getByRole('navigation').getByRole('link', { name: '时限策略' }).click()
     await page.getByRole('link', { name: '一般变更' }).click()
-    await settled(page)
     const authorise = page.getByRole('list', { name: '授权的时限', exact: true })
-    expect((await authorise.getByRole('listitem').allInnerTexts()).map((line) => line.replaceAll(/\s+/g, ' '))).toEqual(
-      [
+    await expect
+      .poll(async () => (await linesOf(authorise)).map((line) => line.replaceAll(/\s+/g, ' ')))
+      .toEqual([
         '时限过去 50% 时 提醒责任人',
         '6 个工作小时后 提醒责任人',
         '到期时（8 个工作小时后） 升级给代理人',
         '12 个工作小时后 升级给“存储管理员”岗位',
         '16 个工作小时后 升级给IT 负责人',
         '此后每隔 4 个工作小时再提醒 IT 负责人，直到办结',
-      ],
-    )
+      ])
     await page.getByText('压缩到一个工作日').waitFor()
     await page.getByText('有 1 个步骤今天没有人').waitFor()
   })
@@ -34,8 +35,9 @@ describe('policies', () => {
     const page = await portal.page({ language: 'en' }, '/policies/normal-change')
     const card = page.getByRole('region', { name: 'Compare versions' })
     const older = card.getByRole('list', { name: 'Ladder of: Authorise · Version 1' })
-    const only = (await older.getByRole('listitem').allInnerTexts()).filter((line) => line.includes('only in this'))
-    expect(only.length).toBe(7)
+    await expect
+      .poll(async () => (await linesOf(older)).filter((line) => line.includes('only in this')))
+      .toHaveLength(7)
     await card.getByLabel('with').selectOption('1')
     await card.getByText('These two versions say the same.').waitFor()
   })
