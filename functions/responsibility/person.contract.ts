@@ -40,6 +40,8 @@ export const readMe = defineContract({
     department: z.strictObject({ name: text, timeZone: z.string() }),
     /** Business time as the server has it (virtual on one machine, when asked for), so that running clocks agree. */
     now: instantOut,
+    /** Mails do not go out at the moment: everybody who waits for one should know. */
+    mailIsDown: z.boolean(),
   }),
 })
 

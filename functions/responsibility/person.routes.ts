@@ -1,4 +1,5 @@
 import { type Id, newId } from '../kernel/ids.ts'
+import { findMailTrouble, isMailDown } from '../outbox/index.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
 import type { OrganisationAct } from './acts/organise.ts'
@@ -26,13 +27,14 @@ import { maySeeAddress, maySeePerson } from './rules/who-may-see.ts'
 
 export const personRoutes: Route[] = [
   query(readMe, async ({ store }, { caller: { person: viewer }, now }) => {
-    const directory = await loadDirectory(store)
+    const [directory, trouble] = await Promise.all([loadDirectory(store), findMailTrouble(store)])
     const { name, calendar } = directory.department
     return {
       person: viewOfPerson(directory, found(directory.people.get(viewer), 'person'), { viewer, now }),
       authorities: authoritiesOf(directory, viewer, now),
       department: { name, timeZone: calendar.timeZone },
       now,
+      mailIsDown: isMailDown(trouble),
     }
   }),
 

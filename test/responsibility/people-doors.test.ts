@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findHead } from '../../functions/audit-trail/index.ts'
+import { createMailHealth } from '../../functions/outbox/mail-health.ts'
 import { people, positions } from '../support/department.ts'
 import { directoryHouse } from './directory-house.ts'
 
@@ -37,6 +38,17 @@ describe('who may see whom', () => {
       now: '2026-01-05T01:00:00.000Z',
     })
     expect((await get('employee', '/api/me')).body).toMatchObject({ authorities: [], person: { positions: [] } })
+  })
+
+  it('tells everybody when mails do not go out, and when they do again', async () => {
+    const { get, platform } = await directoryHouse()
+    const health = createMailHealth(platform)
+    const isDown = async () => (await get('employee', '/api/me')).body.mailIsDown
+    expect(await isDown()).toBe(false)
+    for (let failures = 0; failures < 3; failures += 1) await health.failed(new Error('connection refused'))
+    expect(await isDown()).toBe(true)
+    await health.sent()
+    expect(await isDown()).toBe(false)
   })
 })
 

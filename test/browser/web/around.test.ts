@@ -151,6 +151,21 @@ describe('the session', () => {
   })
 })
 
+test('mails that do not go out are said to everybody, on every page', async () => {
+  const page = await portal.page({}, '/')
+  await page.route('**/api/me', async (route) => {
+    const answer = await route.fetch()
+    const me = (await answer.json()) as { authorities: string[] }
+    const json = { ...me, mailIsDown: true, authorities: me.authorities.filter((act) => act !== 'effects.redrive') }
+    await route.fulfill({ json })
+  })
+  for (const address of ['/', '/services']) {
+    await page.goto(address)
+    await page.getByRole('alert').getByText('邮件暂时发不出去，未送达的通知会转给下一责任人。').waitFor()
+  }
+  expect(await page.getByRole('link', { name: '搁置的动作' }).count()).toBe(0)
+})
+
 test('an address that leads nowhere says so, with a way home', async () => {
   const page = await portal.page({}, '/nowhere/at/all')
   await page.getByRole('heading', { name: '页面不存在' }).waitFor()

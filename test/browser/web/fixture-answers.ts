@@ -81,6 +81,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
         ],
         department: { name: { 'zh-CN': '云川集团信息技术部', en: 'Yunchuan Group IT' }, timeZone: 'Asia/Shanghai' },
         now,
+        mailIsDown: false,
       }),
     ],
     [

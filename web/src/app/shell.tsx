@@ -17,7 +17,9 @@ export function Shell() {
   const { say } = useAppWords()
   const { me, problem } = use(SessionState)
   const hasMailbox = useHasMailbox()
-  const health = useEffectsHealth(me?.authorities.includes('effects.redrive') === true)
+  const mayRedrive = me?.authorities.includes('effects.redrive') === true
+  const health = useEffectsHealth(mayRedrive)
+  const isHeld = (health?.heldSince ?? null) !== null
   const drawer = useRef<HTMLDialogElement>(null)
   if (me === undefined) return <BeforeSignIn problem={problem} />
 
@@ -53,10 +55,10 @@ export function Shell() {
                 </a>
               </Note>
             )}
-            {(health?.mailIsDown === true || (health?.heldSince ?? null) !== null) && (
+            {(me.mailIsDown || isHeld) && (
               <Note tone="bad" isAlert>
-                {say(health?.mailIsDown === true ? 'mailDown' : 'held')}{' '}
-                <Link to="/parked">{say('places.parked')}</Link>
+                {say(me.mailIsDown ? 'mailDown' : 'held')}{' '}
+                {mayRedrive && <Link to="/parked">{say('places.parked')}</Link>}
               </Note>
             )}
           </div>
