@@ -180,7 +180,7 @@ describe('the page of a change', () => {
       'OA 办公系统',
     ])
     expect(await fact('受影响的服务').getByRole('listitem').allTextContents()).toEqual(['ERP', '桌面与打印'])
-    expect(await fact('适用策略').textContent()).toBe('常规变更（第 1 版）')
+    expect(await fact('适用策略').textContent()).toBe('一般变更（第 1 版）')
   })
 
   test('offers exactly what the server allows, and says why not the rest', async () => {

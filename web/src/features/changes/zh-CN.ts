@@ -104,7 +104,7 @@ export default {
     hashText: '授权只对这个指纹所代表的内容有效。',
     story: '经过',
   },
-  policies: { 'normal-change': '常规变更' },
+  policies: { 'normal-change': '一般变更' },
   stages: {
     assess: '评估',
     authorise: '授权',
