@@ -108,6 +108,7 @@ describe('given the head of IT shortens the ladder of authorisations on a Monday
       shanghai('2026-06-04T10:30'),
       shanghai('2026-06-04T16:00'),
     ])
+    expect((await office.mailsTo('head')).at(-1)?.text).toContain('此后每隔 4 个工作小时')
   })
 
   it('then a change that is edited, and asked again from the start, stays on the version it was raised under', async () => {

@@ -50,7 +50,6 @@ export default {
     older: 'Compare',
     newer: 'with',
     same: 'These two versions say the same.',
-    sameStage: 'no difference',
     onlyHere: 'only in this version',
   },
   preview: {

@@ -50,7 +50,6 @@ export default {
     older: '对比版本',
     newer: '与之对比',
     same: '这两个版本没有差别。',
-    sameStage: '没有变化',
     onlyHere: '只在这一版',
   },
   preview: {
