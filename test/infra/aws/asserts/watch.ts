@@ -18,6 +18,7 @@ const articles = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
 const WITHOUT_ALARM = [
   'how-to-read-this',
   'the-budget',
+  'reminders-come-too-often-or-go-up-too-late',
   'a-secret-has-leaked',
   'somebody-asks-to-have-personal-data-erased',
 ]
