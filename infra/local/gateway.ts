@@ -7,6 +7,37 @@ import { endPlainly } from './end-plainly.ts'
 import { PROVIDER_MOUNT } from './identity-provider/identity-provider.ts'
 import { portalFiles } from './portal-files.ts'
 
+/** Somebody else listens on the port. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
+  constructor(port: number, options?: ErrorOptions) {
+    super(
+      `端口 ${port} 已被其他程序占用，请用 PORT 另设一个，例如 PORT=${port + 1} npm start。\n` +
+        `Port ${port} is taken by another program: choose another one, for example PORT=${port + 1} npm start.`,
+      options,
+    )
+  }
+}
+
+/** Throws {@link PortTakenError}, before anything is opened or written. */
+export async function portMustBeFree({ host, port }: Pick<GatewayOptions, 'host' | 'port'>): Promise<void> {
+  const probe = createServer()
+  await listening(probe, host, port)
+  probe.close()
+  await once(probe, 'close')
+}
+
+async function listening(server: Server, host: string, port: number): Promise<Server> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+    return server
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new PortTakenError(port, { cause: error })
+  }
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface GatewayOptions {
@@ -38,12 +69,12 @@ export async function openGateway(options: GatewayOptions): Promise<Server> {
       if (isAskedHere(request) && isAskedByUs(request)) void answerControls(request, response)
       else endPlainly(response, 421, 'this machine is steered by itself only')
     } else if (identityProvider !== undefined && (path === PROVIDER_MOUNT || path.startsWith(`${PROVIDER_MOUNT}/`))) {
-      identityProvider(request, response)
+      // It asks for no password, so whoever comes over a network does not come in here.
+      if (isAskedHere(request)) identityProvider(request, response)
+      else endPlainly(response, 421, 'signing in without a password is for this machine only')
     } else void answerPortal(request, response)
   })
   server.requestTimeout = 30_000
   server.headersTimeout = 10_000
-  server.listen(port, host)
-  await once(server, 'listening')
-  return server
+  return listening(server, host, port)
 }

@@ -14,29 +14,23 @@ export function noteDatabase(dataDir: string, pid: number): void {
 
 /**
  * Ends the database that outlived a server which was killed alone: nobody talks to it any more, and it would stay for
- * ever. A database somebody else's server still owns is left alone.
+ * ever. Only for whoever holds the folder (folder-lock.ts): then every database on it is left over.
  */
 export async function endLeftoverDatabase(dataDir: string): Promise<void> {
   const note = join(dataDir, NOTE)
   const pid = existsSync(note) ? Number.parseInt(readFileSync(note, 'utf8'), 10) : Number.NaN
-  if (!(pid > 1) || !isOrphanOn(pid, dataDir)) return
+  if (!(pid > 1) || !isDatabaseOn(pid, dataDir)) return
   process.kill(pid, 'SIGTERM')
-  for (let waited = 0; waited < ENDS_WITHIN && isOrphanOn(pid, dataDir); waited += LOOK_EVERY) await sleep(LOOK_EVERY)
+  for (let waited = 0; waited < ENDS_WITHIN && isDatabaseOn(pid, dataDir); waited += LOOK_EVERY) await sleep(LOOK_EVERY)
 }
 
-/** Whether this process is a database on this folder (numbers of processes are used again) without a server. */
-function isOrphanOn(pid: number, dataDir: string): boolean {
+/** Whether this process is a database on this folder: numbers of processes are used again. */
+function isDatabaseOn(pid: number, dataDir: string): boolean {
   try {
-    const seen = execFileSync('ps', ['-ww', '-p', String(pid), '-o', 'ppid=,args='], { encoding: 'utf8' }).trim()
-    const [parent = '', ...command] = seen.split(/\s+/)
-    return command.join(' ').includes(join(dataDir, 'onduty.db')) && !isServer(Number(parent))
+    const command = execFileSync('ps', ['-ww', '-p', String(pid), '-o', 'args='], { encoding: 'utf8' })
+    return command.includes(join(dataDir, 'onduty.db'))
   } catch {
     // No such process, or no `ps` on this system.
     return false
   }
-}
-
-/** An orphan is given to the first process, or to one that collects orphans; neither is a server of ours. */
-function isServer(pid: number): boolean {
-  return pid > 1 && execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).includes('node')
 }

@@ -16,6 +16,7 @@ import type { VirtualClock } from './clocks.ts'
 import type { Checkup } from './doctor.ts'
 import type { Machine } from './machine.ts'
 import type { LocalMailbox } from './mailbox/local-mailbox.ts'
+import { mailboxRoutes } from './mailbox/mailbox-routes.ts'
 
 export interface LocalControlsOptions {
   readonly machine: Machine
@@ -35,6 +36,7 @@ class ControlError extends Error {
 
 const VERDICTS: readonly MailVerdict[] = ['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED', 'NONE']
 const TOKEN_WISH = { name: 'local control', actsAs: 'person', validDays: 1 } as const
+const LONGEST_JOURNEY = 100 * 365 * 86_400_000
 const LARGEST_MAIL = 4 * 1024 * 1024
 const ISO_DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
@@ -87,16 +89,12 @@ export function localControls(options: LocalControlsOptions): Hono {
     }),
   )
 
-  app.get('/local/mail', async (context) => {
-    const { to, after, limit } = context.req.query()
-    if (mailbox === undefined) throw new ControlError('mail is really sent: there is no local mailbox')
-    const items = await mailbox.list({
-      ...(to === undefined ? {} : { to }),
-      ...(after === undefined ? {} : { after }),
-      ...(limit === undefined ? {} : { limit: Number(limit) || 100 }),
+  if (mailbox !== undefined) app.route('/', mailboxRoutes(mailbox))
+  else {
+    app.get('/local/mail', () => {
+      throw new ControlError('mail is really sent: there is no local mailbox')
     })
-    return context.json({ items })
-  })
+  }
 
   app.post('/local/mail/inbound', async (context) => {
     const raw = Buffer.from(await context.req.arrayBuffer())
@@ -145,13 +143,16 @@ function targetOf(now: Instant, by: unknown, to: unknown): Instant {
   if (typeof to === 'string') {
     const at = Date.parse(to)
     if (Number.isNaN(at)) throw new ControlError(`to is an instant: ${to}`)
+    if (at - millisOf(now) > LONGEST_JOURNEY) throw new ControlError('to lies a hundred years ahead at most')
     if (at < millisOf(now)) throw new ControlError(`the clock never goes back: it is ${now}`)
     return instantOf(at)
   }
   const parts = typeof by === 'string' && by.length > 1 ? ISO_DURATION.exec(by) : null
   if (parts === null) throw new ControlError('by is an ISO 8601 duration such as PT5M, or to an instant')
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0))
-  return instantOf(millisOf(now) + (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000)
+  const millis = (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000
+  if (millis > LONGEST_JOURNEY) throw new ControlError('by is a hundred years at most')
+  return instantOf(millisOf(now) + millis)
 }
 
 /** One mail per recipient, with the envelope a server would have seen and the verdicts asked for. */

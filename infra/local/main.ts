@@ -16,7 +16,8 @@ import { machineClock, virtualClock } from './clocks.ts'
 import { consoleLog } from './console-log.ts'
 import { checkUp } from './doctor.ts'
 import { connectDatabase, type Database, startEmbeddedDatabase, TABLES } from './embedded-database.ts'
-import { openGateway } from './gateway.ts'
+import { FolderInUseError, lockFolder } from './folder-lock.ts'
+import { openGateway, PortTakenError, portMustBeFree } from './gateway.ts'
 import { createIdentityProvider } from './identity-provider/identity-provider.ts'
 import { loopbackFetch } from './identity-provider/loopback-fetch.ts'
 import { fileEpoch } from './kept-epoch.ts'
@@ -25,6 +26,7 @@ import { endLeftoverDatabase, noteDatabase } from './leftover-database.ts'
 import { localControls } from './local-controls.ts'
 import { createMachine } from './machine.ts'
 import { LocalMailbox } from './mailbox/local-mailbox.ts'
+import { mailboxRoutes } from './mailbox/mailbox-routes.ts'
 import { SentOnce } from './mailbox/sent-once.ts'
 import { readEverything } from './read-everything.ts'
 import { demoPeople } from './seed/demo.ts'
@@ -36,14 +38,24 @@ import { tickByClock } from './states-engine/tick-by-clock.ts'
 import { Usage } from './usage.ts'
 import { welcome } from './welcome.ts'
 
-const MAIL_DOMAIN = 'onduty.example.com'
-
 /** The whole product in one process and its database. */
 export async function main(env: Readonly<Record<string, string | undefined>>, portalDir: string): Promise<void> {
-  const settings = settingsOrExit(env)
+  try {
+    await run(readSettings(env), portalDir)
+  } catch (error) {
+    if (!isSaidPlainly(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+async function run(settings: Settings, portalDir: string): Promise<void> {
   // What is written from here on, by the database too, is for nobody else, also in a folder that others may look into.
   process.umask(0o077)
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  await lockFolder(settings.dataDir)
+  await portMustBeFree(settings)
+  const mailDomain = settings.mailFrom.slice(settings.mailFrom.indexOf('@') + 1)
   const inData = (name: string) => join(settings.dataDir, name)
   const log = consoleLog
 
@@ -56,11 +68,9 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
   const { client } = database
   const counting = settings.localControls ? { onConsumed: usage.consumed } : {}
   const mailbox =
-    settings.mail === 'local'
-      ? await LocalMailbox.open({ folder: inData('mail'), clock, mailDomain: MAIL_DOMAIN })
-      : undefined
+    settings.mail === 'local' ? await LocalMailbox.open({ folder: inData('mail'), clock, mailDomain }) : undefined
   const mailer =
-    mailbox ?? createSmtpMailer({ url: settings.mail, from: { name: '职守 Onduty', address: `onduty@${MAIL_DOMAIN}` } })
+    mailbox ?? createSmtpMailer({ url: settings.mail, from: { name: '职守 Onduty', address: settings.mailFrom } })
   const sentOnce = await SentOnce.open(mailer, inData('mail-sent'))
   const signer = await openFileSigner(inData('checkpoint-key.pem'))
   const identity = settings.oidc ?? {
@@ -79,7 +89,7 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
     mailer: sentOnce,
     log,
     publicUrl: settings.publicUrl,
-    mailDomain: MAIL_DOMAIN,
+    mailDomain,
     isSendOnly: mailbox === undefined,
     checkpoints: { log: await openFileCheckpoints(inData('audit-checkpoints.jsonl')), signer, keys: signer },
     epoch: fileEpoch(inData('epoch')),
@@ -108,7 +118,9 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
         deliver,
         checkUp: () => checkUp(readEverything(client, TABLES.product), kinds, clock.now()),
       })
-    : undefined
+    : mailbox !== undefined && settings.oidc === undefined
+      ? mailboxRoutes(mailbox)
+      : undefined
   const identityProvider =
     settings.oidc === undefined
       ? createIdentityProvider({
@@ -138,8 +150,8 @@ export async function main(env: Readonly<Record<string, string | undefined>>, po
       : await openSmtpDoor({
           port: settings.smtpPort,
           host: settings.host,
-          name: MAIL_DOMAIN,
-          accepts: (to) => to.toLowerCase().endsWith(`@${MAIL_DOMAIN}`),
+          name: mailDomain,
+          accepts: (to) => to.toLowerCase().endsWith(`@${mailDomain}`),
           deliver,
           log,
         }).catch((error: unknown) => {
@@ -184,15 +196,9 @@ async function ownDatabase(dataDir: string): Promise<Database> {
   return database
 }
 
-function settingsOrExit(env: Readonly<Record<string, string | undefined>>): Settings {
-  try {
-    return readSettings(env)
-  } catch (error) {
-    if (!(error instanceof InvalidSettingError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
-  }
-}
+/** Faults of whoever starts it: their message says what to do. */
+const isSaidPlainly = (error: unknown): error is Error =>
+  error instanceof InvalidSettingError || error instanceof FolderInUseError || error instanceof PortTakenError
 
 async function peopleWhoSignIn(store: Parameters<typeof loadDirectory>[0]) {
   const directory = await loadDirectory(store)

@@ -14,6 +14,8 @@ export interface Settings {
   readonly smtpPort: number
   /** `local`, or where mail is really sent: `smtp://…`. */
   readonly mail: string
+  /** Whom our mails come from; what stands behind its `@` is the domain of replies and message ids. */
+  readonly mailFrom: string
   readonly clock: { readonly kind: 'real' } | { readonly kind: 'virtual'; readonly at: Instant }
   readonly localControls: boolean
   /** Instead of the embedded database. */
@@ -53,6 +55,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     seed: oneOf('SEED', env.SEED ?? 'demo', ['demo', 'empty']),
     smtpPort: portOf('SMTP_PORT', env.SMTP_PORT ?? '2525'),
     mail: mailOf(env.MAIL ?? 'local'),
+    mailFrom: addressOf(env.MAIL_FROM ?? 'onduty@onduty.example.com'),
     clock: clockOf(env.CLOCK ?? 'real'),
     localControls,
     ...(env.DYNAMODB_ENDPOINT ? { dynamoEndpoint: env.DYNAMODB_ENDPOINT } : {}),
@@ -83,6 +86,11 @@ function originOf(text: string): string {
 function mailOf(text: string): string {
   if (text === 'local' || /^smtps?:\/\/[^\s/]+/.test(text)) return text
   throw new InvalidSettingError(`MAIL is local or smtp://…: ${text}`)
+}
+
+function addressOf(text: string): string {
+  if (/^[^\s@<>"(),:;\\[\]]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text)) return text.toLowerCase()
+  throw new InvalidSettingError(`MAIL_FROM is an address such as onduty@corp.example: ${text}`)
 }
 
 function clockOf(text: string): Settings['clock'] {

@@ -42,6 +42,11 @@ export class Product {
     return pid
   }
 
+  /** Of the server, once it has ended by itself. */
+  get exitCode(): number | null {
+    return this.#server.exitCode
+  }
+
   get hasEnded(): boolean {
     return this.#server.exitCode !== null || this.#server.signalCode !== null
   }
@@ -103,8 +108,9 @@ export class Product {
 
 async function answers(url: string): Promise<boolean> {
   try {
-    const { ok } = await fetch(`${url}/local/clock`)
-    return ok
+    // Any answer will do: without local controls this one is a refusal.
+    await fetch(`${url}/local/clock`)
+    return true
   } catch {
     return false
   }
