@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, sayDuration, sayInstant, sayRange } from '../../web/src/lib/say-time.ts'
+import { daysBetween, sayDuration, sayInstant, sayInstantBriefly, sayRange } from '../../web/src/lib/say-time.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = '2026-01-07T02:20:00.000Z'
@@ -29,6 +29,13 @@ describe('an instant', () => {
   ])('%s', (at, chinese, english) => {
     expect(sayInstant(at, ZONE, 'zh-CN', NOW)).toBe(chinese)
     expect(sayInstant(at, ZONE, 'en', NOW).replaceAll(',', '')).toBe(english)
+  })
+
+  it('is said without its weekday where there is little room', () => {
+    const said = (at: string, language: 'zh-CN' | 'en') => sayInstantBriefly(at, ZONE, language, NOW)
+    expect(said('2026-01-12T01:30:00.000Z', 'zh-CN')).toBe('1月12日 09:30')
+    expect(said('2026-01-12T01:30:00.000Z', 'en')).toBe('12 Jan 09:30')
+    expect(said('2026-01-07T10:00:00.000Z', 'zh-CN')).toBe('今天 18:00')
   })
 
   it('is as many midnights away as the wall in the zone says', () => {

@@ -32,21 +32,37 @@ function sayUnit(count: number, unit: Unit, language: Language): string {
 }
 
 /** An instant as people in the department's zone say it now: today 18:00, tomorrow, 12 Jan (Mon) 09:30. */
-export function sayInstant(at: Instant, timeZone: string, language: Language, now: Instant): string {
+export const sayInstant = (at: Instant, timeZone: string, language: Language, now: Instant): string =>
+  nearOr(sayDate, at, timeZone, language, now)
+
+/** The same where there is little room: without the weekday. */
+export const sayInstantBriefly = (at: Instant, timeZone: string, language: Language, now: Instant): string =>
+  nearOr(sayDay, at, timeZone, language, now)
+
+function nearOr(say: typeof sayDate, at: Instant, timeZone: string, language: Language, now: Instant): string {
   const time = timeOf(at, timeZone)
   const days = daysBetween(now, at, timeZone)
-  if (Math.abs(days) > 1) return `${sayDate(at, timeZone, language, now)} ${time}`
+  if (Math.abs(days) > 1) return `${say(at, timeZone, language, now)} ${time}`
   return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')} ${time}`
 }
 
 /** Day and weekday; with the year when it is not this one. */
-export function sayDate(at: Instant, timeZone: string, language: Language, now: Instant): string {
+export const sayDate = (at: Instant, timeZone: string, language: Language, now: Instant): string =>
+  sayDay(at, timeZone, language, now, { weekday: 'short' })
+
+function sayDay(
+  at: Instant,
+  timeZone: string,
+  language: Language,
+  now: Instant,
+  more: Intl.DateTimeFormatOptions = {},
+): string {
   const isThisYear = localOf(at, timeZone).slice(0, 4) === localOf(now, timeZone).slice(0, 4)
   const options: Intl.DateTimeFormatOptions = {
     timeZone,
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
-    weekday: 'short',
+    ...more,
     ...(!isThisYear && { year: 'numeric' }),
   }
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(millisOf(at))

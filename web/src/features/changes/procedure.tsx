@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ChangeOut } from '../../../../functions/change/change.contract.ts'
 import { readWorkflow } from '../../../../functions/workflow.contract.ts'
-import { sayInstant } from '../../lib/say-time.ts'
+import { sayInstantBriefly } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useApi } from '../../lib/use-api.ts'
@@ -33,8 +33,8 @@ export function Procedure({ change }: { change: ChangeOut }) {
 
   const about = (word: string): readonly string[] => {
     const decision = decisionOn(change, word)
-    if (decision !== undefined) return [decision.by.name, sayInstant(decision.at, timeZone, language, now)]
-    if (word === 'window') return [sayInstant(change.releaseWindow.from, timeZone, language, now)]
+    if (decision !== undefined) return [decision.by.name, sayInstantBriefly(decision.at, timeZone, language, now)]
+    if (word === 'window') return [sayInstantBriefly(change.releaseWindow.from, timeZone, language, now)]
     if (word === change.stage && change.accountable !== null) return [change.accountable.name]
     return []
   }
