@@ -21,6 +21,8 @@ export interface RelayPorts {
   readonly onMailRefused?: (refused: RefusedMail) => Promise<void>
   /** Whether mails and starts are held back (epoch.ts). */
   readonly isHeld?: () => Promise<boolean>
+  /** How many effects are performed at the same time; 16 unless given. */
+  readonly atOnce?: number
   /** No other process works on this table, so a lease somebody else holds was left behind by a crash. */
   readonly isAlone?: boolean
 }

@@ -27,7 +27,7 @@ import { createRemover } from './remover.ts'
 const AT_ONCE = 16
 const MOST_WAITING = 5000
 
-/** Performs what the outbox asks for: at least once, each mail claimed first, oldest first, 16 at a time. */
+/** Performs what the outbox asks for: at least once, each mail claimed first, oldest first, some at a time. */
 export interface Relay {
   /** Performs these rows and resolves when that is done. Rows as read (a stream's) spare a read. Never throws. */
   perform(kicked: readonly Kicked[]): Promise<void>
@@ -56,7 +56,7 @@ export function createRelay(given: RelayPorts): Relay {
   const removing = new Set<Promise<void>>()
   const afoot = new Set<Promise<void>>()
   const remover = createRemover(store)
-  const lane = createLane<OutboxRow>(AT_ONCE, attempt)
+  const lane = createLane<OutboxRow>(ports.atOnce ?? AT_ONCE, attempt)
   const dueTime = createDueTime(async () => ((await ports.isHeld?.()) === true ? undefined : findNextDue(store)))
   let isBehind = false
 

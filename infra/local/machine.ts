@@ -108,6 +108,8 @@ export function createMachine(options: MachineOptions): Machine {
     onMailRefused: ({ to }) => registry.onEvent(platform, registry.MAIL_UNDELIVERABLE, { person: to }),
     isHeld: () => epoch.isHeld(),
     isAlone: true,
+    // Whoever waits for an answer shares two cores with the relay: mails may be a few seconds later in a rush.
+    atOnce: 8,
   })
   const working = relay
 
