@@ -20,6 +20,6 @@ it.each([
   ['localhost:8080', undefined, 'nowhere'],
   ['rebound.example:8080', '127.0.0.1', 'a page of a stranger whose name leads here'],
   [undefined, '127.0.0.1', 'a request without a name'],
-])('%s, asked from %s, is not: %s', (host, from) => {
+])('%s, asked from %s, is not: %s', (host, from, _why) => {
   expect(isAskedHere(request(host, from))).toBe(false)
 })
