@@ -38,19 +38,22 @@ export function portalFiles(dir: string, publicUrl: string) {
       response.setHeader('Retry-After', BUILT_IN_SECONDS)
       return endPlainly(response, 503, 'the portal is not built: npm run build')
     }
-    response.writeHead(200, {
-      ...headers,
-      'Content-Type': TYPES[found === undefined ? '.html' : extname(path)] ?? 'application/octet-stream',
-      'Content-Length': sent.size,
-      'Cache-Control':
-        found !== undefined && path.startsWith(ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
-    if (request.method === 'HEAD') {
-      response.end()
-      return sent.handle.close()
+    // Readers leave before the end, or have left already: whoever opens closes, a stream does not always.
+    try {
+      response.writeHead(200, {
+        ...headers,
+        'Content-Type': TYPES[found === undefined ? '.html' : extname(path)] ?? 'application/octet-stream',
+        'Content-Length': sent.size,
+        'Cache-Control':
+          found !== undefined && path.startsWith(ASSETS) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      })
+      if (request.method === 'HEAD') response.end()
+      else await pipeline(sent.handle.createReadStream({ autoClose: false }), response)
+    } catch {
+      response.destroy()
+    } finally {
+      await sent.handle.close()
     }
-    // Readers leave before the end, or have left already: the file is closed all the same.
-    await pipeline(sent.handle.createReadStream(), response).catch(() => response.destroy())
   }
 }
 

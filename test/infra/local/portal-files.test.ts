@@ -62,10 +62,10 @@ describe('the portal', () => {
     const big = join(folder, 'assets/index-3c4d.js')
     writeFileSync(big, Buffer.alloc(4_000_000, 'x'))
     const open = () => readdirSync('/proc/self/fd').flatMap((fd) => (targetOf(fd) === big ? [fd] : []))
-    for (let reader = 0; reader < 20; reader += 1) {
+    for (let reader = 0; reader < 60; reader += 1) {
       const leaves = new AbortController()
       const asked = fetch(`${origin}/assets/index-3c4d.js`, { signal: leaves.signal }).catch(() => undefined)
-      if (reader % 2 === 0) await new Promise((next) => setTimeout(next, reader / 4))
+      if (reader % 2 === 0) await new Promise((next) => setTimeout(next, (reader % 20) / 4))
       else await asked
       leaves.abort()
     }
