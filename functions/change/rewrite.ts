@@ -24,7 +24,7 @@ export async function rewrite(
   const { head, content, standing } = whole
   mustBeAbleToSee(directory, caller.person, now, head.requester === caller.person)
   const verdict = mayI('edit', whole, { directory, person: caller.person, now })
-  if ('no' in verdict) throw refused(verdict.no, { status: head.status, version: head.version })
+  if ('no' in verdict) throw refused(verdict.no, { state: head.status, version: head.version })
   if (ifMatch !== head.version) throw isStale(head.version)
   const { requester = head.requester, ...changes } = body
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))

@@ -70,12 +70,14 @@ export async function takeStep(platform: Platform, wanting: Wanting): Promise<Ou
   const { head, content, standing } = whole
   mustBeAbleToSee(directory, caller.person, now, head.requester === caller.person)
   if (isSaidAlready(head, wanted, caller.person)) return { acts: [], answer: head }
-  if (obligation !== undefined && !standing.open.some((each) => each.id === obligation)) throw obligationClosed()
+  if (obligation !== undefined && !standing.open.some((each) => each.id === obligation)) {
+    throw obligationClosed(standing.all.find((each) => each.id === obligation)?.status)
+  }
   const verdict = mayI(wanted.step, { head, standing }, { directory, person: caller.person, now })
-  if ('no' in verdict) throw refused(verdict.no, { status: head.status, version: head.version })
+  if ('no' in verdict) throw refused(verdict.no, { state: head.status, version: head.version })
   if (ifMatch !== undefined && ifMatch !== head.version) throw isStale(head.version)
   if (contentHash !== undefined && contentHash !== head.contentHash) {
-    throw refused(contentHasChanged, { status: head.status, version: head.version })
+    throw refused(contentHasChanged, { state: head.status, version: head.version })
   }
   if (wanted.comment === undefined && needsReason(wanted)) throw needsComment()
   const policy = await pinnedPolicy(platform.store, NORMAL_CHANGE, head.policy)

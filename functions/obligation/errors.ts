@@ -1,10 +1,16 @@
 import { RefusalError } from '../kernel/refusal.ts'
+import type { Obligation } from './obligation.ts'
 
-export const obligationClosed = () =>
-  new RefusalError(409, {
-    code: 'obligation-closed',
-    text: { 'zh-CN': '这项职责已经了结。', en: 'This obligation is closed already.' },
-  })
+/** @param state how it was closed */
+export const obligationClosed = (state: Obligation['status'] = 'withdrawn') =>
+  new RefusalError(
+    409,
+    {
+      code: 'obligation-closed',
+      text: { 'zh-CN': '这项待办已经办结。', en: 'This obligation is closed already.' },
+    },
+    { state },
+  )
 
 export const notAccountable = () =>
   new RefusalError(403, {
@@ -18,6 +24,12 @@ export const receiverNotThere = () =>
     text: { 'zh-CN': '对方不在岗，无法接手。', en: 'This person is away or has left and cannot take it over.' },
   })
 
+export const receiverHasIt = () =>
+  new RefusalError(409, {
+    code: 'receiver-has-it',
+    text: { 'zh-CN': '这项待办本来就由此人负责。', en: 'This person is accountable for it already.' },
+  })
+
 export const receiverMayNotAnswer = () =>
   new RefusalError(409, {
     code: 'receiver-may-not-answer',
@@ -28,10 +40,14 @@ export const receiverMayNotAnswer = () =>
   })
 
 export const nothingOffered = () =>
-  new RefusalError(409, {
-    code: 'nothing-offered',
-    text: { 'zh-CN': '没有等待您接手的内容。', en: 'Nothing here waits for you to accept it.' },
-  })
+  new RefusalError(
+    409,
+    {
+      code: 'nothing-offered',
+      text: { 'zh-CN': '没有等待您接手的内容。', en: 'Nothing here waits for you to accept it.' },
+    },
+    { state: 'open' },
+  )
 
 export const policyIsStale = (version: number) =>
   new RefusalError(

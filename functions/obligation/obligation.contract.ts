@@ -92,7 +92,13 @@ export const handOverObligation = defineContract({
   params,
   body: z.strictObject({ to: id('per'), note: z.optional(paragraphs(500)) }),
   answer: obligationOut,
-  refusals: ['obligation-closed', 'not-accountable', 'receiver-not-there', 'receiver-may-not-answer'],
+  refusals: [
+    'obligation-closed',
+    'not-accountable',
+    'receiver-has-it',
+    'receiver-not-there',
+    'receiver-may-not-answer',
+  ],
   example: { to: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS', note: '我下午在机房，请代为评估。' },
 })
 

@@ -9,7 +9,14 @@ import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Directory, isThere, loadDirectory, recentDirectory } from '../responsibility/index.ts'
 import type { CaseKind, CaseKinds } from './case-kind.ts'
-import { notAccountable, nothingOffered, obligationClosed, receiverMayNotAnswer, receiverNotThere } from './errors.ts'
+import {
+  notAccountable,
+  nothingOffered,
+  obligationClosed,
+  receiverHasIt,
+  receiverMayNotAnswer,
+  receiverNotThere,
+} from './errors.ts'
 import { headNaming } from './named-owner.ts'
 import {
   acceptObligation,
@@ -96,6 +103,7 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
       change(platform, call, ({ kind, standing, obligation, directory }) => {
         const { to, note } = call.body
         if (obligation.accountable !== call.caller.person) throw notAccountable()
+        if (to === obligation.accountable) throw receiverHasIt()
         mustBeAbleToTake(directory, kind, standing, obligation, to, call.now)
         const offer = { to, by: call.caller.person, at: call.now, ...(note === undefined ? {} : { note }) }
         return changed(call, standing, 'offered', { ...obligation, offer }, [tell(obligation, to, 'offered')], { to })
@@ -152,7 +160,7 @@ async function gather(
   const obligation = standing?.all.find((each) => each.id === id)
   const isSeen = obligation !== undefined && maySeeObligation(directory, caller.person, obligation, now)
   if (standing === undefined || !isSeen) throw new NotFoundError('obligation')
-  if (obligation.status !== 'open') throw obligationClosed()
+  if (obligation.status !== 'open') throw obligationClosed(obligation.status)
   return { kind: kindOf(kinds, caseId), standing, obligation, directory }
 }
 

@@ -104,7 +104,7 @@ describe('given a change to the mail service', () => {
     expect((await office.change(id)).status).toBe('expired')
     expect((await office.mailsTo('opsOne')).at(-1)?.subject).toContain('CHG-')
     const late = await office.call('opsTwo', 'POST', `/api/changes/${id}/release`, {})
-    expect(late).toMatchObject({ status: 409, body: { code: 'wrong-status' } })
+    expect(late).toMatchObject({ status: 409, body: { code: 'wrong-status', state: 'expired' } })
   })
 
   it('when its requester withdraws it, then whoever owed a step is told', async () => {
