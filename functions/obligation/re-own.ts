@@ -1,7 +1,10 @@
+import { findHead } from '../audit-trail/index.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Store } from '../platform/store.ts'
 import type { Directory } from '../responsibility/index.ts'
 import type { CaseKind } from './case-kind.ts'
 import { headNaming } from './named-owner.ts'
@@ -11,11 +14,19 @@ import { HAND_OVER } from './obligation-policies.ts'
 import { closed, openObligation, tell } from './open-obligation.ts'
 import { currentPolicy } from './policy.store.ts'
 import { pinOf } from './policy.ts'
-import { gapActs } from './roster-gap.ts'
-import { whoIsNext } from './rules/who-is-next.ts'
+import { gapActs, type WithGap } from './roster-gap.ts'
+import { type Climb, whoIsNext } from './rules/who-is-next.ts'
 
 /** Whatever is left of the ladder, ownership goes at once to the first of these who is there. */
 const ALL_STEPS = ['leader', 'head'] as const
+
+export interface ReOwning {
+  readonly did: string
+  readonly by: Actor
+  readonly bundle?: string | undefined
+  /** Because they could not be told: then whoever comes next must be somebody who can be. */
+  readonly isUntold?: boolean
+}
 
 /**
  * Ownership of one obligation moves on because its owner cannot answer any more: left, absent, or declined what fell
@@ -28,11 +39,16 @@ export async function reOwn(
   obligation: OpenObligation,
   directory: Directory,
   now: Instant,
-  why: { readonly did: string; readonly by: Actor; readonly bundle?: string | undefined },
+  why: ReOwning,
 ): Promise<Outcome<boolean>> {
-  const plan = ALL_STEPS.map((to) => ({ at: now, does: 'climb', to }) as const)
   const mayNotAnswer = new Set([...kind.mayNotAnswer(head, obligation.kind), obligation.accountable])
-  const next = whoIsNext(directory, { ...obligation, asked: [] }, { to: 'deputy', plan }, now, mayNotAnswer)
+  const firstWithout = (without: ReadonlySet<Id>): Climb | undefined => {
+    const plan = ALL_STEPS.map((to) => ({ at: now, does: 'climb', to }) as const)
+    return whoIsNext(directory, { ...obligation, asked: [] }, { to: 'deputy', plan }, now, without)
+  }
+  const next = await (why.isUntold === true
+    ? whoCanBeTold(platform.store, firstWithout, mayNotAnswer)
+    : firstWithout(mayNotAnswer))
   if (next === undefined || next.answerer.person === obligation.accountable) return { acts: [], answer: false }
   const { answerer } = next
   const { offer: _, acknowledgedAt: __, ...kept } = obligation
@@ -93,4 +109,26 @@ export async function reOwn(
     ],
   }
   return { acts: [act, ...(await gapActs(platform, directory, next.gaps, now, why.bundle))], answer: true }
+}
+
+/**
+ * The first to whom mail does not come back, too. Where there is none it stays where it is: handed round among people
+ * who all cannot be told, it would never come to rest.
+ */
+async function whoCanBeTold(
+  store: Store,
+  firstWithout: (without: ReadonlySet<Id>) => Climb | undefined,
+  mayNotAnswer: ReadonlySet<Id>,
+): Promise<Climb | undefined> {
+  const without = new Set(mayNotAnswer)
+  for (;;) {
+    const next = firstWithout(without)
+    if (next === undefined) return undefined
+    const { person } = next.answerer
+    const head = (await findHead(store, person)) as WithGap | undefined
+    if (head?.gap === undefined) return next
+    // The last resort is asked whoever may not answer; a second time there is nobody else.
+    if (without.has(person)) return undefined
+    without.add(person)
+  }
 }

@@ -35,3 +35,28 @@ describe('given an authoriser whose mailbox refuses our mail for good', () => {
     expect((await office.does<{ items: unknown[] }>('admin', 'GET', '/api/obligations')).items).toEqual([])
   })
 })
+
+describe('given a mail server that refuses whatever we send for good', () => {
+  /** More than there are people to be asked, by far; what goes in circles stops here. */
+  const CIRCLES = 300
+
+  it('when somebody is asked, then each who comes next is tried once and it stays with the head of IT, until mail goes out again', async () => {
+    const { send } = office.mailbox
+    let tried = 0
+    office.mailbox.send = async () => {
+      tried += 1
+      throw tried > CIRCLES ? new Error('going in circles') : new MailRefusedError('550 not from you')
+    }
+    const { id } = await office.raises('opsOne')
+    await office.settle()
+    expect(tried).toBeLessThan(CIRCLES / 3)
+    const { obligations } = await office.change(id)
+    const owners = obligations.filter(({ status }) => status === 'open').map(({ accountable }) => accountable.id)
+    expect(new Set(owners)).toEqual(new Set([people.head]))
+
+    office.mailbox.send = send
+    await office.ownerTakes(id, 'assess')
+    expect(await office.ownerOf(id)).toBe('changeManager')
+    expect(await office.mailsTo('changeManager')).not.toEqual([])
+  })
+})

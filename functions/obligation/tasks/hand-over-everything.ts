@@ -84,7 +84,7 @@ async function handOverOne(
   }
   const directory = await loadDirectory(platform.store)
   if (!althoughThere && isThere(directory, person, now)) return { acts: [], answer: false }
-  const why = { did: 'obligation.re-owned', by: byClock, bundle }
+  const why = { did: 'obligation.re-owned', by: byClock, bundle, isUntold: althoughThere }
   return reOwn(platform, kind, standing, obligation, directory, now, why)
 }
 
