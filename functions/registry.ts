@@ -1,5 +1,13 @@
 import { auditRoutes, type FoldPorts, foldCheckpointTask } from './audit-trail/index.ts'
-import { changeKind, changeLetters, changeLifecycle, changePages, changeRoutes, NORMAL_CHANGE } from './change/index.ts'
+import {
+  changeKind,
+  changeLetters,
+  changeLifecycle,
+  changePages,
+  changeRoutes,
+  changesAskedFor,
+  NORMAL_CHANGE,
+} from './change/index.ts'
 import type { Id } from './kernel/ids.ts'
 import { prefixOf } from './kernel/ids.ts'
 import type { JsonObject } from './kernel/json.ts'
@@ -15,6 +23,7 @@ import {
   HAND_OVER,
   handOverEverythingTask,
   obligationLetters,
+  obligationPages,
   obligationRoutes,
   policyRoutes,
   ROSTER_GAP,
@@ -116,7 +125,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith)
   ...workflowRoutes(workflows),
 ]
 
-export const pages: readonly Page[] = changePages
+export const pages: readonly Page[] = [...changePages, ...obligationPages(kinds, [changesAskedFor])]
 
 export const letters: Readonly<Record<string, Letter>> = { ...obligationLetters(kinds), ...changeLetters }
 

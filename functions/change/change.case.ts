@@ -1,7 +1,7 @@
 import type { Id } from '../kernel/ids.ts'
 import type { CaseKind } from '../obligation/index.ts'
 import type { HeadRow } from '../platform/act.ts'
-import { describeChange } from './change.description.ts'
+import { describeChange, isDecision, PRINT_PATH } from './change.description.ts'
 import { sumUpOutcome } from './change.outcome-mail.ts'
 import type { ChangeHead } from './change.ts'
 import { barredFrom, type DecidedStep } from './rules/who-may.ts'
@@ -52,5 +52,7 @@ export const changeKind: CaseKind = {
   },
   turn,
   describe: describeChange,
+  isDecision,
+  onPaper: (id) => `${PRINT_PATH}/${id}`,
   sumUp: sumUpOutcome,
 }

@@ -99,6 +99,9 @@ export const portalPath = (id: string): string => `/changes/${id}`
 /** The change on paper; below a path that leads to the server, not to the portal. */
 export const PRINT_PATH = '/print/changes'
 
+/** Whether a step is a decision, with a page of its own. */
+export const isDecision = (obligationKind: string): boolean => STEPS[obligationKind]?.isDecision === true
+
 /** A change, as whoever owes one of its steps needs it. */
 export function describeChange(describing: Describing): CaseDescription {
   const { obligation, language, person, rows } = describing

@@ -1,3 +1,4 @@
+export { changesAskedFor } from './asked-for.ts'
 export { changeKind } from './change.case.ts'
 export { changeLetters } from './change.emails.tsx'
 export { changePages } from './change.pages.tsx'

@@ -26,6 +26,10 @@ export interface CaseKind {
   turn(platform: Platform, turning: Turning): Promise<Outcome<undefined>>
   /** What a person needs to know of the case to meet an obligation of it; mails put it into their frame. */
   describe(asked: Describing): CaseDescription
+  /** Whether such an obligation is met by a decision, which a link leads to that only its addressee can use. */
+  isDecision?(obligationKind: string): boolean
+  /** The case on a page that needs no JavaScript, for whoever may see it: a path. */
+  onPaper?(caseId: Id): string
   /** One line for a letter of this room among others in a summary; nothing when it is no longer true. */
   sumUp?(store: Store, letter: string, about: JsonObject, reader: Reader): Promise<MailItem | undefined>
 }

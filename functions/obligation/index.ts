@@ -11,6 +11,7 @@ export { obligationClosed } from './errors.ts'
 export { type Ladder, planLadder } from './ladder.ts'
 export { type Looked, lookAhead, positionsToLookAt } from './look-ahead.ts'
 export { obligationLetters } from './obligation.emails.ts'
+export { type ListAskedFor, obligationPages } from './obligation.pages.tsx'
 export { obligationRoutes } from './obligation.routes.ts'
 export {
   findStanding,

@@ -147,7 +147,7 @@ export function onOccasion({ isOffer }: Occasion, told: Told): Told {
   if (isOffer !== true) return told
   const { language, description, obligation } = told
   const matter = say(MATTER, language, { matter: description.wanted, due: at(told, obligation.dueAt) })
-  return { ...told, description: { ...toAccept(description, language), lead: [matter] } }
+  return { ...told, description: { ...toAccept(description, language, told.obligation.id), lead: [matter] } }
 }
 
 const MATTER: Text = { 'zh-CN': '事项：{matter}，期限 {due}。', en: 'The task: {matter}, due {due}.' }

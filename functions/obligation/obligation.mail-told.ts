@@ -1,3 +1,4 @@
+import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Language, Text } from '../kernel/text.ts'
@@ -5,6 +6,7 @@ import type { AskedLetter } from '../outbox/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Directory, loadDirectory, type Person } from '../responsibility/index.ts'
 import type { CaseDescription, CaseKind, CaseKinds } from './case-kind.ts'
+import { onMyDesk } from './my-desk-path.ts'
 import { rowsOfCase, type Standing, standingIn } from './obligation.store.ts'
 import type { OpenObligation } from './obligation.ts'
 import { kindOf } from './standing.ts'
@@ -42,17 +44,19 @@ export async function findTold(
   const matter = concerned ?? obligation
   const asked = { person: to, language, directory, now, standing, obligation: matter, rows }
   const described = kind.describe(asked)
-  const description = concerned === undefined ? described : toAccept(described, language)
+  const description = concerned === undefined ? described : toAccept(described, language, obligation.id)
   return { person, language, now, directory, kind, standing, obligation, description }
 }
 
 const ACCEPT: Text = { 'zh-CN': '请确认接手', en: 'please accept' }
 const LOOK: Text = { 'zh-CN': '查看并确认', en: 'Open and answer' }
 
-/** Accepting is done in the portal, whatever else the obligation could be done with. */
+/** Accepting is done on one's own page, from any phone, whatever else the obligation could be done with. */
 export function toAccept(
   { otherwise: _, because: __, ...description }: CaseDescription,
   language: Language,
+  obligation: Id,
 ): CaseDescription {
-  return { ...description, wanted: ACCEPT[language], action: { label: LOOK[language], isDecision: false } }
+  const action = { label: LOOK[language], isDecision: false }
+  return { ...description, wanted: ACCEPT[language], href: onMyDesk(obligation), action }
 }

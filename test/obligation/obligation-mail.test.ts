@@ -153,7 +153,7 @@ describe('hand-overs', () => {
     expect(offered?.text).toContain('事项：请授权，期限 1月8日（周四）10:30。')
     expect(offered?.text).not.toContain('请您决定')
     // They say first whether they take it; an answer by mail would decide for somebody else.
-    expect(offered?.text).toContain(`http://localhost:8080/changes/${id}`)
+    expect(offered?.text).toContain('http://localhost:8080/my/obligations#obl_')
     expect(offered?.text).not.toContain('/d/')
     expect(offered?.replyTo).toBeUndefined()
     expect(await said('offer-declined', 'changeManager')).toBeUndefined()

@@ -68,6 +68,8 @@ describe.each(LANGUAGES)('in %s, light and dark, on a desk and on a phone, axe f
     await isUsable(reader)
     await reader.page.goto(`/print/changes/${change}`)
     await isUsable(reader)
+    await reader.page.goto('/my/obligations')
+    await isUsable(reader)
   })
 })
 
