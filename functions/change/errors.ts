@@ -19,8 +19,15 @@ const FORBIDDEN = new Set([
   'not-requester-or-implementer',
 ])
 
-export const refused = (reason: Reason, evidence: JsonObject): RefusalError =>
-  new RefusalError(FORBIDDEN.has(reason.code) ? 403 : 409, reason, evidence)
+/** The text names a missing authority in words; programs find its code beside it, in `authority`. */
+export const refused = (reason: Reason, evidence: JsonObject): RefusalError => {
+  const act = reason.values?.['act']
+  return new RefusalError(
+    FORBIDDEN.has(reason.code) ? 403 : 409,
+    reason,
+    typeof act === 'string' ? { ...evidence, authority: act } : evidence,
+  )
+}
 
 export const isStale = (version: number): RefusalError => new RefusalError(412, staleVersion, { version })
 

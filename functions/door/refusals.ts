@@ -46,7 +46,7 @@ const DOOR_REFUSALS = {
   ],
   'if-match-required': [
     422,
-    '请用 If-Match 说明你看到的是哪个版本。',
+    '请用 If-Match 说明您看到的是哪个版本。',
     'Please name the version you saw in the If-Match header.',
   ],
   'if-match-malformed': [422, 'If-Match 应为一个版本号，例如 "3"。', 'If-Match has to be one version, such as "3".'],

@@ -20,7 +20,7 @@ export class TooManyTokensError extends RefusalError {
       {
         code: 'too-many-tokens',
         text: {
-          'zh-CN': '你已有 {most} 个有效令牌，请先撤销不用的。',
+          'zh-CN': '您已有 {most} 个有效令牌，请先撤销不用的。',
           en: 'You have {most} valid tokens already; revoke those you no longer need.',
         },
         values: { most },

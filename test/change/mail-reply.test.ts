@@ -150,7 +150,7 @@ describe('an unclear reply is parked and answered', () => {
       house = await mailHouse()
       await waiting()
       const answer = await expectParked(replied('同意', { verdicts: { [check]: verdict } }), 'verdict-not-pass')
-      expect(answer.text).toContain('没有通过来源检查')
+      expect(answer.text).toContain('没有通过收件检查')
       expect(answer.text).toContain('/d/')
       expect(answer.replyTo).toBeUndefined()
     }

@@ -56,7 +56,7 @@ export const EXPLANATIONS = {
 export const RECORDED: Readonly<Record<string, Text>> = {
   'change.assessed': { 'zh-CN': '{by}于 {at} 评估为可行。', en: '{by} found it sound on {at}.' },
   'change.authorised': { 'zh-CN': '{by}于 {at} 授权。', en: '{by} authorised it on {at}.' },
-  'change.rejected': { 'zh-CN': '{by}于 {at} 拒绝。', en: '{by} rejected it on {at}.' },
+  'change.rejected': { 'zh-CN': '{by}于 {at} 拒绝了这项变更。', en: '{by} rejected it on {at}.' },
   'change.tested': { 'zh-CN': '{by}于 {at} 记录：测试通过。', en: '{by} recorded on {at} that it passed its test.' },
   'change.test-failed': {
     'zh-CN': '{by}于 {at} 记录：测试未通过。',

@@ -57,12 +57,12 @@ export const PARTS_DISAGREE = reason(
   'The plain and the formatted version of the mail say different things.',
 )
 
-/** A check of the receiving service did not pass, so nobody knows who really wrote. */
+/** A check of the receiving service did not pass, so the mail cannot be trusted: forged, junk or infected. */
 export const verdictNotPass = (check: MailCheck, verdict: MailVerdict): Reason => ({
   code: 'verdict-not-pass',
   text: {
-    'zh-CN': '邮件没有通过来源检查（{check}：{verdict}），不能用来作决定。',
-    en: 'The mail did not pass the checks of its origin ({check}: {verdict}) and cannot decide anything.',
+    'zh-CN': '邮件没有通过收件检查（{check}：{verdict}），不能用来作决定。',
+    en: 'The mail did not pass the checks made when it arrived ({check}: {verdict}) and cannot decide anything.',
   },
   values: { check: check.toUpperCase(), verdict },
 })

@@ -2,7 +2,7 @@ import type { Grant } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Reason, Verdict } from '../../kernel/refusal.ts'
-import type { AuthorityName } from '../authorities.ts'
+import { AUTHORITY_NAMES, type AuthorityName } from '../authorities.ts'
 import { covers, type Directory } from '../directory.ts'
 import { authoritiesOfPosition, positionMay } from './authorities-of-position.ts'
 
@@ -49,8 +49,8 @@ export const notActive: Reason = {
 const missing = (act: AuthorityName): Reason => ({
   code: 'authority-missing',
   text: {
-    'zh-CN': '您的岗位没有这项权限：{authority}。',
-    en: 'None of your positions gives you this authority: {authority}.',
+    'zh-CN': '您的岗位没有“{authority}”的权限。',
+    en: 'None of your positions gives you the authority “{authority}”.',
   },
-  values: { authority: act },
+  values: { authority: AUTHORITY_NAMES[act], act },
 })

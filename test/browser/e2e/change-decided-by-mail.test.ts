@@ -66,7 +66,7 @@ describe('a change, from the request to its review', () => {
     await reviewer.comesAs(leader)
     await take(reviewer, number, '去回顾')
     await decide(reviewer, '回顾并关闭', '达到目的', '按计划完成，中断两分钟。')
-    await reviewer.sees('没有人再欠任何一步')
+    await reviewer.sees('没有待办')
 
     // Who did what, by which authority; and what the requester was told.
     const story = await linesOf(reviewer, '经过')

@@ -69,7 +69,8 @@ export default {
     text: 'Your session has ended, so nothing more is sent.',
     signIn: 'Sign in again in another window, then go on here',
   },
-  mailDown: 'Mail does not go out at the moment. What cannot be delivered goes to the next person.',
+  mailDown:
+    'Mail does not go out at the moment. Mails are tried again, and parked with an alarm if that fails. Deadlines go on: look at your obligations here.',
   held: 'The data was restored from a backup and nobody has confirmed it: mails and procedures wait.',
   offline: 'The server cannot be reached, so this may be out of date. Trying again.',
 }

@@ -76,14 +76,14 @@ export default {
   page: {
     back: '变更',
     raisedBy: '{{who}} 提出',
-    round: '第 {{count}} 轮',
+    round: '第 {{count}} 次提交',
     print: '打印',
     edit: '修改',
     process: '流程进展',
     processText:
       '每一步到时无人处理，都会先提醒、再逐级升级。发布之前修改内容，流程从评估重新开始；拒绝、撤回或窗口已过则提前结束。',
     owed: '当前责任',
-    owedNobody: '这项变更已经结束，没有人再欠任何一步。',
+    owedNobody: '这项变更已经结束，没有待办。',
     standard: '完成标准',
     due: '到期',
     upcoming: '之后会发生什么',
@@ -114,7 +114,7 @@ export default {
     review: '回顾',
     over: '结束',
   },
-  progress: { done: '，已完成', now: '，进行中', ahead: '，未到', stopped: '，未成', 'left-out': '，未进行' },
+  progress: { done: '，已完成', now: '，进行中', ahead: '，未到', stopped: '，在此终止', 'left-out': '，未进行' },
   outcomes: { effective: '达到目的', 'not-effective': '没有达到目的' },
   actions: {
     title: '我可以做什么',
@@ -178,7 +178,7 @@ export default {
       cancelled: '撤回了变更',
       expired: '发布窗口已过，变更失效',
       commented: '评论',
-      'link-opened-by-other': '打开了发给别人的审批链接，已拒绝',
+      'link-opened-by-other': '打开了发给别人的决定链接，已拒绝',
     },
     obligation: {
       acknowledged: '确认收到',

@@ -4,8 +4,10 @@ export default {
   label: 'Parked effects',
   empty: 'Nothing is parked',
   emptyText: 'Every mail has gone out and every procedure has been started.',
-  mailDown: 'Mail has been failing since {{at}}. What cannot be delivered goes to the next person.',
-  mailDownPlain: 'Mail is failing. What cannot be delivered goes to the next person.',
+  mailDown:
+    'Mail has been failing since {{at}}. Mails are tried again, and parked with an alarm if that fails. Deadlines go on: look at your obligations here.',
+  mailDownPlain:
+    'Mail is failing. Mails are tried again, and parked with an alarm if that fails. Deadlines go on: look at your obligations here.',
   held: 'The data was restored from a backup on {{at}}. Until that is confirmed no mail goes out and nothing starts.',
   confirm: {
     open: 'Confirm the restore',
