@@ -50,11 +50,20 @@ export function createSmtpMailer({ url, from }: SmtpMailerOptions): Mailer & { c
         })
       } catch (error) {
         if (isRefusal(error)) throw new MailRefusedError('the mail server refuses this mail', { cause: error })
-        throw error
+        throw withoutWords(error)
       }
     },
     close: () => transport.close(),
   }
+}
+
+/** What a server answers may quote the mail, and ends in logs: only its codes do. What the network says is kept. */
+function withoutWords(error: unknown): unknown {
+  const { code, response, responseCode } = error as { code?: unknown; response?: unknown; responseCode?: unknown }
+  if (typeof responseCode !== 'number') return error
+  const [, enhanced = ''] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response)) ?? []
+  const codes = `${responseCode} ${enhanced}`.trim()
+  return new Error(`the mail server answers ${codes} (${String(code)})`, { cause: error })
 }
 
 /** A final answer (5xx) to the envelope or the content; one to our sign-in is about us, not about the mail. */

@@ -66,3 +66,14 @@ test('a full mailbox and a wrong password of ours are trouble that may pass', as
   const locked = await mailerTo({ onAuth: (_auth, _session, done) => done(refuseWith(535)) }, 'user:wrong@')
   await expect(locked.mailer.send(mail)).rejects.not.toThrow(MailRefusedError)
 })
+
+test('what the server says beside its codes is not passed on: it may quote the mail', async () => {
+  const { mailer } = await mailerTo({
+    onRcptTo: (_, __, done) =>
+      done(Object.assign(new Error(`4.7.1 come again with ${mail.text}`), { responseCode: 450 })),
+  })
+  const failed = await mailer.send(mail).catch((error: unknown) => error)
+  expect(failed).toBeInstanceOf(Error)
+  expect(failed).not.toBeInstanceOf(MailRefusedError)
+  expect((failed as Error).message).toBe('the mail server answers 450 4.7.1 (EENVELOPE)')
+})
