@@ -40,7 +40,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   FIRST_ADMINISTRATOR: JSON.stringify({ name: '管理员', email: 'admin@example.com' }),
 }
 
-const SECRETS: Readonly<Record<string, string>> = {
+export const SECRETS: Readonly<Record<string, string>> = {
   'arn:app': 'k'.repeat(64),
   'arn:origin': ORIGIN,
   'arn:sign-in': '{"clientSecret":"s"}',
@@ -51,6 +51,8 @@ export interface PaperCloud {
   readonly store: Store
   readonly started: { readonly stateMachineArn: string; readonly name: string; readonly input: string }[]
   readonly objects: Map<string, string>
+  /** What SES was asked to send; it refuses for a while, in words of its own, when there are any. */
+  readonly mails: { readonly asked: string[]; refuses?: ((asked: string) => string) | undefined }
   handlerOf<Handler>(entry: Entry): Promise<Handler>
 }
 
@@ -71,6 +73,7 @@ export async function paperCloud(): Promise<PaperCloud> {
   )
   const started: PaperCloud['started'] = []
   const objects = new Map<string, string>()
+  const mails: PaperCloud['mails'] = { asked: [] }
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
   const json = (value: object, status = 200) => ({ status, body: JSON.stringify(value) })
@@ -88,7 +91,8 @@ export async function paperCloud(): Promise<PaperCloud> {
   }
   const { client } = await awsEndpoint((request) => {
     const target = byTarget[String(request.headers['x-amz-target'])]
-    return target === undefined ? ofBucket(objects, request) : target(JSON.parse(request.body))
+    if (target !== undefined) return target(JSON.parse(request.body))
+    return request.path === '/v2/email/outbound-emails' ? ofPost(mails, request) : ofBucket(objects, request)
   })
 
   const before = { ...process.env }
@@ -103,9 +107,17 @@ export async function paperCloud(): Promise<PaperCloud> {
     store: createDynamoStore({ client: database.client, table: TABLES.product }),
     started,
     objects,
+    mails,
     handlerOf: async <Handler>(entry: Entry) =>
       ((await import(pathToFileURL(join(bundle, `${entry}.mjs`)).href)) as { handler: Handler }).handler,
   }
+}
+
+function ofPost(mails: PaperCloud['mails'], { body }: AwsRequest) {
+  mails.asked.push(body)
+  if (mails.refuses === undefined) return { status: 200, body: '{"MessageId":"m"}' }
+  const headers = { 'x-amzn-errortype': 'LimitExceededException' }
+  return { status: 429, headers, body: JSON.stringify({ message: mails.refuses(body) }) }
 }
 
 /** Keeps objects under `<bucket>/<key>`; a list is always empty. */
