@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
-import { partitionOf } from '../../functions/audit-trail/audit-trail.store.ts'
+import { headKey, partitionOf } from '../../functions/audit-trail/audit-trail.store.ts'
 import { newId } from '../../functions/kernel/ids.ts'
 import { instantOf } from '../../functions/kernel/instant.ts'
+import { policyIdOf } from '../../functions/obligation/policy.store.ts'
 import type { Item, Key, Store, Write } from '../../functions/platform/store.ts'
 
 const KEY_LENGTH = 16
 const VERSION: Key = { pk: 'directory', sk: 'version' }
+const POLICY: Key = headKey(policyIdOf('normal-change'))
 
 /**
  * What the product asks of the table for these requests, and nothing else: nobody is checked, nothing is decided, rows
@@ -32,7 +34,7 @@ export async function bareRoutes(store: Store): Promise<Hono> {
   app.post('/api/changes', async (context) => {
     const body: unknown = await context.req.json()
     await store.findMany(caller)
-    await store.find(VERSION)
+    await store.findMany([VERSION, POLICY])
     await store.commit(copied(model))
     return context.json({ body }, 201)
   })

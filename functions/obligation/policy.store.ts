@@ -30,12 +30,21 @@ export type PolicyHead = HeadRow & {
 type VersionRow = Item & { readonly stages: Ladders & JsonObject }
 
 /** The aggregate of a policy: found by its name, so that it needs no row before its first version is published. */
-export const policyIdOf = (name: string): Id =>
-  idOf(
+export function policyIdOf(name: string): Id {
+  const known = ids.get(name)
+  if (known !== undefined) return known
+  const bytes = createHash('sha256').update(name).digest().subarray(0, 10)
+  const id = idOf(
     'pol',
     instantOf(0),
-    newAggregateKey(() => createHash('sha256').update(name).digest().subarray(0, 10)),
+    newAggregateKey(() => bytes),
   )
+  // Names come from callers too, and only those that are declared are worth keeping.
+  if (ids.size < MOST_IDS) ids.set(name, id)
+  return id
+}
+const ids = new Map<string, Id>()
+const MOST_IDS = 100
 
 const versionKey = (name: string, version: number): Key => ({
   pk: partitionOf(policyIdOf(name)),
