@@ -35,6 +35,7 @@ export async function measurePortal({ call, url }: Server, table: Table): Promis
     })
     const clerk = await Visitor.arrives(browser, url, [])
     await clerk.comesAs('张磊')
+    await clerk.page.locator('nav a[href="/changes"]').first().waitFor()
     const took = { first: [] as number[], again: [] as number[] }
     for (let visit = 0; visit < VISITS; visit += 1) {
       for (const path of PAGES) (visit === 0 ? took.first : took.again).push(await goTo(clerk.page, path))
