@@ -21,7 +21,7 @@ const FORBIDDEN = new Set([
 
 /** The text names a missing authority in words; programs find its code beside it, in `authority`. */
 export const refused = (reason: Reason, evidence: JsonObject): RefusalError => {
-  const act = reason.values?.['act']
+  const act = reason.values?.act
   return new RefusalError(
     FORBIDDEN.has(reason.code) ? 403 : 409,
     reason,

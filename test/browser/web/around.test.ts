@@ -161,7 +161,12 @@ test('mails that do not go out are said to everybody, on every page', async () =
   })
   for (const address of ['/', '/services']) {
     await page.goto(address)
-    await page.getByRole('alert').getByText('邮件暂时发不出去，未送达的通知会自动重试，仍发不出的会搁置并告警。待办照常提醒、升级，请到“我的待办”查看。').waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(
+        '邮件暂时发不出去，未送达的通知会自动重试，仍发不出的会搁置并告警。待办照常提醒、升级，请到“我的待办”查看。',
+      )
+      .waitFor()
   }
   expect(await page.getByRole('link', { name: '搁置的动作' }).count()).toBe(0)
 })
