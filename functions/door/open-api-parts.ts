@@ -1,4 +1,5 @@
 import type { RouteContract } from '../kernel/contract.ts'
+import { problemExample } from './open-api-examples.ts'
 import { titleOf } from './problem.ts'
 import { DOOR_REFUSAL_CODES, doorRefusalStatus } from './refusals.ts'
 
@@ -6,7 +7,7 @@ type Document = { readonly [key: string]: unknown }
 
 const text = (description: string): Document => ({ type: 'string', description })
 
-const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503] as const
+const PROBLEM_STATUSES = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503] as const
 
 /** Which problems a route may answer with; each lists the codes that the door itself gives. */
 export function problemResponses({ method, path, admits, ifMatch, refusals = [] }: RouteContract): Document {
@@ -16,6 +17,8 @@ export function problemResponses({ method, path, admits, ifMatch, refusals = [] 
     401: admits !== 'nobody-known',
     403: admits !== 'nobody-known',
     404: path.includes('{'),
+    // Of the address, not of an operation that is there.
+    405: false,
     409: isChange || refusals.length > 0,
     412: ifMatch !== undefined,
     413: isChange,
@@ -64,6 +67,10 @@ const problem: Document = {
     status: { type: 'integer' },
     detail: text('What is wrong, for people'),
     code: text('What is wrong, for programs: stable, kebab-case'),
+    authority: text('403: the authority that none of the caller’s positions gives'),
+    state: text('409: the state the thing is in now'),
+    version: { type: 'integer', description: '409, 412: the version it has now' },
+    requestId: text('500: finds the fault in the log'),
     errors: {
       type: 'array',
       description: 'Every wrong field or header',
@@ -88,6 +95,11 @@ function problemResponse(status: number): Document {
   return {
     description: `${titleOf(status).en}.${known}`,
     ...(waits ? { headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } } } : {}),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        example: problemExample(status),
+      },
+    },
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { RouteContract, Schema } from '../kernel/contract.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Route } from '../platform/handler.ts'
+import { exampleOf } from './open-api-examples.ts'
 import { problemResponses, sharedParts } from './open-api-parts.ts'
 
 type Document = { readonly [key: string]: unknown }
@@ -71,7 +72,13 @@ function successOf({ status = 200, answer }: RouteContract): Document {
     ...(status === 201 ? { Location: { description: 'Where it is now.', schema: { type: 'string' } } } : {}),
   }
   const schema = schemaOf(answer, 'output')
-  return { [status]: { description: 'Done.', headers, content: { 'application/json': { schema } } } }
+  return {
+    [status]: {
+      description: 'Done.',
+      headers,
+      content: { 'application/json': { schema, example: exampleOf(schema) } },
+    },
+  }
 }
 
 function pathParameters({ path, params }: RouteContract): Document[] {

@@ -52,10 +52,16 @@ export const paragraphs = (longest: number) => z.string().check(z.trim(), z.minL
 
 /** An id of this kind, `chg_` + ULID. */
 export const id = (prefix: string) =>
-  z.string().check(
-    z.maxLength(30),
-    z.refine((text) => isId(text, prefix), { error: 'not-an-id' }),
-  )
+  z
+    .string()
+    .check(
+      z.maxLength(30),
+      z.refine((text) => isId(text, prefix), { error: 'not-an-id' }),
+    )
+    .register(z.globalRegistry, {
+      description: `\`${prefix}_\` and a ULID`,
+      examples: [`${prefix}_01K9ZQ6V80ABCDEFGHJKMNPQRS`],
+    })
 
 /** An instant as RFC 3339 with any offset; comes out in UTC with milliseconds. */
 export const instant = z.pipe(
