@@ -13,7 +13,7 @@ const REFUSALS = {
   'nothing-to-change': [422, '没有需要修改的内容。', 'There is nothing to change.'],
   'head-must-stay': [
     409,
-    '部门负责人这一岗位不能空缺，请先指定接任者。',
+    'IT 负责人这一岗位不能空缺，请先指定接任者。',
     'The head of IT may not be left vacant; name a successor first.',
   ],
   'administrator-must-stay': [

@@ -95,7 +95,7 @@ describe('the decision page', () => {
     expect(entry).toMatchObject({ did: 'change.authorised', by: { id: people.changeManager }, door: 'mail-link' })
     expect(entry?.grant).toMatchObject({ authority: 'change.authorise', via: 'holder' })
     expect(entry?.personal?.comment?.value).toBe('同意，注意窗口。')
-    expect((await get('changeManager')).html).toContain('您于 1月5日（周一）09:00 授权。')
+    expect((await get('changeManager')).html).toContain('您于 1月5日（周一）09:00 授权了这项变更。')
   })
 
   it('wants a reason for a no, and keeps what was chosen to be typed', async () => {

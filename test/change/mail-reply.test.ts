@@ -72,7 +72,7 @@ describe('a reply', () => {
     const told = (await house.mails()).find(({ letter }) => letter === 'mail.decided')
     expect(told?.to.name).toBe('changeManager')
     expect(told?.subject).toBe('【决定已记录】CHG-1001 邮件网关 TLS 证书更换')
-    expect(told?.text).toContain('您于 1月5日（周一）09:00 授权。')
+    expect(told?.text).toContain('您于 1月5日（周一）09:00 授权了这项变更。')
   })
 
   it('decides in English', async () => {

@@ -55,7 +55,7 @@ export const EXPLANATIONS = {
 /** How it was decided, by what the audit trail calls it. `{by}`, `{at}`. */
 export const RECORDED: Readonly<Record<string, Text>> = {
   'change.assessed': { 'zh-CN': '{by}于 {at} 评估为可行。', en: '{by} found it sound on {at}.' },
-  'change.authorised': { 'zh-CN': '{by}于 {at} 授权。', en: '{by} authorised it on {at}.' },
+  'change.authorised': { 'zh-CN': '{by}于 {at} 授权了这项变更。', en: '{by} authorised it on {at}.' },
   'change.rejected': { 'zh-CN': '{by}于 {at} 拒绝了这项变更。', en: '{by} rejected it on {at}.' },
   'change.tested': { 'zh-CN': '{by}于 {at} 记录：测试通过。', en: '{by} recorded on {at} that it passed its test.' },
   'change.test-failed': {
@@ -64,7 +64,7 @@ export const RECORDED: Readonly<Record<string, Text>> = {
   },
   'change.released': { 'zh-CN': '{by}于 {at} 完成发布。', en: '{by} released it on {at}.' },
   'change.failed': { 'zh-CN': '{by}于 {at} 记录：发布失败。', en: '{by} recorded on {at} that the release failed.' },
-  'change.rolled-back': { 'zh-CN': '{by}于 {at} 回退。', en: '{by} took it back on {at}.' },
+  'change.rolled-back': { 'zh-CN': '{by}于 {at} 回退了这项变更。', en: '{by} took it back on {at}.' },
   'change.closed': { 'zh-CN': '{by}于 {at} 完成回顾并关闭。', en: '{by} reviewed and closed it on {at}.' },
 }
 export const RECORDED_TITLE: Text = { 'zh-CN': '决定已记录', en: 'This is decided' }

@@ -42,7 +42,7 @@ describe('a change, from the request to its review', () => {
     expect(await factOf(authoriser, '回退方案')).toBe(CERTIFICATE.backOutPlan)
     expect(await factOf(authoriser, '评估意见')).toContain(`方案可行（${peer}`)
     await authoriser.page.getByRole('button', { name: '授权' }).tap()
-    await authoriser.sees('您于 1月5日（周一）08:00 授权。')
+    await authoriser.sees('您于 1月5日（周一）08:00 授权了这项变更。')
 
     // Whoever tests it neither asked for it nor decided on it.
     const other = await ownerOf(engineer)

@@ -69,13 +69,13 @@ describe('policies', () => {
       title: '内容有误',
       detail: '有些内容需要改正。',
       errors: [
-        { path: 'stages/fill/climbs', code: 'ends-with-nobody', message: '最后一步必须升级到部门负责人。' },
+        { path: 'stages/fill/climbs', code: 'ends-with-nobody', message: '最后一步必须升级到 IT 负责人。' },
         { path: 'stages/fill/allowed/iso', code: 'not-a-duration', message: '应为时长。' },
       ],
     })
     await page.getByLabel('修改原因').fill('试试。')
     await page.getByRole('button', { name: '发布新版本' }).click()
-    await page.getByText('最后一步必须升级到部门负责人。').waitFor()
+    await page.getByText('最后一步必须升级到 IT 负责人。').waitFor()
     await page.getByText('应为时长。').waitFor()
   })
 

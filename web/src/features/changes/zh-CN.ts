@@ -100,7 +100,7 @@ export default {
     backOutPlan: '回退方案',
     policy: '适用策略',
     policyVersion: '{{name}}（第 {{version}} 版）',
-    hash: '内容指纹',
+    hash: '内容校验码',
     hashText: '授权只对这个指纹所代表的内容有效。',
     story: '经过',
   },
