@@ -258,7 +258,7 @@ describe('used again', () => {
     const { status: code, html: after } = await press('changeManager', 'reject', '改主意了', html, cookie)
     expect(code).toBe(409)
     expect(after).toContain('没有生效')
-    expect(after).toContain('授权。')
+    expect(after).toContain('授权了这项变更。')
     expect(await status()).toBe('authorised')
   })
 
