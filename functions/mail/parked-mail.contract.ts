@@ -37,5 +37,7 @@ export const dismissParkedMail = defineContract({
   summary: 'Somebody has looked at it: it leaves the list.',
   admits: 'effects.redrive',
   params: z.strictObject({ id: id('eml') }),
+  ifMatch: 'optional',
   answer: parkedMailOut,
+  refusals: ['stale-version'],
 })

@@ -3,6 +3,7 @@ import { type Language, say } from '../kernel/text.ts'
 import { type Act, versionAfter } from '../platform/act.ts'
 import type { Authorise } from '../platform/authorise.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
+import { mustBeVersion } from '../platform/must-be-version.ts'
 import { dismissParkedMail, listParkedMails, type ParkedMailOut } from './parked-mail.contract.ts'
 import { dismissed, findParkedMail, listParkedMail, type ParkedMailHead } from './parked-mail.store.ts'
 
@@ -23,6 +24,7 @@ export const parkedMailRoutes = (authorise: Authorise): Route[] => [
     if (before === undefined) throw new NotFoundError('parked mail')
     const { language, actor } = call.caller
     if (before.status === 'dismissed') return { acts: [], answer: view(before, language) }
+    mustBeVersion(before.version, call.ifMatch)
     const head = dismissed(before)
     const act: Act = { before, head, at: call.now, did: 'mail.dismissed', by: actor, grant }
     return { acts: [act], answer: view(head, language, versionAfter(act)) }

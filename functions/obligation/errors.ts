@@ -49,6 +49,21 @@ export const nothingOffered = () =>
     { state: 'open' },
   )
 
+/** @param version the one in force, and how the obligation stands */
+export const obligationIsStale = (version: number, state: Obligation['status']) =>
+  new RefusalError(
+    412,
+    {
+      code: 'stale-version',
+      text: {
+        'zh-CN': '这项待办已有变化（现为第 {version} 版），请重新读取后再操作。',
+        en: 'This obligation has changed (its version is {version} now); read it again before you act.',
+      },
+      values: { version },
+    },
+    { version, state },
+  )
+
 export const policyIsStale = (version: number) =>
   new RefusalError(
     412,

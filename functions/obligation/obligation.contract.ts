@@ -14,6 +14,8 @@ export const rung = z.strictObject({
 /** One step somebody owes, as the portal and machines see it. */
 export const obligationOut = z.strictObject({
   id: id('obl'),
+  /** Goes into `If-Match` when somebody acts on it; owner, offer, acknowledgement and end count, reminders do not. */
+  version: z.number(),
   caseId: z.string(),
   /**
    * `change.assess`, `change.authorise`, `change.test`, `change.release`, `change.review`; `roster.fill-gap`,
@@ -40,8 +42,8 @@ export const obligationOut = z.strictObject({
   offer: z.nullable(z.strictObject({ to: personRef, by: personRef, at: instantOut, note: z.nullable(z.string()) })),
   asked: z.array(personRef),
   closedAt: z.nullable(instantOut),
-  /** Of the case: goes into `If-Match` when the case is changed. */
-  version: z.optional(z.number()),
+  /** Of the case, when one obligation is read: goes into `If-Match` when the case is changed. */
+  caseVersion: z.optional(z.number()),
 })
 export type ObligationOut = z.infer<typeof obligationOut>
 
@@ -78,9 +80,10 @@ export const acknowledgeObligation = defineContract({
   path: '/api/obligations/{id}/acknowledge',
   summary: 'I have seen it and am on it: reminders before the next step of the ladder are dropped, the ladder stays.',
   admits: 'signed-in',
+  ifMatch: 'optional',
   params,
   answer: obligationOut,
-  refusals: ['obligation-closed', 'not-accountable'],
+  refusals: ['obligation-closed', 'stale-version', 'not-accountable'],
 })
 
 export const handOverObligation = defineContract({
@@ -89,11 +92,13 @@ export const handOverObligation = defineContract({
   path: '/api/obligations/{id}/hand-over',
   summary: 'Offers it to somebody else. It stays with the giver until the other accepts.',
   admits: 'signed-in',
+  ifMatch: 'optional',
   params,
   body: z.strictObject({ to: id('per'), note: z.optional(paragraphs(500)) }),
   answer: obligationOut,
   refusals: [
     'obligation-closed',
+    'stale-version',
     'not-accountable',
     'receiver-has-it',
     'receiver-not-there',
@@ -108,9 +113,10 @@ export const acceptObligation = defineContract({
   path: '/api/obligations/{id}/accept',
   summary: 'Takes over what was offered, or confirms what fell to the caller when its owner left.',
   admits: 'signed-in',
+  ifMatch: 'optional',
   params,
   answer: obligationOut,
-  refusals: ['obligation-closed', 'nothing-offered', 'receiver-may-not-answer'],
+  refusals: ['obligation-closed', 'stale-version', 'nothing-offered', 'receiver-may-not-answer'],
 })
 
 export const declineObligation = defineContract({
@@ -119,9 +125,10 @@ export const declineObligation = defineContract({
   path: '/api/obligations/{id}/decline',
   summary: 'Declines what was offered: it stays with the giver. What fell to the caller goes one step up.',
   admits: 'signed-in',
+  ifMatch: 'optional',
   params,
   body: z.strictObject({ note: z.optional(paragraphs(500)) }),
   answer: obligationOut,
-  refusals: ['obligation-closed', 'nothing-offered'],
+  refusals: ['obligation-closed', 'stale-version', 'nothing-offered'],
   example: { note: '今天在外地出差，请改派。' },
 })

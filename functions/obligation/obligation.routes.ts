@@ -13,6 +13,7 @@ import {
   notAccountable,
   nothingOffered,
   obligationClosed,
+  obligationIsStale,
   receiverHasIt,
   receiverMayNotAnswer,
   receiverNotThere,
@@ -35,7 +36,7 @@ import {
   putObligation,
   type Standing,
 } from './obligation.store.ts'
-import type { Obligation, OpenObligation } from './obligation.ts'
+import { nextVersion, type Obligation, type OpenObligation, versionOf } from './obligation.ts'
 import { viewOfObligation } from './obligation.view.ts'
 import { closed, tell } from './open-obligation.ts'
 import { reOwn } from './re-own.ts'
@@ -58,7 +59,7 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
   /** Gathers, lets `decide` say what becomes of the obligation, answers with its new state. */
   const change = async (
     platform: Platform,
-    call: Pick<Call, 'caller' | 'now'> & { readonly params: { readonly id: string } },
+    call: By & { readonly params: { readonly id: string } },
     decide: (gathered: Gathered) => Outcome<Obligation> | Promise<Outcome<Obligation>>,
   ): Promise<Outcome<ObligationOut>> => {
     const gathered = await gather(platform, kinds, call)
@@ -84,7 +85,7 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
       const obligation = await getObligation(store, call.params.id)
       const [directory, head] = await Promise.all([recentDirectory(store), findHead(store, obligation.caseId)])
       if (!maySeeObligation(directory, call.caller.person, obligation, call.now)) throw new NotFoundError('obligation')
-      return { ...view(obligation, directory, call), ...(head === undefined ? {} : { version: head.version }) }
+      return { ...view(obligation, directory, call), ...(head === undefined ? {} : { caseVersion: head.version }) }
     }),
 
     mutation(acknowledgeObligation, (platform, call) =>
@@ -153,7 +154,7 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
 async function gather(
   { store }: Platform,
   kinds: CaseKinds,
-  { params: { id }, caller, now }: By & { readonly params: { readonly id: Id } },
+  { params: { id }, caller, now, ifMatch }: By & { readonly params: { readonly id: Id } },
 ): Promise<Gathered> {
   const { caseId } = await getObligation(store, id)
   const [standing, directory] = await Promise.all([findStanding(store, caseId), loadDirectory(store)])
@@ -161,6 +162,8 @@ async function gather(
   const isSeen = obligation !== undefined && maySeeObligation(directory, caller.person, obligation, now)
   if (standing === undefined || !isSeen) throw new NotFoundError('obligation')
   if (obligation.status !== 'open') throw obligationClosed(obligation.status)
+  const version = versionOf(obligation)
+  if (ifMatch !== undefined && ifMatch !== version) throw obligationIsStale(version, obligation.status)
   return { kind: kindOf(kinds, caseId), standing, obligation, directory }
 }
 
@@ -180,7 +183,7 @@ function mustBeAbleToTake(
   if (kind.mayNotAnswer(head, obligation.kind).includes(person)) throw receiverMayNotAnswer()
 }
 
-type By = Pick<Call, 'caller' | 'now'>
+type By = Pick<Call, 'caller' | 'now' | 'ifMatch'>
 
 function actOn(
   { caller, now }: By,
@@ -207,10 +210,11 @@ function changed(
   by: By,
   standing: Standing,
   did: string,
-  obligation: OpenObligation,
+  decided: OpenObligation,
   effects: readonly Effect[],
   what: JsonObject = {},
 ): Outcome<Obligation> {
+  const obligation = { ...decided, ...nextVersion(decided) }
   const act = actOn(by, standing, did, obligation, what, effects)
   const head = headNaming(standing.head, obligation)
   return { acts: [{ ...act, head, rows: [putObligation(obligation)] }], answer: obligation }

@@ -28,6 +28,8 @@ interface Owed {
   readonly concerns?: Id
   /** Everybody who was ever asked; their links stay valid until it is closed. */
   readonly asked: readonly Id[]
+  /** Counts what people see change: owner, offer, acknowledgement, end. Reminders do not count. Absent: 1. */
+  readonly version?: number
 }
 
 export interface OpenObligation extends Owed {
@@ -50,6 +52,14 @@ export interface ClosedObligation extends Owed {
   readonly closedAt: Instant
   readonly closedBy: Id | 'onduty'
 }
+
+/** The version people see of an obligation. */
+export const versionOf = ({ version = 1 }: Pick<Obligation, 'version'>): number => version
+
+/** The version after something about it changed. */
+export const nextVersion = (obligation: Pick<Obligation, 'version'>): { readonly version: number } => ({
+  version: versionOf(obligation) + 1,
+})
 
 export interface Offer {
   readonly to: Id

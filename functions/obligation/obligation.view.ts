@@ -4,7 +4,7 @@ import type { Language, Text } from '../kernel/text.ts'
 import type { Directory } from '../responsibility/index.ts'
 import type { CaseKinds } from './case-kind.ts'
 import type { ObligationOut } from './obligation.contract.ts'
-import type { Obligation, Rung } from './obligation.ts'
+import { type Obligation, type Rung, versionOf } from './obligation.ts'
 import { isOverdue } from './rules/is-overdue.ts'
 import { kindOf } from './standing.ts'
 
@@ -37,6 +37,7 @@ export function viewOfObligation(
   const offer = open?.offer
   return {
     id: obligation.id,
+    version: versionOf(obligation),
     caseId: obligation.caseId,
     kind: obligation.kind,
     standard: standardOf(kinds, obligation)[language],

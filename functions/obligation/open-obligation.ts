@@ -4,7 +4,7 @@ import { earliest, type Instant } from '../kernel/instant.ts'
 import type { Effect } from '../platform/effect.ts'
 import type { Answerer } from '../responsibility/index.ts'
 import { type Ladder, pinnedPace, planLadder } from './ladder.ts'
-import type { ClosedObligation, Obligation, OpenObligation, Rung } from './obligation.ts'
+import { type ClosedObligation, nextVersion, type Obligation, type OpenObligation, type Rung } from './obligation.ts'
 import { nextTick } from './rules/what-is-due.ts'
 
 export interface Opening {
@@ -64,7 +64,7 @@ export function closed(
   by: Id | 'onduty',
   now: Instant,
 ): ClosedObligation {
-  return { ...obligation, status, closedAt: now, closedBy: by }
+  return { ...obligation, ...nextVersion(obligation), status, closedAt: now, closedBy: by }
 }
 
 /** Mails that are late because of an outage are sent as one summary a person. */

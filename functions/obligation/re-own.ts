@@ -9,7 +9,7 @@ import type { Directory } from '../responsibility/index.ts'
 import type { CaseKind } from './case-kind.ts'
 import { headNaming } from './named-owner.ts'
 import { putObligation, type Standing } from './obligation.store.ts'
-import type { OpenObligation } from './obligation.ts'
+import { nextVersion, type OpenObligation } from './obligation.ts'
 import { HAND_OVER } from './obligation-policies.ts'
 import { closed, openObligation, tell } from './open-obligation.ts'
 import { currentPolicy } from './policy.store.ts'
@@ -54,6 +54,7 @@ export async function reOwn(
   const { offer: _, acknowledgedAt: __, ...kept } = obligation
   const moved: OpenObligation = {
     ...kept,
+    ...nextVersion(obligation),
     accountable: answerer.person,
     via: answerer.via,
     ...(answerer.position === undefined ? {} : { position: answerer.position }),

@@ -72,5 +72,6 @@ export const endAbsence = defineContract({
   admits: 'signed-in',
   params: z.strictObject({ id: id('abs') }),
   answer: absenceOut,
-  refusals: ['authority-missing', 'person-not-active'],
+  ifMatch: 'optional',
+  refusals: ['authority-missing', 'person-not-active', 'stale-version'],
 })

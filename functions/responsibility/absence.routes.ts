@@ -68,10 +68,11 @@ export const absenceRoutes: Route[] = [
     return outcome(directory, [act], viewAfter(id, caller.person, now))
   }),
 
-  mutation(endAbsence, async (platform, { params: { id }, caller, now }) => {
+  mutation(endAbsence, async (platform, { params: { id }, ifMatch, caller, now }) => {
     const { directory, organiser, head } = await gather(platform, id, { caller, now }, endAbsence.operation)
     const { person, from, until, note } = head
     const isOver = until <= now || until <= from
+    if (!isOver) mustBeVersion(head.version, ifMatch)
     const hasBegun = from < now
     const changed: OrganisationAct[] = isOver ? [] : [acts.endAbsence(organiser, head)]
     const endedAt = isOver ? until : hasBegun ? now : from

@@ -3,7 +3,15 @@ import type { Instant } from '../kernel/instant.ts'
 import { type Call, mutation, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
 import { endPlaces, type Place, type PositionHead, takePlace } from './acts/position-acts.ts'
-import { administering, found, headOf, outcome, outcomeThatStands, refusedBecauseInactive } from './administering.ts'
+import {
+  administering,
+  found,
+  headOf,
+  mustBeVersion,
+  outcome,
+  outcomeThatStands,
+  refusedBecauseInactive,
+} from './administering.ts'
 import { refused } from './errors.ts'
 import { assignPosition, endAssignment, endDeputy, nameDeputy } from './position.contract.ts'
 import { viewAfter } from './position.routes.ts'
@@ -12,7 +20,7 @@ import { MOST_PLACES, whatKeepsFrom } from './rules/may-take-place.ts'
 /** Holding a position, and standing in for its holder: the same doors twice. */
 type Kind = 'assignments' | 'deputies'
 
-type By = Pick<Call, 'caller' | 'now'>
+type By = Pick<Call, 'caller' | 'now' | 'ifMatch'>
 
 export const placeRoutes: Route[] = [
   mutation(assignPosition, (platform, call) => take(platform, call, 'assignments', call.params.id, call.body)),
@@ -40,7 +48,9 @@ async function take(platform: Platform, by: By, kind: Kind, id: Id, { person, fr
   const obstacle = whatKeepsFrom(directory, place, directory[kind], now)
   if (obstacle === 'person-not-active') throw refusedBecauseInactive()
   if (obstacle !== undefined) throw refused(obstacle, obstacle === 'too-many-places' ? { most: MOST_PLACES } : {})
-  const act = takePlace(organiser, await headOf<PositionHead>(platform.store, id), position, place)
+  const head = await headOf<PositionHead>(platform.store, id)
+  mustBeVersion(head.version, by.ifMatch)
+  const act = takePlace(organiser, head, position, place)
   return outcome(directory, [act], (after) => viewAfter(after, id, now))
 }
 
@@ -55,7 +65,9 @@ async function end(platform: Platform, by: By, kind: Kind, { id, place: wanted }
   )
   const isOver = place.until !== undefined && place.until <= by.now
   if (isOver) return { acts: [], answer: viewAfter(directory, id, by.now) }
-  const act = endPlaces(organiser, await headOf<PositionHead>(platform.store, id), position, [place])
+  const head = await headOf<PositionHead>(platform.store, id)
+  mustBeVersion(head.version, by.ifMatch)
+  const act = endPlaces(organiser, head, position, [place])
   return outcomeThatStands(gathered, [act], (after) => viewAfter(after, id, by.now))
 }
 

@@ -162,7 +162,8 @@ export const assignPosition = defineContract({
   body: placeIn,
   answer: positionOut,
   status: 201,
-  refusals: placeRefusals,
+  ifMatch: 'optional',
+  refusals: [...placeRefusals, 'stale-version'],
   example: { person: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS', from: '2026-02-01T00:00:00+08:00' },
 })
 
@@ -174,7 +175,8 @@ export const endAssignment = defineContract({
   admits: 'directory.administer',
   params: z.strictObject({ id: id('pos'), place: id('asg') }),
   answer: positionOut,
-  refusals: ['authority-missing', 'head-must-stay', 'administrator-must-stay'],
+  ifMatch: 'optional',
+  refusals: ['authority-missing', 'head-must-stay', 'administrator-must-stay', 'stale-version'],
 })
 
 export const nameDeputy = defineContract({
@@ -187,7 +189,8 @@ export const nameDeputy = defineContract({
   body: placeIn,
   answer: positionOut,
   status: 201,
-  refusals: placeRefusals,
+  ifMatch: 'optional',
+  refusals: [...placeRefusals, 'stale-version'],
   example: { person: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS' },
 })
 
@@ -199,5 +202,6 @@ export const endDeputy = defineContract({
   admits: 'directory.administer',
   params: z.strictObject({ id: id('pos'), place: id('dpt') }),
   answer: positionOut,
-  refusals: ['authority-missing'],
+  ifMatch: 'optional',
+  refusals: ['authority-missing', 'stale-version'],
 })

@@ -53,5 +53,6 @@ export const revokeApiToken = defineContract({
   params: tokenId,
   answer: z.null(),
   status: 204,
-  refusals: ['needs-a-person'],
+  ifMatch: 'optional',
+  refusals: ['needs-a-person', 'stale-version'],
 })

@@ -3,6 +3,7 @@ import type { Grant } from '../kernel/actor.ts'
 import { NotFoundError, RefusalError } from '../kernel/refusal.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Caller, mutation, query, type Route } from '../platform/handler.ts'
+import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
 import { issueApiToken, listTokens, revokeApiToken } from './api-token.contract.ts'
 import { type ApiToken, type ApiTokenRow, revoked } from './api-token.ts'
@@ -36,11 +37,12 @@ export function apiTokenRoutes(people: People, wallClock: Clock): readonly Route
     return { acts: [act], answer: { ...shown({ ...token, version: 1 }), token: bearer } }
   })
 
-  const revoke = mutation(revokeApiToken, async ({ store, clock }, { caller, params: { id } }) => {
+  const revoke = mutation(revokeApiToken, async ({ store, clock }, { caller, ifMatch, params: { id } }) => {
     checkIsPerson(caller)
     const before = (await findHead(store, id)) as ApiTokenRow | undefined
     if (before?.id !== id || before.person !== caller.person) throw new NotFoundError('token')
     if (before.revokedAt !== undefined) return { acts: [], answer: null }
+    mustBeVersion(before.version, ifMatch)
     // Without its index keys it is in no list any more.
     const head = revoked(before, wallClock.now())
     const grant = { authority: 'token.issue', via: 'relation' } as const

@@ -12,7 +12,7 @@ import {
   listObligationsByPerson,
   putObligation,
 } from '../obligation.store.ts'
-import type { Obligation } from '../obligation.ts'
+import { nextVersion, type Obligation } from '../obligation.ts'
 import { AFTER_OUTAGE } from '../open-obligation.ts'
 import { reOwn } from '../re-own.ts'
 import { kindOf } from '../standing.ts'
@@ -94,7 +94,8 @@ async function withdrawOffer(platform: Platform, { id, caseId }: Obligation, per
   const standing = await findStanding(platform.store, caseId)
   const obligation = standing?.open.find((each) => each.id === id && each.offer?.to === person)
   if (standing === undefined || obligation === undefined) return { acts: [], answer: false }
-  const { offer: _, ...kept } = obligation
+  const { offer: _, ...rest } = obligation
+  const kept = { ...rest, ...nextVersion(obligation) }
   const act = {
     before: standing.head,
     head: standing.head,

@@ -10,7 +10,7 @@ import { type Directory, loadDirectory } from '../../responsibility/index.ts'
 import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
 import { headNaming } from '../named-owner.ts'
 import { executionKey, findStanding, putObligation, type Standing } from '../obligation.store.ts'
-import type { ClimbsTo, OpenObligation } from '../obligation.ts'
+import { type ClimbsTo, nextVersion, type OpenObligation } from '../obligation.ts'
 import { AFTER_OUTAGE, EVERY_MORNING, tell } from '../open-obligation.ts'
 import { HEAD_AGAIN } from '../policy.ts'
 import { gapActs } from '../roster-gap.ts'
@@ -154,6 +154,7 @@ async function climb(
   const isSame = answerer.person === obligation.accountable
   const climbed: OpenObligation = {
     ...obligation,
+    ...(isSame ? {} : nextVersion(obligation)),
     accountable: answerer.person,
     via: answerer.via,
     ...('position' in answerer && answerer.position !== undefined ? { position: answerer.position } : {}),

@@ -31,6 +31,7 @@ function ofChange(number: number, change: Partial<ObligationOut> = {}): Obligati
   ].filter((rung) => rung.at > NOW)
   return {
     id: nth('obl', number, at('06 09:00')).replace(/.{16}$/, summary.id.slice(-16)),
+    version: 1,
     caseId: summary.id,
     kind: `change.${stage}`,
     standard: STANDARDS[`change.${stage}`] ?? '',
