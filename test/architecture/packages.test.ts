@@ -48,4 +48,22 @@ describe('the packages', () => {
     const isOpen = (entry: object) => 'resolved' in entry || !('integrity' in entry)
     expect(others.filter(([, entry]) => isOpen(entry)).map(([path]) => path)).toEqual([])
   })
+
+  it('run a script of their own when installed only where that was looked at', () => {
+    const { allowScripts } = json('package.json') as { allowScripts: Record<string, boolean> }
+    const lock = json('package-lock.json') as { packages: Record<string, { readonly hasInstallScript?: boolean }> }
+    const scripted = Object.entries(lock.packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+    // With a name missing, `npm ci --strict-allow-scripts` stops; one too many would let in what comes later.
+    expect([...new Set(scripted)].toSorted()).toEqual(Object.keys(allowScripts).toSorted())
+  })
+
+  it('bring the Node that scripts and these tests run on', () => {
+    expect(process.version).toMatch(/^v24\./)
+    const { optionalDependencies } = json('package.json') as { optionalDependencies: Record<string, string> }
+    const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+    const brought = optionalDependencies[`node-${platform}`]
+    if (brought !== undefined) expect(process.version).toBe(`v${brought}`)
+  })
 })
