@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { id, instantOut } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
+import { timelineEntry } from '../obligation/timeline.contract.ts'
+
+export { type TimelineEntry, timelineEntry } from '../obligation/timeline.contract.ts'
 
 export const CHANGE_STATUSES = [
   'submitted',
@@ -82,19 +85,6 @@ export const actionOut = z.strictObject({
   reason: z.nullable(z.string()),
 })
 
-/** One entry of a case's story, from the audit trail. */
-export const timelineEntry = z.strictObject({
-  seq: z.number(),
-  at: instantOut,
-  did: z.string(),
-  by: z.strictObject({ kind: z.enum(['person', 'machine', 'system']), id: z.string(), name: z.string() }),
-  door: z.string(),
-  /** The authority used, and the position that gave it. */
-  grant: z.nullable(z.strictObject({ authority: z.string(), position: z.nullable(z.string()), via: z.string() })),
-  what: z.record(z.string(), z.unknown()),
-  comment: z.nullable(z.string()),
-})
-
 export const changeOut = z.strictObject({
   ...changeSummary.shape,
   description: z.string(),
@@ -112,5 +102,3 @@ export const changeOut = z.strictObject({
   timeline: z.array(timelineEntry),
 })
 export type ChangeOut = z.infer<typeof changeOut>
-
-export type TimelineEntry = z.infer<typeof timelineEntry>

@@ -1,5 +1,5 @@
 import { listEntriesByAggregate } from '../audit-trail/index.ts'
-import type { CaseKinds } from '../obligation/index.ts'
+import { type CaseKinds, timelineEntryOf } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -28,7 +28,7 @@ import {
   listChangesByRequester,
   listChangesByStatus,
 } from './change.store.ts'
-import { summaryOf, timelineEntryOf, viewOfChange } from './change.view.ts'
+import { summaryOf, viewOfChange } from './change.view.ts'
 import { oneFilterOnly } from './errors.ts'
 import { raise } from './raise.ts'
 import { remark } from './remark.ts'

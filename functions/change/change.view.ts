@@ -3,9 +3,9 @@ import { bornAt, type Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Reason } from '../kernel/refusal.ts'
 import { type Language, say } from '../kernel/text.ts'
-import { type CaseKinds, personRefIn, viewOfObligation } from '../obligation/index.ts'
+import { type CaseKinds, personRefIn, timelineEntryOf, viewOfObligation } from '../obligation/index.ts'
 import type { Directory } from '../responsibility/index.ts'
-import type { ChangeOut, ChangeSummary, TimelineEntry } from './change.contract.ts'
+import type { ChangeOut, ChangeSummary } from './change.contract.ts'
 import type { ListedChange, WholeChange } from './change.store.ts'
 import type { ChangeHead } from './change.ts'
 import { whatItTouches } from './rules/what-it-touches.ts'
@@ -101,26 +101,3 @@ const decisionsOf = (head: ChangeHead, story: readonly AuditEntry[], directory: 
       },
     ]
   })
-
-/** An entry of the audit trail, with names instead of ids. */
-export function timelineEntryOf(
-  entry: AuditEntry,
-  { directory, language }: Pick<Looking, 'directory' | 'language'>,
-): TimelineEntry {
-  const { seq, at, did, by, door, grant, what, personal } = entry
-  const position = grant?.position === undefined ? undefined : directory.positions.get(grant.position)
-  const name = by.kind === 'system' ? 'Onduty' : (directory.people.get(by.id)?.name ?? by.id)
-  return {
-    seq,
-    at,
-    did,
-    by: { ...by, name },
-    door,
-    grant:
-      grant === undefined
-        ? null
-        : { authority: grant.authority, position: position?.name[language] ?? grant.position ?? null, via: grant.via },
-    what: { ...what },
-    comment: personal?.comment?.value ?? null,
-  }
-}

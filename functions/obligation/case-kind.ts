@@ -14,6 +14,8 @@ import type { Obligation, OpenObligation } from './obligation.ts'
 export interface CaseKind {
   /** Prefix of its ids. */
   readonly prefix: string
+  /** The word of its paths, where no room has routes of its own for it and the floor answers: `roster-gaps`. */
+  readonly address?: string
   /** The workflow that is its clock. */
   readonly workflow: string
   /** The completion standard of each kind of obligation it has. */

@@ -10,6 +10,7 @@ import { administratorOf } from './roster-owner.ts'
 
 export const rosterGapKind: CaseKind = {
   prefix: 'gap',
+  address: 'roster-gaps',
   workflow: 'roster-gap',
   standards: STANDARDS,
   stageOf: (head) => (head.status === 'open' ? 'fill' : OVER),

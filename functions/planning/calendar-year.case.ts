@@ -4,6 +4,7 @@ import type { CalendarYear } from './calendar-year.ts'
 
 export const calendarYearKind: CaseKind = {
   prefix: 'cal',
+  address: 'calendar-years',
   workflow: 'calendar-year',
   standards: {
     'calendar.enter-year': {

@@ -161,6 +161,7 @@ const LISTS: readonly ((world: World) => string)[] = [
   () => `/api/changes?requester=${people.opsOne}`,
   ({ changes }) => `/api/changes/${changes.closed.id}/timeline`,
   ({ changes }) => `/api/changes/${changes.assessed.id}/timeline`,
+  ({ gap }) => `/api/roster-gaps/${gap}/timeline`,
   () => `/api/obligations?accountable=${people.appThree}`,
   () => `/api/obligations?accountable=${people.appThree}&status=closed`,
   () => `/api/obligations?accountable=${people.opsThree}&status=closed`,

@@ -1,8 +1,12 @@
+import { perform } from '../../functions/audit-trail/index.ts'
 import type { ChangeOut } from '../../functions/change/change.contract.ts'
 import { receiveMail } from '../../functions/change/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, plusMillis } from '../../functions/kernel/instant.ts'
+import { gapActs } from '../../functions/obligation/roster-gap.ts'
+import { askForYears } from '../../functions/planning/calendar-year.ts'
 import type { OutboxRow } from '../../functions/platform/outbox.ts'
+import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
 import { emailOf, people, positions, type Role, services } from './department.ts'
 import { MemoryOffice } from './memory-office.ts'
@@ -35,6 +39,9 @@ export interface World {
   /** Another employee without a position. */
   readonly colleague: Id
   readonly calendar: Readonly<Record<string, unknown>>
+  /** A position with nobody there, of the group that owns the mail service; and a year nobody entered. */
+  readonly gap: Id
+  readonly year: Id
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -107,6 +114,7 @@ export async function aWorld(): Promise<World> {
   return {
     ...{ office, changes, obligations, absence: absence.id, token: token.id, ...(await organisationOf(office)) },
     ...{
+      ...(await plainCases(office)),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
@@ -145,6 +153,21 @@ async function somebodyLeaves(office: MemoryOffice): Promise<World['gone']> {
   const [bearer, session] = [await bearerOf(office.machine.platform, id), await sessionOf(office.machine.platform, id)]
   await office.does('admin', 'PATCH', `/api/people/${id}`, { active: false }, version)
   return { id, bearer, session }
+}
+
+/** What is owed for no room's case. */
+async function plainCases({ machine: { platform }, now }: MemoryOffice): Promise<Pick<World, 'gap' | 'year'>> {
+  const directory = await loadDirectory(platform.store)
+  const asked = { ...platform, clock: { now: () => '2026-11-16T01:00:00.000Z' } }
+  const gap = await perform(platform, async () => {
+    const acts = await gapActs(platform, directory, [positions.opsEngineer], now)
+    return { acts, answer: acts[1]?.head.id ?? '' }
+  })
+  const year = await perform(platform, async () => {
+    const { acts } = await askForYears(asked)
+    return { acts, answer: acts[1]?.head.id ?? '' }
+  })
+  return { gap, year }
 }
 
 /** An effect as it lies after five tries. */

@@ -72,6 +72,14 @@ function dealing(name: Named, verb: string, body: unknown, lets: Who, others: Re
   ]
 }
 
+/** A case that is nothing but what is owed for it: whoever sees the obligation sees it. */
+function plain(address: string, prefix: string, idOf: (world: World) => Id, part = ''): Row[] {
+  return [
+    row('', (world) => ({ path: `/api/${address}/${idOf(world)}${part}` }), STAFF, UNKNOWN),
+    row('of nothing', get(`/api/${address}/${noId(prefix)}${part}`), NOBODY, UNKNOWN),
+  ]
+}
+
 export const CHANGES: Rows = {
   'list-changes': [
     row('', get('/api/changes'), STAFF, UNKNOWN),
@@ -146,6 +154,11 @@ export const CHANGES: Rows = {
       but: UNSEEN,
     },
   ),
+
+  'read-roster-gap': plain('roster-gaps', 'gap', ({ gap }) => gap),
+  'read-roster-gap-timeline': plain('roster-gaps', 'gap', ({ gap }) => gap, '/timeline'),
+  'read-calendar-year': plain('calendar-years', 'cal', ({ year }) => year),
+  'read-calendar-year-timeline': plain('calendar-years', 'cal', ({ year }) => year, '/timeline'),
 
   'list-obligations': [
     row('of one’s own', get('/api/obligations'), EVERYBODY),

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { instantOut } from '../kernel/contract.ts'
+
+/** One entry of a case's story, from the audit trail. */
+export const timelineEntry = z.strictObject({
+  seq: z.number(),
+  at: instantOut,
+  did: z.string(),
+  by: z.strictObject({ kind: z.enum(['person', 'machine', 'system']), id: z.string(), name: z.string() }),
+  door: z.string(),
+  /** The authority used, and the position that gave it. */
+  grant: z.nullable(z.strictObject({ authority: z.string(), position: z.nullable(z.string()), via: z.string() })),
+  what: z.record(z.string(), z.unknown()),
+  comment: z.nullable(z.string()),
+})
+
+export type TimelineEntry = z.infer<typeof timelineEntry>
