@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { type Instant, instantOf } from '../../functions/kernel/instant.ts'
 
@@ -29,14 +30,17 @@ export class InvalidSettingError extends Error {
   override readonly name = 'InvalidSettingError'
 }
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Reads the environment. Throws {@link InvalidSettingError}. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const port = portOf('PORT', env.PORT ?? '8080')
-  const publicUrl = originOf(env.PUBLIC_URL ?? `http://localhost:${port}`)
+/** Reads the environment; set to nothing is not set. Throws {@link InvalidSettingError}. */
+export function readSettings(env: Environment): Settings {
+  // Links in mails name the port, so it cannot be one the machine chooses.
+  const port = portOf('PORT', env.PORT || '8080', 1)
+  const publicUrl = originOf(env.PUBLIC_URL || `http://localhost:${port}`)
   const isLocalhost = LOCAL_HOSTS.has(new URL(publicUrl).hostname)
-  const localControls = env.LOCAL_CONTROLS === '1'
+  const localControls = oneOf('LOCAL_CONTROLS', env.LOCAL_CONTROLS || '0', ['0', '1']) === '1'
   if (localControls && !isLocalhost) {
     throw new InvalidSettingError('LOCAL_CONTROLS=1 is only possible while PUBLIC_URL is on localhost')
   }
@@ -48,26 +52,31 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   return {
     port,
-    host: env.HOST ?? '127.0.0.1',
-    dataDir: resolve(env.DATA_DIR ?? '.onduty'),
+    host: hostOf(env.HOST || '127.0.0.1'),
+    dataDir: resolve(env.DATA_DIR || '.onduty'),
     publicUrl,
     isLocalhost,
-    seed: oneOf('SEED', env.SEED ?? 'demo', ['demo', 'empty']),
-    smtpPort: portOf('SMTP_PORT', env.SMTP_PORT ?? '2525'),
-    mail: mailOf(env.MAIL ?? 'local'),
-    mailFrom: addressOf(env.MAIL_FROM ?? 'onduty@onduty.example.com'),
-    clock: clockOf(env.CLOCK ?? 'real'),
+    seed: oneOf('SEED', env.SEED || 'demo', ['demo', 'empty']),
+    smtpPort: portOf('SMTP_PORT', env.SMTP_PORT || '2525', 0),
+    mail: mailOf(env.MAIL || 'local'),
+    mailFrom: addressOf(env.MAIL_FROM || 'onduty@onduty.example.com'),
+    clock: clockOf(env.CLOCK || 'real'),
     localControls,
-    ...(env.DYNAMODB_ENDPOINT ? { dynamoEndpoint: env.DYNAMODB_ENDPOINT } : {}),
+    ...(env.DYNAMODB_ENDPOINT ? { dynamoEndpoint: endpointOf(env.DYNAMODB_ENDPOINT) } : {}),
     ...(oidc === undefined ? {} : { oidc }),
   }
 }
 
-function portOf(name: string, text: string): number {
+function portOf(name: string, text: string, least: 0 | 1): number {
   const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535)
-    throw new InvalidSettingError(`${name} is a port from 0 to 65535: ${text}`)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535 || port < least)
+    throw new InvalidSettingError(`${name} is a port from ${least} to 65535: ${text}`)
   return port
+}
+
+function hostOf(text: string): string {
+  if (isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text)) return text
+  throw new InvalidSettingError(`HOST is an address or name of this machine, without a port: ${text}`)
 }
 
 function oneOf<const Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
@@ -83,9 +92,15 @@ function originOf(text: string): string {
   return url.origin
 }
 
+/** What was said is not repeated: it may hold a password. */
 function mailOf(text: string): string {
-  if (text === 'local' || /^smtps?:\/\/[^\s/]+/.test(text)) return text
-  throw new InvalidSettingError(`MAIL is local or smtp://…: ${text}`)
+  if (text === 'local' || (/^smtps?:\/\/[^\s/]+/.test(text) && URL.canParse(text))) return text
+  throw new InvalidSettingError('MAIL is local or smtp://[user:password@]host[:port]')
+}
+
+function endpointOf(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text
+  throw new InvalidSettingError(`DYNAMODB_ENDPOINT is http(s)://host[:port]: ${text}`)
 }
 
 function addressOf(text: string): string {
@@ -93,14 +108,17 @@ function addressOf(text: string): string {
   throw new InvalidSettingError(`MAIL_FROM is an address such as onduty@corp.example: ${text}`)
 }
 
+/** With its zone: without one it would be another instant on the next machine. */
+const VIRTUAL = /^virtual:(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))$/
+
 function clockOf(text: string): Settings['clock'] {
   if (text === 'real') return { kind: 'real' }
-  const at = text.startsWith('virtual:') ? Date.parse(text.slice('virtual:'.length)) : Number.NaN
+  const at = Date.parse(VIRTUAL.exec(text)?.[1] ?? '')
   if (Number.isNaN(at)) throw new InvalidSettingError(`CLOCK is real or virtual:2026-01-05T08:00:00+08:00: ${text}`)
   return { kind: 'virtual', at: instantOf(at) }
 }
 
-function oidcOf(env: Readonly<Record<string, string | undefined>>): Settings['oidc'] {
+function oidcOf(env: Environment): Settings['oidc'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
   if (!issuer && !clientId && !clientSecret) return undefined
   if (!issuer || !clientId || !clientSecret) {
