@@ -68,7 +68,13 @@ const problem: Document = {
     detail: text('What is wrong, for people'),
     code: text('What is wrong, for programs: stable, kebab-case'),
     authority: text('403: the authority that none of the caller’s positions gives'),
-    state: text('409: the state the thing is in now'),
+    needsOneOf: {
+      type: 'array',
+      description: '403 `scope-missing`: the scopes of a token, one of which would do',
+      items: { type: 'string' },
+    },
+    what: text('404: the kind of thing that was not found'),
+    state: text('409, and 412 where it is known: the state the thing is in now'),
     version: { type: 'integer', description: '409, 412: the version it has now' },
     requestId: text('500: finds the fault in the log'),
     errors: {

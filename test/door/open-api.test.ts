@@ -93,6 +93,21 @@ describe('the OpenAPI document', () => {
     })
   })
 
+  it('names whatever a problem may carry beside its code, for programs', async () => {
+    const { components } = await document()
+    expect(components.schemas?.Problem).toMatchObject({
+      properties: {
+        authority: { type: 'string' },
+        needsOneOf: { type: 'array', items: { type: 'string' } },
+        what: { type: 'string' },
+        state: { type: 'string' },
+        version: { type: 'integer' },
+        requestId: { type: 'string' },
+        errors: { type: 'array', items: { required: ['path', 'code', 'message'] } },
+      },
+    })
+  })
+
   it('points only at what it has', async () => {
     const whole = await document()
     const references = [...JSON.stringify(whole).matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)]
