@@ -1,5 +1,6 @@
 import type { JsonObject } from '../kernel/json.ts'
 import { type FieldError, InvalidInputError, type Reason, RefusalError } from '../kernel/refusal.ts'
+import type { ChangeHead } from './change.ts'
 import { commentNeeded, staleVersion } from './rules/reasons.ts'
 
 /** 403 for whoever may not, 409 for what cannot be now; the present state comes along. */
@@ -29,7 +30,8 @@ export const refused = (reason: Reason, evidence: JsonObject): RefusalError => {
   )
 }
 
-export const isStale = (version: number): RefusalError => new RefusalError(412, staleVersion, { version })
+export const isStale = ({ version, status }: Pick<ChangeHead, 'version' | 'status'>): RefusalError =>
+  new RefusalError(412, staleVersion, { version, state: status })
 
 const invalid = (path: string, code: string, zh: string, en: string): FieldError => ({
   path,

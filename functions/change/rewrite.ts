@@ -25,7 +25,7 @@ export async function rewrite(
   mustBeAbleToSee(directory, caller.person, now, head.requester === caller.person)
   const verdict = mayI('edit', whole, { directory, person: caller.person, now })
   if ('no' in verdict) throw refused(verdict.no, { state: head.status, version: head.version })
-  if (ifMatch !== head.version) throw isStale(head.version)
+  if (ifMatch !== head.version) throw isStale(head)
   const { requester = head.requester, ...changes } = body
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   const next: ChangeContent = { ...content, ...given }

@@ -75,7 +75,7 @@ export async function takeStep(platform: Platform, wanting: Wanting): Promise<Ou
   }
   const verdict = mayI(wanted.step, { head, standing }, { directory, person: caller.person, now })
   if ('no' in verdict) throw refused(verdict.no, { state: head.status, version: head.version })
-  if (ifMatch !== undefined && ifMatch !== head.version) throw isStale(head.version)
+  if (ifMatch !== undefined && ifMatch !== head.version) throw isStale(head)
   if (contentHash !== undefined && contentHash !== head.contentHash) {
     throw refused(contentHasChanged, { state: head.status, version: head.version })
   }

@@ -66,6 +66,15 @@ describe('given an obligation somebody has seen', () => {
   })
 })
 
+describe('given a change that was edited meanwhile', () => {
+  it('when somebody assesses what they saw, then they are told its version and how it stands', async () => {
+    const { id, accountable } = await office.raises('opsOne')
+    await office.does('opsOne', 'PATCH', `/api/changes/${id}`, { backOutPlan: '换回旧证书。' }, 1)
+    const stale = await office.call(roleOf(accountable?.id), 'POST', `/api/changes/${id}/assess`, {}, 1)
+    expect(stale).toMatchObject({ status: 412, body: { code: 'stale-version', version: 2, state: 'submitted' } })
+  })
+})
+
 describe('given a position somebody has seen', () => {
   const path = `/api/positions/${positions.opsEngineer}`
 
