@@ -12,7 +12,7 @@ const LOOK_EVERY = 10
 export interface ProductOptions {
   readonly dataDir: string
   readonly port: number
-  /** Beside `LOCAL_CONTROLS=1`. */
+  /** Beside `LOCAL_CONTROLS=1`, which `LOCAL_CONTROLS: ''` takes back: as anybody starts it. */
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -83,9 +83,9 @@ export class Product {
     if (which.includes('database')) for (const pid of this.databases()) killed(pid)
   }
 
-  /** Stops it as Ctrl-C does. */
-  async stop(): Promise<void> {
-    this.#server.kill('SIGTERM')
+  /** Stops it as a service manager does, or as Ctrl-C does: `SIGINT`. */
+  async stop(signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM'): Promise<void> {
+    this.#server.kill(signal)
     await this.#ended
   }
 
