@@ -42,7 +42,8 @@ describe('with the keyboard only', () => {
     await page.getByRole('dialog').waitFor()
     await page.getByRole('combobox').focus()
     await page.keyboard.type('陈思')
-    // On a busy machine the list may still be that of the letters before: what Enter takes is what is marked.
+    // What Enter takes is what is marked, in a list that is of these letters.
+    await expect.poll(() => page.locator('.ant-select-item-option').count()).toBe(1)
     await page.locator('.ant-select-item-option-active', { hasText: '陈思远' }).waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')

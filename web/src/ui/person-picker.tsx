@@ -38,7 +38,10 @@ export function PersonPicker({ known = [], without = [], ...control }: PersonPic
     ...[...known, ...(isStranger && stranger !== undefined ? [stranger] : [])]
       .filter(({ id }) => q === '' && !found.some((person) => person.id === id))
       .map(({ id, name }) => ({ value: id, label: name, about: [] })),
-  ].filter(({ value }) => !without.includes(value))
+  ]
+    .filter(({ value }) => !without.includes(value))
+    // Until the answer is there the list is that of the letters before, and a quick Enter must not pick from it.
+    .filter(({ label }) => (!isFetching && q === typed.trim()) || label.includes(typed.trim()))
 
   return (
     <Select
