@@ -46,7 +46,10 @@ describe('with the keyboard only', () => {
     await expect.poll(() => page.locator('.ant-select-item-option').count()).toBe(1)
     await page.locator('.ant-select-item-option-active', { hasText: '陈思远' }).waitFor()
     await page.keyboard.press('Enter')
+    // The next key is for the form, not for a list that is still closing.
+    await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' })
     await page.keyboard.press('Tab')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
     await page.keyboard.type('我下午在机房。')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
