@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts'
-import type { Filling, Text } from './text.ts'
+import { type Filling, type Language, say, type Text } from './text.ts'
 
 /** Why something may not be done: a stable code, the reason in both languages, the evidence. */
 export interface Reason {
@@ -51,3 +51,9 @@ export class NotFoundError extends RefusalError {
     super(404, { code: 'not-found', text: { 'zh-CN': '没有找到。', en: 'Nothing was found here.' } }, { what })
   }
 }
+
+/** Why something was refused, for a person: of an input every wrong field. */
+export const reasonIn = (error: RefusalError, language: Language): string =>
+  error instanceof InvalidInputError
+    ? error.errors.map(({ message }) => message[language]).join(' ')
+    : say(error.reason.text, language, error.reason.values)

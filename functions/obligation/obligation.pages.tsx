@@ -1,7 +1,7 @@
 import { perform } from '../audit-trail/index.ts'
 import { isId } from '../kernel/ids.ts'
-import { InvalidInputError, NotFoundError, RefusalError } from '../kernel/refusal.ts'
-import { type Language, say, type Text } from '../kernel/text.ts'
+import { InvalidInputError, NotFoundError, RefusalError, reasonIn } from '../kernel/refusal.ts'
+import type { Language, Text } from '../kernel/text.ts'
 import { decisionLink } from '../platform/decision-link.ts'
 import type { Call, Caller } from '../platform/handler.ts'
 import type { Page, PageAnswer, PageRequest } from '../platform/page.ts'
@@ -127,8 +127,3 @@ const matterOf =
 
 const statusOf = ({ status }: RefusalError): 403 | 404 | 409 | 422 =>
   status === 403 || status === 404 || status === 409 ? status : 422
-
-const reasonIn = (error: RefusalError, language: Language): string =>
-  error instanceof InvalidInputError
-    ? error.errors.map(({ message }) => message[language]).join(' ')
-    : say(error.reason.text, language, error.reason.values)

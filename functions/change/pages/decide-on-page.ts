@@ -1,6 +1,6 @@
 import { perform } from '../../audit-trail/index.ts'
-import { InvalidInputError, RefusalError } from '../../kernel/refusal.ts'
-import { type Language, say, type Text } from '../../kernel/text.ts'
+import { InvalidInputError, RefusalError, reasonIn } from '../../kernel/refusal.ts'
+import { say, type Text } from '../../kernel/text.ts'
 import type { PageAnswer, PageRequest } from '../../platform/page.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { needsComment } from '../errors.ts'
@@ -64,8 +64,3 @@ const filled = (text: Text, values: Readonly<Record<string, number>>): Text => (
   'zh-CN': say(text, 'zh-CN', values),
   en: say(text, 'en', values),
 })
-
-const reasonIn = (error: RefusalError, language: Language): string =>
-  error instanceof InvalidInputError
-    ? error.errors.map(({ message }) => message[language]).join(' ')
-    : say(error.reason.text, language, error.reason.values)
