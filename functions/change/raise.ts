@@ -3,7 +3,7 @@ import { currentPolicy } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import type { Call } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
-import { loadDirectory, mayAct } from '../responsibility/index.ts'
+import { type ActedOn, loadDirectory, mayAct } from '../responsibility/index.ts'
 import type { ChangeSummary, submitChange } from './change.contract.ts'
 import { headAfter } from './change.store.ts'
 import type { ChangeContent } from './change.ts'
@@ -22,7 +22,7 @@ export async function raise(
   const { store } = platform
   const [directory, policy] = await Promise.all([loadDirectory(store), currentPolicy(store, NORMAL_CHANGE)])
   const content = contentOf(body)
-  const verdict = mayAct(directory, caller.person, 'change.raise', now, content.services[0])
+  const verdict = mayAct(directory, caller.person, 'change.raise', now, raising(content))
   if ('no' in verdict) throw refused(verdict.no, { authority: 'change.raise' })
   const faults = faultsOf(content, caller.person, directory, now)
   if (faults.length > 0) throw new InvalidInputError(faults)
@@ -35,3 +35,7 @@ export async function raise(
 export function contentOf({ riskReason, ...content }: Call<typeof submitChange>['body']): ChangeContent {
   return { ...content, ...(riskReason === undefined ? {} : { riskReason }) }
 }
+
+/** What it would be done to: the main service, at this risk. */
+const raising = ({ services: [service], risk }: ChangeContent): ActedOn =>
+  service === undefined ? { risk } : { service, risk }

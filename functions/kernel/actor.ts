@@ -20,6 +20,9 @@ export interface Grant {
   readonly authority: string
   /** The position whose authority it is; absent where everybody signed in may. */
   readonly position?: Id
+  /** The published duty that needs it, and the version of the role book that was in force; absent before the first. */
+  readonly duty?: Id
+  readonly book?: number | undefined
   /** `holder` of the position, its `deputy`, or a `relation` to the thing itself (its requester, its implementer …). */
   readonly via: 'holder' | 'deputy' | 'relation' | 'token' | 'clock'
 }

@@ -119,7 +119,7 @@ const matterOf =
     const isDecision = obligation.accountable === person && kind.isDecision?.(owed) === true
     return {
       obligation: open,
-      standard: kind.standards[owed]?.[language],
+      standard: (obligation.standard ?? kind.standards[owed])?.[language],
       ...(isDecision ? { decide: decisionLink(platform, { obligation: id, addressee: person, round }) } : {}),
       ...(kind.onPaper === undefined ? {} : { onPaper: kind.onPaper(obligation.caseId) }),
     }

@@ -1,6 +1,7 @@
 import type { Allowance } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Text } from '../kernel/text.ts'
 
 /** One step somebody owes: one accountable person, a deadline, a ladder that runs when they don't. */
 export type Obligation = OpenObligation | ClosedObligation
@@ -13,6 +14,8 @@ interface Owed {
   readonly kind: string
   /** What people read in a list: the case's number and title. */
   readonly about: { readonly number?: string; readonly title: string }
+  /** What has to be achieved, where the case says so itself (a duty does); absent: what its kind says. */
+  readonly standard?: Text
   /** Of the case, when it can be edited: an edit begins another. */
   readonly round: number
   /** Who answers for it now. */

@@ -14,8 +14,11 @@ const ACCEPT: Text = {
 }
 
 /** What has to be achieved, in the words of the room it belongs to. */
-export function standardOf(kinds: CaseKinds, { kind, caseId }: Pick<Obligation, 'kind' | 'caseId'>): Text {
-  const text = kind === 'obligation.accept' ? ACCEPT : kindOf(kinds, caseId).standards[kind]
+export function standardOf(
+  kinds: CaseKinds,
+  { kind, caseId, standard }: Pick<Obligation, 'kind' | 'caseId' | 'standard'>,
+): Text {
+  const text = standard ?? (kind === 'obligation.accept' ? ACCEPT : kindOf(kinds, caseId).standards[kind])
   return text ?? { 'zh-CN': kind, en: kind }
 }
 

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../calendar/index.ts'
 import { type Id, idWithin } from '../kernel/ids.ts'
 import { earliest, type Instant } from '../kernel/instant.ts'
+import type { Text } from '../kernel/text.ts'
 import type { Effect } from '../platform/effect.ts'
 import type { Answerer } from '../responsibility/index.ts'
 import { type Ladder, pinnedPace, planLadder } from './ladder.ts'
@@ -11,6 +12,8 @@ export interface Opening {
   readonly caseId: Id
   readonly kind: string
   readonly about: Obligation['about']
+  /** Where the case says it itself; absent: what the kind says. */
+  readonly standard?: Text
   readonly round: number
   readonly answerer: Answerer
   /** Whose deputy and whose group's leader it climbs to; the answerer's own position when not given. */
@@ -29,7 +32,7 @@ export function openObligation(opening: Opening, ladder: Ladder, calendar: Worki
 
 /** An obligation whose instants come from elsewhere (a release window). Instants that have passed are left out. */
 export function openWithPlan(
-  { caseId, kind, about, round, answerer, ladderPosition = answerer.position, concerns, now, nth }: Opening,
+  { caseId, kind, about, standard, round, answerer, ladderPosition = answerer.position, concerns, now, nth }: Opening,
   dueAt: Instant,
   plan: readonly Rung[],
   calendar: WorkingCalendar,
@@ -41,6 +44,7 @@ export function openWithPlan(
     caseId,
     kind,
     about,
+    ...(standard === undefined ? {} : { standard }),
     round,
     accountable: answerer.person,
     via: answerer.via,

@@ -24,7 +24,7 @@ export function administratorOf(
   now: Instant,
   notThem: ReadonlySet<Id> = new Set(),
 ): Answerer | undefined {
-  const administrator = positionsThatMay(directory, 'directory.administer')
+  const administrator = positionsThatMay(directory, 'directory.administer', now)
     .filter((position) => position !== directory.department.head)
     .map((position) => whoAnswers(directory, { who: 'holder', position }, now, notThem))
     .find((each) => each !== undefined)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { id, instant, instantOut, line } from '../kernel/contract.ts'
 import { AUTHORITIES } from './authorities.ts'
+import { RISKS } from './risks.ts'
 
 /** A name in both languages. */
 export const text = z.strictObject({ 'zh-CN': line(80), en: line(80) })
@@ -20,6 +21,7 @@ export const authoritiesIn = z
     z.strictObject({
       act: z.enum(AUTHORITIES),
       services: z.optional(z.array(id('svc')).check(z.minLength(1), z.maxLength(50))),
+      upTo: z.optional(z.enum(RISKS)),
     }),
   )
   .check(z.maxLength(50))

@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Write } from '../platform/store.ts'
-import type { Directory } from './directory.ts'
+import type { BookInForce, Directory } from './directory.ts'
 import {
   type DirectoryKind,
   type DirectoryThings,
@@ -50,10 +50,21 @@ function changed(directory: Directory, change: DirectoryChange): Partial<Directo
       return { assignments: listWith(directory.assignments, change) }
     case 'deputy':
       return { deputies: listWith(directory.deputies, change) }
+    case 'book':
+    case 'grants':
+      // What rules look at is a whole book: {@link directoryUnder}.
+      return {}
     case 'absence':
       return { absences: listWith(directory.absences, change) }
   }
 }
+
+/** The organisation as it will be once another version of the role book is published. */
+export const directoryUnder = (directory: Directory, book: BookInForce): Directory => ({
+  ...directory,
+  version: directory.version + 1,
+  books: [...directory.books, book].toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+})
 
 type Change<Thing> = { readonly put: Thing } | { readonly remove: Id }
 const idIn = <Thing extends { readonly id: Id }>(change: Change<Thing>): Id =>

@@ -3,6 +3,7 @@ import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Language, Text } from '../kernel/text.ts'
 import type { AuthorityName } from './authorities.ts'
+import type { Risk } from './risks.ts'
 
 /** Counts what people change; the same as the version of its head row. Goes into `If-Match`. */
 interface Versioned {
@@ -35,13 +36,30 @@ export interface Position extends Versioned {
   readonly id: Id
   readonly group?: Id
   readonly name: Text
+  /** What it may do until the first role book takes effect; from then on authority follows from its duties alone. */
   readonly authorities: readonly Authority[]
 }
 
-/** What a position may do, and on which services: absent means on all. */
+/** What a position may do: on which services (absent: on all), and up to which risk (absent: any). */
 export interface Authority {
   readonly act: AuthorityName
   readonly services?: readonly Id[]
+  readonly upTo?: Risk
+}
+
+/** An authority that a published duty gives. */
+export interface DutyAuthority extends Authority {
+  readonly duty: Id
+}
+
+/**
+ * A version of the role book as far as authority goes: what its duties let each position do, from an instant until the
+ * next version's. Published ahead of time, it takes over at that instant without anything having to run.
+ */
+export interface BookInForce {
+  readonly version: number
+  readonly from: Instant
+  readonly authorities: ReadonlyMap<Id, readonly DutyAuthority[]>
 }
 
 /** A person holds a position from an instant until another (open end: until changed). */
@@ -107,6 +125,8 @@ export interface Directory {
   readonly deputies: readonly Deputy[]
   readonly absences: readonly Absence[]
   readonly services: ReadonlyMap<Id, Service>
+  /** Versions of the role book that count or will, by the instant they take effect; the earliest first. */
+  readonly books: readonly BookInForce[]
 }
 
 /** Whether a time from–until covers an instant; the end does not belong to it. */

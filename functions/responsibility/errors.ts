@@ -25,6 +25,11 @@ const REFUSALS = {
   'unknown-group': [422, '没有这个组。', 'There is no such group.'],
   'unknown-position': [422, '没有这个岗位。', 'There is no such position.'],
   'unknown-service': [422, '没有这项服务。', 'There is no such service.'],
+  'authority-follows-duties': [
+    409,
+    '职责书已生效，岗位权限由职责决定，请在职责书中调整。',
+    'The role book is in force: what a position may do follows from its duties. Change it there.',
+  ],
   'until-before-from': [422, '结束时间必须晚于开始时间。', 'The end has to be later than the beginning.'],
   'already-has-place': [
     409,

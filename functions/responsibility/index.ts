@@ -16,7 +16,16 @@ export { foundOrganisation } from './found-organisation.ts'
 export { leaverWorkflow } from './leaver.workflow.ts'
 export { responsibilityRoutes } from './responsibility.routes.ts'
 export { findPersonByEmail, loadDirectory, personIsActive, recentDirectory } from './responsibility.store.ts'
-export { positionsThatMay } from './rules/authorities-of-position.ts'
+export { RISKS, type Risk } from './risks.ts'
+export {
+  type ActedOn,
+  authoritiesOfPosition,
+  authorityFor,
+  bookAt,
+  positionMay,
+  positionsThatMay,
+  reaches,
+} from './rules/authorities-of-position.ts'
 export { authoritiesOf, mayAct, notActive } from './rules/may-act.ts'
 export { type Answerer, type LadderStep, lastResort, positionOf, whoAnswers } from './rules/who-answers.ts'
 export { deputiesOf, holdersOf, isActive, isThere, membersOf, positionsOf, worksInIt } from './rules/who-holds.ts'

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { defineContract, id, pageOf, pageQuery } from '../kernel/contract.ts'
 import { AUTHORITIES } from './authorities.ts'
 import { authoritiesIn, named, personNamed, placeIn, placeOut, text, version } from './contract-parts.ts'
+import { RISKS } from './risks.ts'
 
 export const groupOut = z.strictObject({
   id: id('grp'),
@@ -34,7 +35,7 @@ export const addGroup = defineContract({
   }),
   answer: groupOut,
   status: 201,
-  refusals: ['authority-missing', 'unknown-service'],
+  refusals: ['authority-missing', 'unknown-service', 'authority-follows-duties'],
   example: {
     name: { 'zh-CN': '数据平台组', en: 'Data Platform' },
     leader: {
@@ -67,7 +68,16 @@ export const positionOut = z.strictObject({
   isHead: z.boolean(),
   /** Nobody holds it now. */
   isVacant: z.boolean(),
-  authorities: z.array(z.strictObject({ act: z.enum(AUTHORITIES), services: z.nullable(z.array(id('svc'))) })),
+  authorities: z.array(
+    z.strictObject({
+      act: z.enum(AUTHORITIES),
+      services: z.nullable(z.array(id('svc'))),
+      /** Up to which risk; null: any. */
+      upTo: z.nullable(z.enum(RISKS)),
+      /** The published duty that gives it; null until there is a role book. */
+      duty: z.nullable(id('dut')),
+    }),
+  ),
   /** Now, or from an instant ahead. */
   holders: z.array(placeOut),
   deputies: z.array(placeOut),
@@ -108,7 +118,7 @@ export const addPosition = defineContract({
   }),
   answer: positionOut,
   status: 201,
-  refusals: ['authority-missing', 'unknown-group', 'unknown-service'],
+  refusals: ['authority-missing', 'unknown-group', 'unknown-service', 'authority-follows-duties'],
   example: {
     name: { 'zh-CN': '存储管理员', en: 'Storage Administrator' },
     group: 'grp_01K9ZQ6V80ABCDEFGHJKMNPQRS',
@@ -135,6 +145,7 @@ export const changePosition = defineContract({
     'stale-version',
     'unknown-group',
     'unknown-service',
+    'authority-follows-duties',
     'leader-not-in-group',
     'administrator-must-stay',
     'nothing-to-change',

@@ -9,6 +9,7 @@ import { refused } from './errors.ts'
 import { addPosition, changePosition, listPositions, readPosition } from './position.contract.ts'
 import { viewOfPosition } from './position.view.ts'
 import { loadDirectory } from './responsibility.store.ts'
+import type { Risk } from './risks.ts'
 
 export const positionRoutes: Route[] = [
   query(listPositions, async ({ store }, { query: { group, ...page }, now }) => {
@@ -90,12 +91,20 @@ export function mustKnowGroup(directory: Directory, group: Id | undefined): void
   if (group !== undefined && !directory.groups.has(group)) throw refused('unknown-group')
 }
 
-type AuthorityIn = { readonly act: Authority['act']; readonly services?: readonly Id[] | undefined }
+type AuthorityIn = {
+  readonly act: Authority['act']
+  readonly services?: readonly Id[] | undefined
+  readonly upTo?: Risk | undefined
+}
 
-/** Authorities as they are kept; every service they are limited to has to exist. */
+/**
+ * Authorities as they are kept; every service they are limited to has to exist. Once there is a role book they follow
+ * from its duties, and a position cannot be given any.
+ */
 export function authoritiesOf(directory: Directory, given: readonly AuthorityIn[]): Authority[] {
-  return given.map(({ act, services }) => {
+  if (given.length > 0 && directory.books.length > 0) throw refused('authority-follows-duties')
+  return given.map(({ act, services, upTo }) => {
     if (services?.every((id) => directory.services.has(id)) === false) throw refused('unknown-service')
-    return services === undefined ? { act } : { act, services }
+    return { act, ...(services === undefined ? {} : { services }), ...(upTo === undefined ? {} : { upTo }) }
   })
 }

@@ -34,9 +34,11 @@ export function viewOfPosition(directory: Directory, position: Position, now: In
     isLeader: [...directory.groups.values()].some(({ leader }) => leader === id),
     isHead: directory.department.head === id,
     isVacant: holdersOf(directory, id, now).length === 0,
-    authorities: authoritiesOfPosition(directory, id).map(({ act, services }) => ({
-      act,
-      services: services === undefined ? null : [...services],
+    authorities: authoritiesOfPosition(directory, id, now).map((each) => ({
+      act: each.act,
+      services: each.services === undefined ? null : [...each.services],
+      upTo: each.upTo ?? null,
+      duty: 'duty' in each ? each.duty : null,
     })),
     holders: places(directory.assignments),
     deputies: places(directory.deputies),

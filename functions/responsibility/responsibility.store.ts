@@ -12,14 +12,17 @@
  */
 import { headKey } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { type Item, type Key, type Store, StoreBusyError, type Write } from '../platform/store.ts'
 import type {
   Absence,
   Assignment,
+  BookInForce,
   Department,
   Deputy,
   Directory,
+  DutyAuthority,
   Group,
   Person,
   Position,
@@ -39,7 +42,30 @@ export interface DirectoryThings {
   deputy: Deputy
   absence: Absence
   service: Service
+  /** A version of the role book takes effect at an instant. */
+  book: BookOpening
+  /** What its duties let one position do. Written before the opening, which makes them count. */
+  grants: BookGrants
 }
+
+/** When a version of the role book takes effect. */
+export interface BookOpening {
+  /** {@link bookSortKey} of its version. */
+  readonly id: string
+  readonly version: number
+  readonly from: Instant
+}
+
+/** What the duties of one version let one position do. */
+export interface BookGrants {
+  /** {@link bookSortKey} of its version, `#`, the position. */
+  readonly id: string
+  readonly position: Id
+  readonly authorities: readonly DutyAuthority[]
+}
+
+/** Versions in their order as text. */
+export const bookSortKey = (version: number): string => String(version).padStart(6, '0')
 export type DirectoryKind = keyof DirectoryThings
 
 const keyOf = (kind: DirectoryKind, id: string): Key => ({ pk: DIRECTORY, sk: `${kind}#${id}` })
@@ -125,8 +151,21 @@ async function readDirectory(store: Store): Promise<Directory> {
     deputies: of('deputy'),
     absences: of('absence'),
     services: byId(of('service')),
+    books: booksOf(of('book'), of('grants')),
   }
 }
+
+/** The openings with what belongs to each; grants without an opening are not published yet. */
+export const booksOf = (openings: readonly BookOpening[], grants: readonly BookGrants[]): BookInForce[] =>
+  openings
+    .toSorted((a, b) => (a.from < b.from || (a.from === b.from && a.version < b.version) ? -1 : 1))
+    .map(({ id, version, from }) => ({
+      version,
+      from,
+      authorities: new Map(
+        grants.filter((each) => each.id.startsWith(`${id}#`)).map((each) => [each.position, each.authorities]),
+      ),
+    }))
 
 /** The person with this address, active or not; addresses are compared in lower case. */
 export function findPersonByEmail(directory: Directory, email: string): Person | undefined {

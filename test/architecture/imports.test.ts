@@ -40,7 +40,10 @@ const FLOORS: readonly (readonly string[])[] = [
   ['outbox', 'sign-in'],
   ['responsibility'],
   ['obligation'],
-  ['change', 'planning'],
+  ['objective', 'finding'],
+  ['role-book'],
+  ['duty', 'entitlement', 'acknowledgement'],
+  ['change', 'planning', 'access-review', 'position-hand-over', 'exchange', 'scim'],
 ]
 const floorOf = (name: string | undefined): number =>
   FLOORS.findIndex((names) => name !== undefined && names.includes(name))

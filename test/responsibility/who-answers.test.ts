@@ -69,6 +69,7 @@ const organisations = fc
       ),
       groups: new Map(),
       services: new Map(),
+      books: [],
       ...rest,
     }
   })

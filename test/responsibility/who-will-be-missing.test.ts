@@ -49,6 +49,7 @@ function roster(of: Partial<Pick<Directory, 'assignments' | 'deputies' | 'absenc
     groups: new Map(),
     positions: new Map([[POST, post]]),
     services: new Map(),
+    books: [],
     ...{ assignments: [], deputies: [], absences: [] },
     ...of,
   }

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import {
   type Answerer,
   type AuthorityName,
+  authorityFor,
   type Directory,
   holdersOf,
   isThere,
@@ -13,6 +14,7 @@ import {
   membersOf,
   positionOf,
   positionsOf,
+  positionsThatMay,
   whoAnswers,
 } from '../../responsibility/index.ts'
 import type { Change } from '../change.ts'
@@ -29,9 +31,12 @@ export interface Asked {
 export const whoAssesses = (change: Change, directory: Directory, now: Instant): Asked | undefined =>
   peer(change, directory, now, 'change.assess', new Set(barredFrom(change, 'assess')), [])
 
-/** The position that authorises changes to the main service: its holder, or the deputy when the holder is away. */
+/**
+ * The change authority for the main service at this risk: its holder, or the deputy when the holder is away. The post
+ * that the service, or else the department, names; where its duties do not let it, or no longer, the post whose do.
+ */
 export function whoAuthorises(change: Change, directory: Directory, now: Instant): Asked | undefined {
-  const position = directory.services.get(change.service)?.changeAuthority ?? directory.department.changeAuthority
+  const position = changeAuthorityFor(change, directory, now)
   const group = directory.positions.get(position)?.group
   const steps: LadderStep[] = [
     { who: 'holder', position },
@@ -40,6 +45,19 @@ export function whoAuthorises(change: Change, directory: Directory, now: Instant
   ]
   const asked = firstOf(directory, steps, now, new Set(barredFrom(change, 'authorise')))
   return asked === undefined ? undefined : { ...asked, ladderPosition: position }
+}
+
+function changeAuthorityFor(change: Change, directory: Directory, now: Instant): Id {
+  const { changeAuthority, head } = directory.department
+  const named = [directory.services.get(change.service)?.changeAuthority, changeAuthority]
+  const able = positionsThatMay(directory, 'change.authorise', now, change)
+  const chosen = named.find((each) => each !== undefined && able.includes(each))
+  if (chosen !== undefined) return chosen
+  // Leaders and the head may too, because it climbs to them: they are not the first to ask.
+  const above = new Set([head, ...[...directory.groups.values()].map(({ leader }) => leader)])
+  const isForIt = (position: Id) =>
+    authorityFor(directory, position, 'change.authorise', now, change)?.services !== undefined
+  return able.find(isForIt) ?? able.find((each) => !above.has(each)) ?? able[0] ?? changeAuthority
 }
 
 /** A peer who is not the implementer; rather somebody who had no part in it so far. */
@@ -86,7 +104,7 @@ function peer(
   const group = directory.services.get(change.service)?.group
   const able = (group === undefined ? [] : membersOf(directory, group, now)).flatMap(({ id }): Answerer[] => {
     if (barred.has(id) || !isThere(directory, id, now)) return []
-    const verdict = mayAct(directory, id, authority, now, change.service)
+    const verdict = mayAct(directory, id, authority, now, change)
     const position = 'yes' in verdict && verdict.yes.via === 'holder' ? verdict.yes.position : undefined
     return position === undefined ? [] : [{ person: id, position, via: 'holder' }]
   })

@@ -24,6 +24,6 @@ export function whoMayCancel(change: Change, directory: Directory, person: Id, n
   if (!isActive(directory, person)) return { no: notActive }
   if (!isBeforeRelease(change)) return { no: notEditable }
   if (person === change.requester) return { yes: { authority: 'change.cancel', via: 'relation' } }
-  const verdict = mayAct(directory, person, 'change.cancel', now, change.service)
+  const verdict = mayAct(directory, person, 'change.cancel', now, change)
   return 'yes' in verdict ? verdict : { no: notRequester }
 }

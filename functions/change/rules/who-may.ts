@@ -73,5 +73,5 @@ export function whoMay(
   now: Instant,
 ): Verdict<Grant> {
   const bar = barOf(change, step, person)
-  return bar === undefined ? mayAct(directory, person, AUTHORITY[step], now, change.service) : { no: bar }
+  return bar === undefined ? mayAct(directory, person, AUTHORITY[step], now, change) : { no: bar }
 }

@@ -107,5 +107,5 @@ const headOf = ({ name, group }: Position): JsonObject => ({ name: { ...name }, 
 
 const whatOf = ({ group, authorities }: Pick<Position, 'group' | 'authorities'>): JsonObject => ({
   ...(group === undefined ? {} : { group }),
-  authorities: authorities.map(({ act, services }) => (services === undefined ? act : { act, services })),
+  authorities: authorities.map(({ act, ...limits }) => (Object.keys(limits).length === 0 ? act : { act, ...limits })),
 })

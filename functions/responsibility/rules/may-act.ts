@@ -4,29 +4,32 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Reason, Verdict } from '../../kernel/refusal.ts'
 import { AUTHORITY_NAMES, type AuthorityName } from '../authorities.ts'
 import { covers, type Directory } from '../directory.ts'
-import { authoritiesOfPosition, positionMay } from './authorities-of-position.ts'
+import { type ActedOn, authoritiesOfPosition, authorityFor, bookAt } from './authorities-of-position.ts'
 
 /**
- * Whether a person may do an act, on a service if the act has one: because a position they hold, or deputise for,
- * has that authority. The grant names the position; a refusal names the missing authority.
+ * Whether a person may do an act, on this thing if the act is done to one: because a position they hold, or deputise
+ * for, has that authority. The grant names the position and the published duty; a refusal names the missing authority.
  */
 export function mayAct(
   directory: Directory,
   person: Id,
   act: AuthorityName,
   at: Instant,
-  service?: Id,
+  on: ActedOn = {},
 ): Verdict<Grant> {
   if (directory.people.get(person)?.active !== true) return { no: notActive }
-  const through = (places: readonly { person: Id; position: Id; from: Instant; until?: Instant }[]) =>
-    places.find(
-      (each) => each.person === person && covers(each, at) && positionMay(directory, each.position, act, service),
-    )?.position
-  const held = through(directory.assignments)
-  if (held !== undefined) return { yes: { authority: act, position: held, via: 'holder' } }
-  const deputised = through(directory.deputies)
-  if (deputised !== undefined) return { yes: { authority: act, position: deputised, via: 'deputy' } }
-  return { no: missing(act) }
+  const through = (places: Directory['assignments'] | Directory['deputies'], via: 'holder' | 'deputy') => {
+    for (const { person: whose, position, ...time } of places) {
+      if (whose !== person || !covers(time, at)) continue
+      const authority = authorityFor(directory, position, act, at, on)
+      if (authority === undefined) continue
+      const by = 'duty' in authority ? { duty: authority.duty, book: bookAt(directory, at)?.version } : {}
+      return { authority: act, position, via, ...by } satisfies Grant
+    }
+    return undefined
+  }
+  const grant = through(directory.assignments, 'holder') ?? through(directory.deputies, 'deputy')
+  return grant === undefined ? { no: missing(act) } : { yes: grant }
 }
 
 /** The authorities a person has at this instant, each once, through whatever position. */
@@ -34,7 +37,7 @@ export function authoritiesOf(directory: Directory, person: Id, at: Instant): Au
   if (directory.people.get(person)?.active !== true) return []
   const acts = [...directory.assignments, ...directory.deputies]
     .filter((each) => each.person === person && covers(each, at))
-    .flatMap(({ position }) => authoritiesOfPosition(directory, position).map(({ act }) => act))
+    .flatMap(({ position }) => authoritiesOfPosition(directory, position, at).map(({ act }) => act))
   return [...new Set(acts)].sort()
 }
 

@@ -11,7 +11,7 @@ import { isActive } from './who-holds.ts'
  */
 export function whatIsMissing(directory: Directory, now: Instant): OrganisationRefusal | undefined {
   if (!isHeldForEver(directory, [directory.department.head], now)) return 'head-must-stay'
-  const administrators = positionsThatMay(directory, 'directory.administer')
+  const administrators = positionsThatMay(directory, 'directory.administer', now)
   return isHeldForEver(directory, administrators, now) ? undefined : 'administrator-must-stay'
 }
 

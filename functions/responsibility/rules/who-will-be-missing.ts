@@ -25,7 +25,7 @@ export interface GapAhead {
  * that may do nothing and heads nothing needs nobody.
  */
 export function whoWillBeMissing(directory: Directory, position: Id, now: Instant): GapAhead[] {
-  if (!isNeeded(directory, position)) return []
+  if (!isNeeded(directory, position, now)) return []
   const { calendar } = directory.department
   const staff = staffOf(directory, position)
   const today = localDateOf(now, calendar.timeZone)
@@ -40,9 +40,9 @@ export function whoWillBeMissing(directory: Directory, position: Id, now: Instan
 }
 
 /** A post given up for good keeps no authority. */
-const isNeeded = (directory: Directory, position: Id): boolean =>
+const isNeeded = (directory: Directory, position: Id, now: Instant): boolean =>
   directory.positions.has(position) &&
-  (authoritiesOfPosition(directory, position).length > 0 ||
+  (authoritiesOfPosition(directory, position, now).length > 0 ||
     directory.department.head === position ||
     [...directory.groups.values()].some(({ leader }) => leader === position))
 

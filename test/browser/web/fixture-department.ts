@@ -192,6 +192,8 @@ export const positions: PositionOut[] = POSTS.map((post) => ({
   authorities: post.acts.map((act) => ({
     act,
     services: post.number === 4 && act === 'change.assess' ? [nth('svc', 3)] : null,
+    upTo: null,
+    duty: null,
   })),
   holders: post.holders.map(place('asg', post.number)),
   deputies: post.deputies.map(place('dpt', post.number)),

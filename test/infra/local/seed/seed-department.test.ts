@@ -59,14 +59,14 @@ describe('the demo department', () => {
   it('lets a normal change to any service go its way, with different people at every step', async () => {
     const { directory, now } = await seeded('demo')
     const mayAsHolder = (person: string, act: 'change.assess', service: string) => {
-      const verdict = mayAct(directory, person, act, now, service)
+      const verdict = mayAct(directory, person, act, now, { service, risk: 'high' })
       return 'yes' in verdict && verdict.yes.via === 'holder'
     }
     const may = (
       person: string,
       act: 'change.assess' | 'change.authorise' | 'change.test' | 'change.review',
       service: string,
-    ) => 'yes' in mayAct(directory, person, act, now, service)
+    ) => 'yes' in mayAct(directory, person, act, now, { service, risk: 'high' })
     for (const [name, { id, group, changeAuthority = directory.department.changeAuthority }] of services(directory)) {
       const authoriser = whoAnswers(directory, { who: 'holder', position: changeAuthority }, now)?.person ?? ''
       expect([name, may(authoriser, 'change.authorise', id)]).toEqual([name, true])
