@@ -46,3 +46,30 @@ export const dayPlanOut = z.strictObject({
   name: z.exactOptional(text),
   isCertain: z.boolean(),
 })
+
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+const dayOfMonth = z.union([
+  z.strictObject({ day: z.int() }),
+  z.strictObject({ weekday, nth: z.int() }),
+  z.strictObject({ workingDay: z.int() }),
+])
+const daysOfMonth = z.array(dayOfMonth).check(z.minLength(1), z.maxLength(31))
+const interval = z.int()
+
+/** When something comes round again and again, right in its form; what it means is said by recurrence-problems.ts. */
+export const recurrenceIn = z.strictObject({
+  every: z.discriminatedUnion('unit', [
+    z.strictObject({ unit: z.literal('day'), interval }),
+    z.strictObject({ unit: z.literal('week'), interval, on: z.array(weekday).check(z.minLength(1), z.maxLength(7)) }),
+    z.strictObject({ unit: z.literal('month'), interval, on: daysOfMonth }),
+    z.strictObject({ unit: z.literal('year'), interval, month: z.int(), on: daysOfMonth }),
+    z.strictObject({ unit: z.literal('holiday'), holiday: line(40), workingDaysBefore: z.int() }),
+  ]),
+  at: z
+    .array(z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' })))
+    .check(z.minLength(1), z.maxLength(24)),
+  timeZone: z.exactOptional(line(60)),
+  onDayOff: z.enum(['keep', 'skip', 'before', 'after']),
+  from: z.iso.date(),
+  until: z.exactOptional(z.iso.date()),
+})

@@ -134,7 +134,7 @@ describe('who may import whom', () => {
     const wrong = offenders(({ from, to }) => {
       if (!from.startsWith('web/')) return false
       if (to.startsWith('functions/')) {
-        return !/\.contract\.ts$|^functions\/kernel\/|^functions\/calendar\/say-time\.ts$|^functions\/platform\/workflow/.test(
+        return !/\.contract\.ts$|^functions\/kernel\/|^functions\/calendar\/(say-time|say-recurrence|recurrence)\.ts$|^functions\/platform\/workflow/.test(
           to,
         )
       }
