@@ -69,5 +69,6 @@ function unanswered(app: Hono, path: string): Problem {
 function refuse(door: Door, { req }: Context, problem: Problem): Response {
   const language = askedLanguage(req.header('accept-language'))
   const isPerson = !req.path.startsWith('/api/') && req.header('accept')?.includes('text/html') === true
-  return isPerson ? respondProblemPage(door, problem, language) : respondProblem(door, problem, language)
+  if (isPerson) return respondProblemPage(door, problem, language)
+  return respondProblem(door, problem, language, req.path.startsWith('/scim/') ? 'scim' : undefined)
 }

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto'
 import { perform } from '../audit-trail/index.ts'
+import type { FileOut } from '../kernel/file.ts'
 import { millisOf } from '../kernel/instant.ts'
 import type { Call, Caller, Route } from '../platform/handler.ts'
 import { ConditionFailedError, type Store } from '../platform/store.ts'
 import { type Admitted, askedLanguage } from '../sign-in/index.ts'
-import { answerOf, respond } from './answer.ts'
+import { answerOf, respond, respondFile } from './answer.ts'
 import { type InputCheck, inputCheck } from './check-input.ts'
 import { checkOwnScript } from './cross-site.ts'
 import type { Door } from './door.ts'
@@ -11,7 +13,7 @@ import { findCaller, getCaller } from './find-caller.ts'
 import { AnsweredBefore, idempotencyKeyOf, type KeptAnswer, Repeatable } from './idempotency.ts'
 import { ifMatchOf } from './if-match.ts'
 import { parseJson } from './parse-json.ts'
-import { readJsonText } from './read-body.ts'
+import { readFileBody, readJsonText } from './read-body.ts'
 import { problemFor, respondProblem } from './refuse.ts'
 import { type DoorRequest, searchOf } from './request.ts'
 import { checkScopes, scopesThatReach } from './scopes.ts'
@@ -27,9 +29,11 @@ export function apiCall(door: Door, route: Route): ApiCall {
     try {
       return await answer(door, ready, request, address)
     } catch (error) {
-      if (error instanceof AnsweredBefore) return respond(door, error.answer, { 'Idempotency-Replayed': 'true' })
+      if (error instanceof AnsweredBefore) {
+        return respond(door, contract, error.answer, { 'Idempotency-Replayed': 'true' })
+      }
       const problem = problemFor(door, error, contract.operation)
-      return respondProblem(door, problem, askedLanguage(request.header('accept-language')))
+      return respondProblem(door, problem, askedLanguage(request.header('accept-language')), contract.dialect)
     }
   }
 }
@@ -41,18 +45,38 @@ interface ReadyRoute {
 }
 
 async function reading(door: Door, ready: ReadyRoute, request: DoorRequest, address: string | undefined) {
+  const { contract, answer } = ready.route
   const caller = await admitted(door, ready, request, address)
   const call = callOf(door, ready, request, caller, undefined)
-  return respond(door, await outcome(door, ready, request, call, undefined))
+  if (contract.download !== undefined) return respondFile(door, (await answer?.(door.platform, call)) as FileOut)
+  return respond(door, contract, await outcome(door, ready, request, call, undefined))
 }
 
 async function changing(door: Door, ready: ReadyRoute, request: DoorRequest, address: string | undefined) {
-  const text = await readJsonText(request)
+  const { contract } = ready.route
+  if (contract.upload !== undefined) return await takingFile(door, ready, request, address, contract.upload)
+  const text = await readJsonText(request, contract.dialect)
   const body = text === '' ? undefined : parseJson(text)
   const caller = await admitted(door, ready, request, address)
   const call = callOf(door, ready, request, caller, body)
   const repeatable = repeatableOf(door, ready, request, caller, text)
-  return respond(door, await outcome(door, ready, request, call, repeatable))
+  return respond(door, contract, await outcome(door, ready, request, call, repeatable))
+}
+
+/** A file is read only of somebody who may come in: it is sixteen times what a text may be. */
+async function takingFile(
+  door: Door,
+  ready: ReadyRoute,
+  request: DoorRequest,
+  address: string | undefined,
+  types: readonly string[],
+) {
+  const caller = await admitted(door, ready, request, address)
+  const call = callOf(door, ready, request, caller, undefined)
+  const file = await readFileBody(request, types)
+  const repeatable = repeatableOf(door, ready, request, caller, Buffer.from(file.bytes))
+  const answered = await outcome(door, ready, request, { ...call, body: file } as unknown as Call, repeatable)
+  return respond(door, ready.route.contract, answered)
 }
 
 async function admitted(
@@ -88,11 +112,12 @@ function callOf(door: Door, { route, check }: ReadyRoute, request: DoorRequest, 
   return (ifMatch === undefined ? call : { ...call, ifMatch }) as Call
 }
 
-function repeatableOf(door: Door, { route }: ReadyRoute, request: DoorRequest, caller: Caller, text: string) {
+function repeatableOf(door: Door, { route }: ReadyRoute, request: DoorRequest, caller: Caller, sent: string | Buffer) {
   const key = idempotencyKeyOf(request)
   // Whoever is unknown could be anybody, and must not be told what another unknown was.
   if (key === undefined || caller.person === NOBODY) return undefined
-  const said = `${request.path}?${searchOf(request.raw.url)}\n${request.header('if-match') ?? ''}\n${text}`
+  const body = typeof sent === 'string' ? sent : hash('sha256', sent)
+  const said = `${request.path}?${searchOf(request.raw.url)}\n${request.header('if-match') ?? ''}\n${body}`
   return new Repeatable(caller.actor.id, route.contract.operation, key, said, millisOf(door.wallClock.now()))
 }
 

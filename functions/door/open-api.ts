@@ -4,6 +4,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import type { Route } from '../platform/handler.ts'
 import { exampleOf } from './open-api-examples.ts'
 import { problemResponses, sharedParts } from './open-api-parts.ts'
+import { roomOf } from './scopes.ts'
 
 type Document = { readonly [key: string]: unknown }
 
@@ -25,24 +26,22 @@ export function openApiDocument(routes: readonly Route[], sessionCookie: string)
         'Lists answer `{ items, nextCursor }`. Whoever calls with a session cookie sends `X-Onduty: 1` with every change.',
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(({ contract }) => roomOf(contract)))].map((name) => ({ name })),
+    tags: [...new Set(routes.map(({ contract }) => roomOf(contract.path)))].map((name) => ({ name })),
     paths,
     components: sharedParts(sessionCookie),
   }
 }
 
-const roomOf = ({ path }: RouteContract): string => path.split('/')[2] ?? 'api'
-
 function operation(contract: RouteContract): Document {
-  const { operation: operationId, summary, method, admits, body, refusals = [], example } = contract
+  const { operation: operationId, summary, method, admits, body, upload, refusals = [], example } = contract
   const isChange = method !== 'GET'
   const content = (schema: Schema) => ({
-    'application/json': { schema: inputSchema(schema), ...(example === undefined ? {} : { example }) },
+    [jsonOf(contract)]: { schema: inputSchema(schema), ...(example === undefined ? {} : { example }) },
   })
   return {
     operationId,
     summary,
-    tags: [roomOf(contract)],
+    tags: [roomOf(contract.path)],
     ...(describes(contract) === '' ? {} : { description: describes(contract) }),
     security: admits === 'nobody-known' ? [{}] : [{ session: [] }, { token: [] }],
     parameters: [
@@ -53,10 +52,17 @@ function operation(contract: RouteContract): Document {
       reference('parameters', 'AcceptLanguage'),
     ],
     ...(isChange && body !== undefined ? { requestBody: { required: true, content: content(body) } } : {}),
+    ...(upload === undefined ? {} : { requestBody: { required: true, content: files(upload) } }),
     responses: { ...successOf(contract), ...problemResponses(contract) },
     ...(refusals.length === 0 ? {} : { 'x-refusals': refusals }),
   }
 }
+
+const jsonOf = ({ dialect }: RouteContract): string =>
+  dialect === 'scim' ? 'application/scim+json' : 'application/json'
+
+/** Bytes of one of these types of content. */
+const files = (types: readonly string[]): Document => Object.fromEntries(types.map((type) => [type, {}]))
 
 function describes({ admits, refusals = [] }: RouteContract): string {
   const needs = ['nobody-known', 'signed-in'].includes(admits) ? [] : [`Needs the authority \`${admits}\`.`]
@@ -65,8 +71,10 @@ function describes({ admits, refusals = [] }: RouteContract): string {
   return [...needs, ...codes].join(' ')
 }
 
-function successOf({ status = 200, answer }: RouteContract): Document {
+function successOf(contract: RouteContract): Document {
+  const { status = 200, answer, download } = contract
   if (status === 204) return { 204: { description: 'Done.' } }
+  if (download !== undefined) return { 200: { description: 'A file to keep.', content: files(download) } }
   const headers = {
     ETag: { description: 'The version, for `If-Match`, when the answer has one.', schema: { type: 'string' } },
     ...(status === 201 ? { Location: { description: 'Where it is now.', schema: { type: 'string' } } } : {}),
@@ -76,7 +84,7 @@ function successOf({ status = 200, answer }: RouteContract): Document {
     [status]: {
       description: 'Done.',
       headers,
-      content: { 'application/json': { schema, example: exampleOf(schema) } },
+      content: { [jsonOf(contract)]: { schema, example: exampleOf(schema) } },
     },
   }
 }

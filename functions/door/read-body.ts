@@ -1,18 +1,24 @@
-import { doorRefusal } from './refusals.ts'
+import { type FileIn, LARGEST_FILE } from '../kernel/file.ts'
+import { type DoorRefusal, doorRefusal } from './refusals.ts'
 import type { DoorRequest } from './request.ts'
 
 export const LARGEST_BODY = 256 * 1024
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
+const SCIM_TYPE = /^application\/(?:scim\+)?json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The text of a JSON body; empty when nothing was sent. 413 above 256 KB, 415 for other types, 400 unless UTF-8. */
-export async function readJsonText(request: DoorRequest): Promise<string> {
+/**
+ * The text of a JSON body; empty when nothing was sent. 413 above 256 KB, 415 for other types, 400 unless UTF-8. SCIM
+ * has a type of content of its own.
+ */
+export async function readJsonText(request: DoorRequest, dialect?: 'scim'): Promise<string> {
   const announced = announcedLength(request)
   if (announced === 0) return ''
   const type = request.header('content-type')
-  if (type !== undefined && !JSON_TYPE.test(type)) throw doorRefusal('wrong-content-type')
+  const accepted = dialect === 'scim' ? SCIM_TYPE : JSON_TYPE
+  if (type !== undefined && !accepted.test(type)) throw doorRefusal('wrong-content-type')
   const bytes = await readBytes(request, announced)
   if (bytes.byteLength > 0 && type === undefined) throw doorRefusal('wrong-content-type')
   return decoded(bytes)
@@ -26,22 +32,42 @@ export async function readFormText(request: DoorRequest): Promise<string> {
   return decoded(await readBytes(request, announced))
 }
 
-function announcedLength(request: DoorRequest): number | undefined {
+/** A file of one of these types. 413 above {@link LARGEST_FILE}, 415 for other types, 400 when there is none. */
+export async function readFileBody(request: DoorRequest, types: readonly string[]): Promise<FileIn> {
+  const type = (request.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!types.includes(type)) throw doorRefusal('wrong-file-type', { types })
+  const bytes = await readBytes(request, announcedLength(request, FILES), FILES)
+  if (bytes.byteLength === 0) throw doorRefusal('no-file')
+  return { type, bytes: new Uint8Array(bytes) }
+}
+
+interface Limit {
+  readonly bytes: number
+  readonly refusal: DoorRefusal
+}
+const TEXTS: Limit = { bytes: LARGEST_BODY, refusal: 'body-too-large' }
+const FILES: Limit = { bytes: LARGEST_FILE, refusal: 'file-too-large' }
+
+function announcedLength(request: DoorRequest, limit = TEXTS): number | undefined {
   const header = request.header('content-length')
   if (header === undefined) return request.raw.body === null ? 0 : undefined
   const length = Number(header)
-  if (length > LARGEST_BODY) throw doorRefusal('body-too-large')
+  if (length > limit.bytes) throw doorRefusal(limit.refusal)
   return Number.isInteger(length) ? length : undefined
 }
 
 /** All of it at once where the length is known (servers hold senders to it), else piece by piece up to the limit. */
-async function readBytes(request: DoorRequest, announced: number | undefined): Promise<ArrayBuffer | Uint8Array> {
+async function readBytes(
+  request: DoorRequest,
+  announced: number | undefined,
+  limit = TEXTS,
+): Promise<ArrayBuffer | Uint8Array> {
   if (announced !== undefined) return await request.raw.arrayBuffer()
   const pieces: Uint8Array[] = []
   let length = 0
   for await (const piece of request.raw.body ?? []) {
     length += piece.byteLength
-    if (length > LARGEST_BODY) throw doorRefusal('body-too-large')
+    if (length > limit.bytes) throw doorRefusal(limit.refusal)
     pieces.push(piece)
   }
   return Buffer.concat(pieces)

@@ -44,6 +44,13 @@ const DOOR_REFUSALS = {
     '请用表单方式（application/x-www-form-urlencoded）发送。',
     'Please send it as a form (application/x-www-form-urlencoded).',
   ],
+  'file-too-large': [413, '文件太大，最多 4 MB。', 'The file is too large: 4 MB at most.'],
+  'wrong-file-type': [
+    415,
+    '不支持这种文件。请在 Content-Type 中写明文件类型。',
+    'Files of this type are not taken here. Please name the type of the file in Content-Type.',
+  ],
+  'no-file': [400, '没有收到文件内容。', 'There is no file in the request.'],
   'if-match-required': [
     422,
     '请用 If-Match 说明您看到的是哪个版本。',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { FileIn, FileOut } from './file.ts'
 import { isId } from './ids.ts'
 
 /** A schema of zod whose output is `Value`. */
@@ -32,6 +33,12 @@ export interface RouteContract {
   readonly refusals?: readonly string[]
   /** An example body, shown in the OpenAPI document and proven valid by a test. */
   readonly example?: unknown
+  /** The body is a file and no JSON, of one of these types of content; `body` is absent then. */
+  readonly upload?: readonly string[]
+  /** The answer is a file to keep, of one of these types of content. */
+  readonly download?: readonly string[]
+  /** Whose words problems and types of content are in, where not ours: SCIM has its own (RFC 7644). */
+  readonly dialect?: 'scim'
 }
 
 /** Keeps the exact types of a contract, so that handler and client are checked against it. */
@@ -40,8 +47,12 @@ export const defineContract = <const Contract extends RouteContract>(contract: C
 type OutputOf<S> = S extends Schema<infer Value> ? Value : undefined
 export type ParamsOf<C extends RouteContract> = OutputOf<C['params']>
 export type QueryOf<C extends RouteContract> = OutputOf<C['query']>
-export type BodyOf<C extends RouteContract> = OutputOf<C['body']>
-export type AnswerOf<C extends RouteContract> = OutputOf<C['answer']>
+export type BodyOf<C extends RouteContract> = C extends { readonly upload: readonly string[] }
+  ? FileIn
+  : OutputOf<C['body']>
+export type AnswerOf<C extends RouteContract> = C extends { readonly download: readonly string[] }
+  ? FileOut
+  : OutputOf<C['answer']>
 
 /** Text of one line, without control characters at its ends: titles, names. */
 export const line = (longest: number) =>

@@ -31,7 +31,9 @@ const app = createApi({
   addressOf: ({ req }) => req.header(VIEWER_HEADER),
   docsAsset: async (name) => new Uint8Array(await readFile(new URL(`docs/${name}`, import.meta.url))),
 })
-const answer = handle(app)
+/** Only JSON and pages go as text: of other texts the adapter would drop the mark by which Excel knows UTF-8. */
+const isContentTypeBinary = (type: string): boolean => !/^(?:application\/[\w+.-]*json|text\/(?!csv))/.test(type)
+const answer = handle(app, { isContentTypeBinary })
 const origin = createOriginSecret(secrets, setting('ORIGIN_SECRET'))
 
 // Node loads what requests and answers are made of when it first sees one: better while the function starts.

@@ -54,7 +54,7 @@ export interface GatewayOptions {
 }
 
 /** What the server itself answers; every other address belongs to the portal. */
-const OF_THE_API = /^\/(?:api|auth|d|my|print|problems)(?:\/|$|\?)/
+const OF_THE_API = /^\/(?:api|auth|d|my|print|problems|scim)(?:\/|$|\?)/
 
 /** One address for portal, API and sign-in, as CloudFront is on AWS. Resolves when it listens. */
 export async function openGateway(options: GatewayOptions): Promise<Server> {
