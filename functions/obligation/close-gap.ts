@@ -39,14 +39,17 @@ export async function closeGap(platform: Platform, of: Id, how: How): Promise<Ou
 function isStillThere(directory: Directory, of: Id, gap: RosterGap | undefined, now: Instant): boolean {
   if (!directory.positions.has(of)) return false
   if (gap?.because === undefined) return whoAnswers(directory, { who: 'holder', position: of }, now) === undefined
-  return whoWillBeMissing(directory, of, now).some(({ because }) => because === gap.because)
+  // Hours that grew into days are the same gap, and worse.
+  return whoWillBeMissing(directory, of, now).some(
+    ({ because }) => because === gap.because || gap.because === 'nobody-for-hours',
+  )
 }
 
 /** Whoever was away is back: nobody mended it, it went by. A successor never comes by itself. */
 function hasGoneBy(directory: Directory, gap: RosterGap | undefined, now: Instant): boolean {
   if (gap?.because === undefined) return true
   const today = localDateOf(now, directory.department.calendar.timeZone)
-  return gap.because === 'all-are-away' && gap.on !== undefined && gap.on < today
+  return gap.because !== 'nobody-holds-it' && gap.on !== undefined && gap.on < today
 }
 
 function over({ head, open }: Standing, of: Id, ending: 'filled' | 'passed', now: Instant): Act {

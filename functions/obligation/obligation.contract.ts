@@ -19,7 +19,8 @@ export const obligationOut = z.strictObject({
   caseId: z.string(),
   /**
    * `change.assess`, `change.authorise`, `change.test`, `change.release`, `change.review`; `roster.fill-gap`,
-   * `roster.name-successor`, `roster.cover-absence`, `roster.fix-address`; `calendar.enter-year`; `obligation.accept`.
+   * `roster.name-successor`, `roster.cover-absence`, `roster.cover-hours`, `roster.fix-address`; `calendar.enter-year`;
+   * `obligation.accept`.
    */
   kind: z.string(),
   /** The completion standard, in the caller's language. */

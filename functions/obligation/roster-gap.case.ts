@@ -1,5 +1,6 @@
-import { formatDate, localDateOf } from '../calendar/index.ts'
+import { formatDate, formatInstant, localDateOf } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { say } from '../kernel/text.ts'
 import type { MailFact } from '../mail/index.ts'
 import { mayAct, whoWillBeMissing } from '../responsibility/index.ts'
@@ -26,11 +27,11 @@ function describe({ standing, obligation, ...reader }: Describing): CaseDescript
   const position = directory.positions.get(gap.of)
   const name = position?.name[language] ?? directory.people.get(gap.of)?.name ?? obligation.about.title
   const { ahead, now, action } = LEADS[kind]
-  const { date, isAhead } = firstDay(gap, kind, reader)
+  const { isAhead, ...when } = firstTime(gap, kind, reader)
   return {
     wanted: WANTED[kind][language],
     name,
-    lead: (isAhead ? (ahead ?? now) : now).map((each) => say(each, language, { date, name })),
+    lead: (isAhead ? (ahead ?? now) : now).map((each) => say(each, language, { ...when, name })),
     facts: [...groupOf(position?.group, reader), ...whoEntersIt(reader)],
     href: kind === 'roster.fix-address' ? '/people' : '/positions',
     action: { label: action[language], isDecision: false },
@@ -38,11 +39,16 @@ function describe({ standing, obligation, ...reader }: Describing): CaseDescript
 }
 
 /** The roster goes on moving while a gap is open: people are told what is seen now, else what was seen first. */
-function firstDay({ of, on }: RosterGap, kind: RosterKind, { directory, language, now }: Reader) {
-  const today = localDateOf(now, directory.department.calendar.timeZone)
-  const first = whoWillBeMissing(directory, of, now).find(({ because }) => KIND_OF[because] === kind)?.on ?? on
-  if (first === undefined) return { date: '', isAhead: false }
-  return { date: formatDate(first, language, Number(today.slice(0, 4))), isAhead: first > today }
+function firstTime(gap: RosterGap, kind: RosterKind, { directory, language, now }: Reader) {
+  const { timeZone } = directory.department.calendar
+  const today = localDateOf(now, timeZone)
+  const seen = whoWillBeMissing(directory, gap.of, now).find(({ because }) => KIND_OF[because] === kind)
+  const { on, hours } = seen ?? gap
+  if (on === undefined) return { date: '', isAhead: false }
+  const date = formatDate(on, language, Number(today.slice(0, 4)))
+  if (hours === undefined) return { date, isAhead: on > today }
+  const said = (at: Instant) => formatInstant(at, timeZone, language, now)
+  return { date, from: said(hours.from), until: said(hours.until), isAhead: hours.from > now }
 }
 
 function groupOf(id: Id | undefined, { directory, language }: Reader): MailFact[] {

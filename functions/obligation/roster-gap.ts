@@ -27,6 +27,8 @@ export interface RosterGap {
   readonly because?: WhyMissing
   /** The first day it was foreseen for. */
   readonly on?: LocalDate
+  /** Of hours without anybody: which, as they were foreseen. */
+  readonly hours?: GapAhead['hours']
 }
 
 /** The row of the position or person remembers its open gap: one gap, one obligation, however often it is met. */
@@ -36,6 +38,7 @@ export type WithGap = HeadRow & { readonly gap?: Id }
 export const KIND_OF = {
   'nobody-holds-it': 'roster.name-successor',
   'all-are-away': 'roster.cover-absence',
+  'nobody-for-hours': 'roster.cover-hours',
 } as const satisfies Record<WhyMissing, RosterKind>
 
 /** Where a foreseen gap should be settled: so many working days before it begins, so that something can be handed over. */

@@ -1,7 +1,12 @@
 import type { Text } from '../kernel/text.ts'
 
 /** What somebody owes because somebody else is missing, or cannot be reached. */
-export type RosterKind = 'roster.fill-gap' | 'roster.name-successor' | 'roster.cover-absence' | 'roster.fix-address'
+export type RosterKind =
+  | 'roster.fill-gap'
+  | 'roster.name-successor'
+  | 'roster.cover-absence'
+  | 'roster.cover-hours'
+  | 'roster.fix-address'
 
 /** What has to be achieved. */
 export const STANDARDS: Readonly<Record<RosterKind, Text>> = {
@@ -17,6 +22,10 @@ export const STANDARDS: Readonly<Record<RosterKind, Text>> = {
     'zh-CN': '任职人和代理人都不在岗的日子里，岗位有人顶替。',
     en: 'Give the position somebody who is there on the days when holder and deputy are both away.',
   },
+  'roster.cover-hours': {
+    'zh-CN': '这个岗位的职责昼夜不能断人，请把缺人的时段补上。',
+    en: 'A duty of the position needs somebody day and night: cover the hours in which nobody is there.',
+  },
   'roster.fix-address': {
     'zh-CN': '发往此人邮箱的邮件被退回，请核实并更正邮箱地址。',
     en: 'Mail to this person comes back. Find out their right address and correct it.',
@@ -28,11 +37,15 @@ export const WANTED: Readonly<Record<RosterKind, Text>> = {
   'roster.fill-gap': { 'zh-CN': '请补齐空缺岗位', en: 'please fill a vacant position' },
   'roster.name-successor': { 'zh-CN': '请指定接任人', en: 'please name a successor' },
   'roster.cover-absence': { 'zh-CN': '请安排人员顶岗', en: 'please arrange cover' },
+  'roster.cover-hours': { 'zh-CN': '请补上值守空档', en: 'please cover hours without anybody' },
   'roster.fix-address': { 'zh-CN': '请更正邮箱地址', en: 'please correct a mail address' },
 }
 
 interface Lead {
-  /** `{name}` of the position or person, `{date}` of the first day on which nobody is there. */
+  /**
+   * `{name}` of the position or person, `{date}` of the first day on which nobody is there; of hours `{from}` and
+   * `{until}`.
+   */
   readonly now: readonly Text[]
   /** While that day is still to come. */
   readonly ahead?: readonly Text[]
@@ -89,6 +102,24 @@ export const LEADS: Readonly<Record<RosterKind, Lead>> = {
       {
         'zh-CN': '今天“{name}”的任职人和代理人都不在岗，轮到这个岗位的事无人处理。',
         en: 'Everybody who holds or stands in for “{name}” is away today, and whatever comes to it has nobody.',
+      },
+      COVER,
+    ],
+    action: POSITIONS,
+  },
+  'roster.cover-hours': {
+    ahead: [
+      {
+        'zh-CN':
+          '{from}至{until}，“{name}”没有人在岗：没有任职人，或任职人和代理人都不在。这个岗位负责的事昼夜都要有人，夜里和周末也一样。',
+        en: 'From {from} until {until} nobody is there for “{name}”: it has no holder then, or holder and deputy are both away. Its duties need somebody at every hour, at night and at weekends too.',
+      },
+      COVER,
+    ],
+    now: [
+      {
+        'zh-CN': '“{name}”现在没有人在岗，到{until}为止。这个岗位负责的事昼夜都要有人。',
+        en: 'Nobody is there for “{name}” now, until {until}. Its duties need somebody at every hour.',
       },
       COVER,
     ],

@@ -60,7 +60,12 @@ export interface BookInForce {
   readonly version: number
   readonly from: Instant
   readonly authorities: ReadonlyMap<Id, readonly DutyAuthority[]>
+  /** When each position that has a duty needs somebody there. A position that is not named has no duty. */
+  readonly attendance?: ReadonlyMap<Id, Attendance>
 }
+
+/** When somebody has to be there for a position: in working hours, or day and night. */
+export type Attendance = 'business' | 'always'
 
 /** A person holds a position from an instant until another (open end: until changed). */
 export interface Assignment {

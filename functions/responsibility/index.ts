@@ -29,6 +29,7 @@ export {
 export { authoritiesOf, mayAct, notActive } from './rules/may-act.ts'
 export { type Answerer, type LadderStep, lastResort, positionOf, whoAnswers } from './rules/who-answers.ts'
 export { deputiesOf, holdersOf, isActive, isThere, membersOf, positionsOf, worksInIt } from './rules/who-holds.ts'
+export { type Period, timesWithNobody, workingTimesIn } from './rules/times-with-nobody.ts'
 export { DAYS_AHEAD, type GapAhead, type WhyMissing, whoWillBeMissing } from './rules/who-will-be-missing.ts'
 
 /** Steps of this room's workflows. */

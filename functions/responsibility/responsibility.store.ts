@@ -18,6 +18,7 @@ import { type Item, type Key, type Store, StoreBusyError, type Write } from '../
 import type {
   Absence,
   Assignment,
+  Attendance,
   BookInForce,
   Department,
   Deputy,
@@ -62,6 +63,8 @@ export interface BookGrants {
   readonly id: string
   readonly position: Id
   readonly authorities: readonly DutyAuthority[]
+  /** When its duties need somebody there. */
+  readonly attendance?: Attendance
 }
 
 /** Versions in their order as text. */
@@ -159,13 +162,19 @@ async function readDirectory(store: Store): Promise<Directory> {
 export const booksOf = (openings: readonly BookOpening[], grants: readonly BookGrants[]): BookInForce[] =>
   openings
     .toSorted((a, b) => (a.from < b.from || (a.from === b.from && a.version < b.version) ? -1 : 1))
-    .map(({ id, version, from }) => ({
-      version,
-      from,
-      authorities: new Map(
-        grants.filter((each) => each.id.startsWith(`${id}#`)).map((each) => [each.position, each.authorities]),
-      ),
-    }))
+    .map(({ id, version, from }) => {
+      const own = grants.filter((each) => each.id.startsWith(`${id}#`))
+      return {
+        version,
+        from,
+        authorities: new Map(own.map((each) => [each.position, each.authorities])),
+        attendance: new Map(
+          own.flatMap(({ position, attendance }) =>
+            attendance === undefined ? [] : [[position, attendance] as const],
+          ),
+        ),
+      }
+    })
 
 /** The person with this address, active or not; addresses are compared in lower case. */
 export function findPersonByEmail(directory: Directory, email: string): Person | undefined {

@@ -6,6 +6,7 @@ import { HOUR, type Instant, instantOf, MINUTE, millisOf, plusMillis } from '../
 import {
   type Absence,
   type Assignment,
+  type Attendance,
   type Directory,
   deputiesOf,
   holdersOf,
@@ -31,7 +32,9 @@ const away = (person: Id, from: string, until: string): Absence => ({
   ...{ id: idFor('abs', 1), person, version: 1, from: at(from), until: at(until) },
 })
 
-function roster(of: Partial<Pick<Directory, 'assignments' | 'deputies' | 'absences'>>, inactive: Id[] = []): Directory {
+type Roster = Partial<Pick<Directory, 'assignments' | 'deputies' | 'absences' | 'books'>>
+
+function roster(of: Roster, inactive: Id[] = []): Directory {
   const name = { 'zh-CN': '岗位', en: 'post' }
   const post = { id: POST, name, version: 1, authorities: [{ act: 'change.raise' as const }] }
   const person = (id: Id) =>
@@ -56,6 +59,51 @@ function roster(of: Partial<Pick<Directory, 'assignments' | 'deputies' | 'absenc
 }
 const missing = (directory: Directory, now = NOW) =>
   whoWillBeMissing(directory, POST, now).map(({ because, on }) => `${because} ${on}`)
+
+/** A book whose duties need the post at these hours; without authority of its own. */
+const neededAt = (hours: Attendance) => ({
+  books: [{ version: 1, from: LONG_AGO, authorities: new Map(), attendance: new Map([[POST, hours]]) }],
+})
+
+describe('a post that a duty needs day and night', () => {
+  const nightOff = {
+    assignments: [during(LI, LONG_AGO, at('2026-01-14T18:00')), during(WANG, at('2026-01-15T09:00'))],
+  }
+
+  it('is missed for a single night between two holders, to the minute', () => {
+    expect(whoWillBeMissing(roster({ ...nightOff, ...neededAt('always') }), POST, NOW)).toEqual([
+      {
+        because: 'nobody-for-hours',
+        on: '2026-01-14',
+        hours: { from: at('2026-01-14T18:00'), until: at('2026-01-15T09:00') },
+      },
+    ])
+  })
+
+  it('is not missed that night when it is needed in working hours only, or its deputy stays', () => {
+    expect(missing(roster({ ...nightOff, ...neededAt('business') }))).toEqual([])
+    expect(missing(roster({ ...nightOff, deputies: [during(SUN)], ...neededAt('always') }))).toEqual([])
+  })
+
+  it('is missed for a weekend on which holder and deputy are away', () => {
+    const absences = [
+      away(LI, '2026-01-16T18:00', '2026-01-19T09:00'),
+      away(SUN, '2026-01-17T08:00', '2026-01-18T20:00'),
+    ]
+    const both = { assignments: [during(LI)], deputies: [during(SUN)], absences }
+    expect(missing(roster({ ...both, ...neededAt('always') }))).toEqual(['nobody-for-hours 2026-01-17'])
+    expect(missing(roster({ ...both, ...neededAt('business') }))).toEqual([])
+  })
+
+  it('is told once when hours grow into whole days', () => {
+    const assignments = [during(LI, LONG_AGO, at('2026-01-14T18:00'))]
+    expect(missing(roster({ assignments, ...neededAt('always') }))).toEqual(['nobody-holds-it 2026-01-15'])
+  })
+
+  it('needs nobody who was never there', () => {
+    expect(missing(roster(neededAt('always')))).toEqual([])
+  })
+})
 
 describe('a post whose last holder’s time ends', () => {
   it('has nobody from the next working day on, though its deputy stays', () => {
@@ -188,13 +236,14 @@ describe('whatever the roster', () => {
   }
 
   it('what is seen ahead is what each half hour will show', () => {
-    const seen = { none: 0, 'nobody-holds-it': 0, 'all-are-away': 0 }
+    const seen: Record<string, number> = { none: 0, 'nobody-holds-it': 0, 'all-are-away': 0 }
     fc.assert(
       fc.property(rosters, ({ inactive, ...of }) => {
         const directory = roster(of, inactive)
         expect(missing(directory)).toEqual(lookedUp(directory))
         const [first] = whoWillBeMissing(directory, POST, NOW)
-        seen[first?.because ?? 'none'] += 1
+        const because = first?.because ?? 'none'
+        seen[because] = (seen[because] ?? 0) + 1
       }),
       { numRuns: 400 },
     )

@@ -1,28 +1,35 @@
 import { type LocalDate, localDateOf, plusDays, type WorkingCalendar, workingHoursOn } from '../../calendar/index.ts'
 import type { Id } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/instant.ts'
+import { DAY, type Instant, plusMillis } from '../../kernel/instant.ts'
 import { type Assignment, covers, type Deputy, type Directory } from '../directory.ts'
-import { authoritiesOfPosition } from './authorities-of-position.ts'
+import { authoritiesOfPosition, bookAt } from './authorities-of-position.ts'
+import { type Period, timesWithNobody } from './times-with-nobody.ts'
 import { isActive } from './who-holds.ts'
 
 /** How far ahead a gap in the roster is looked for. */
 export const DAYS_AHEAD = 35
 
-/** Why a position will have nobody: its last holder's time ends and nobody follows, or whoever is there is away. */
-export type WhyMissing = 'nobody-holds-it' | 'all-are-away'
+/**
+ * Why a position will have nobody: its last holder's time ends and nobody follows; whoever is there is away for a whole
+ * working day; or nobody is there for some hours of one that a duty needs day and night.
+ */
+export type WhyMissing = 'nobody-holds-it' | 'all-are-away' | 'nobody-for-hours'
 
-/** The first whole working day on which a position has nobody, for one reason. */
+/** The first time a position has nobody, for one reason. */
 export interface GapAhead {
   readonly because: WhyMissing
-  /** In the department's time zone. */
+  /** The day it begins, in the department's time zone. */
   readonly on: LocalDate
+  /** Of hours: from when to when. */
+  readonly hours?: Period
 }
 
 /**
- * Who will be missing from this position, today or within {@link DAYS_AHEAD} days, for a whole working day? At most one
- * gap for each reason, the earliest first. A deputy stands in for a holder and does not follow one: a post whose holder's
- * time ended is a gap though its deputy is there. A post nobody ever held is none, because nobody leaves it; and one
- * that may do nothing and heads nothing needs nobody.
+ * Who will be missing from this position, today or within {@link DAYS_AHEAD} days, for a whole working day, or, where a
+ * duty of the role book needs somebody day and night, for any time at all? At most one gap for each reason, the earliest
+ * first. A deputy stands in for a holder and does not follow one: a post whose holder's time ended is a gap though its
+ * deputy is there. A post nobody ever held is none, because nobody leaves it; and one that has no duty, may do nothing
+ * and heads nothing needs nobody.
  */
 export function whoWillBeMissing(directory: Directory, position: Id, now: Instant): GapAhead[] {
   if (!isNeeded(directory, position, now)) return []
@@ -30,6 +37,14 @@ export function whoWillBeMissing(directory: Directory, position: Id, now: Instan
   const staff = staffOf(directory, position)
   const today = localDateOf(now, calendar.timeZone)
   if (isSurelyStaffed(staff, today, calendar)) return []
+  const days = wholeDaysMissing(staff, today, calendar)
+  const hours = hoursMissing(directory, position, now)
+  // Hours that belong to a day that is found anyway say nothing new.
+  if (hours === undefined || days.some(({ on }) => on <= localDateOf(hours.until, calendar.timeZone))) return days
+  return [{ because: 'nobody-for-hours', on: localDateOf(hours.from, calendar.timeZone), hours }, ...days]
+}
+
+function wholeDaysMissing(staff: Staff, today: LocalDate, calendar: WorkingCalendar): GapAhead[] {
   const found = new Map<WhyMissing, GapAhead>()
   for (let nth = 0; nth <= DAYS_AHEAD; nth += 1) {
     const on = plusDays(today, nth)
@@ -39,10 +54,19 @@ export function whoWillBeMissing(directory: Directory, position: Id, now: Instan
   return [...found.values()]
 }
 
-/** A post given up for good keeps no authority. */
+/** The first hours without anybody, of a position that needs somebody day and night and had somebody once. */
+function hoursMissing(directory: Directory, position: Id, now: Instant): Period | undefined {
+  if (bookAt(directory, now)?.attendance?.get(position) !== 'always') return undefined
+  const wasHeld = directory.assignments.some((each) => each.position === position && each.from <= now)
+  if (!wasHeld) return undefined
+  return timesWithNobody(directory, position, { from: now, until: plusMillis(now, DAYS_AHEAD * DAY) }, 'always')[0]
+}
+
+/** A post given up for good keeps neither duty nor authority. */
 const isNeeded = (directory: Directory, position: Id, now: Instant): boolean =>
   directory.positions.has(position) &&
-  (authoritiesOfPosition(directory, position, now).length > 0 ||
+  (bookAt(directory, now)?.attendance?.has(position) === true ||
+    authoritiesOfPosition(directory, position, now).length > 0 ||
     directory.department.head === position ||
     [...directory.groups.values()].some(({ leader }) => leader === position))
 

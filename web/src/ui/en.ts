@@ -34,6 +34,7 @@ export default {
       'fill-gap': 'Fill a gap in the roster',
       'name-successor': 'Name a successor',
       'cover-absence': 'Arrange cover',
+      'cover-hours': 'Cover hours without anybody',
       'fix-address': 'Correct a mail address',
     },
     calendar: { 'enter-year': 'Enter public holidays' },

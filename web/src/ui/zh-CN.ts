@@ -28,6 +28,7 @@ export default {
       'fill-gap': '补齐岗位空缺',
       'name-successor': '指定接任人',
       'cover-absence': '安排人员顶岗',
+      'cover-hours': '补上值守空档',
       'fix-address': '更正邮箱地址',
     },
     calendar: { 'enter-year': '录入节假日安排' },

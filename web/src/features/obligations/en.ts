@@ -32,6 +32,7 @@ export default {
         'fill-gap': 'Fill the gap',
         'name-successor': 'Name somebody',
         'cover-absence': 'Arrange it',
+        'cover-hours': 'Arrange it',
         'fix-address': 'Correct it',
       },
       calendar: { 'enter-year': 'Enter it' },

@@ -32,6 +32,7 @@ export default {
         'fill-gap': '去补岗',
         'name-successor': '去指定',
         'cover-absence': '去安排',
+        'cover-hours': '去安排',
         'fix-address': '去更正',
       },
       calendar: { 'enter-year': '去录入' },
