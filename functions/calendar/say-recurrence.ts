@@ -58,7 +58,8 @@ export function sayRecurrence(recurrence: Recurrence, language: Language): strin
     return `${sayEveryEn(every, onDayOff)} at ${listEn(times)}${zone}${moveEn(every, onDayOff)}${end}`
   }
   const end = until === undefined ? '' : `，至 ${until} 止`
-  return `${sayEveryZh(every, onDayOff)} ${times.join('、')}${zone}${moveZh(every, onDayOff)}${end}`
+  const days = sayEveryZh(every, onDayOff)
+  return `${days}${days.endsWith('）') ? '' : ' '}${times.join('、')}${zone}${moveZh(every, onDayOff)}${end}`
 }
 
 function sayEveryZh(every: Every, onDayOff: OnDayOff): string {
