@@ -22,16 +22,31 @@ export interface BookVersion {
   readonly from: Instant
   readonly publishedAt: Instant
   readonly publishedBy: Id
-  /** Who looked through it before; somebody else. */
-  readonly reviewedBy: Id
+  /** Who looked through it before; somebody else. Nobody where the book was founded. */
+  readonly reviewedBy?: Id
   readonly note: string
   /** Over everything it says. */
   readonly hash: string
+  /** The draft it came from. */
+  readonly draft?: Id
+  /** How many duties it lists. */
+  readonly duties: number
   readonly added: readonly Id[]
   readonly changed: readonly Id[]
   readonly removed: readonly Id[]
   /** Findings of the linter that it was published with, each accepted by somebody until a date. */
   readonly accepted: readonly AcceptedFinding[]
+}
+
+/** What nothing was published in yet. */
+export const EMPTY_BOOK: RoleBook = { duties: new Map(), frame: { activities: [], needs: {}, conflicts: [] } }
+
+/** A version with all it says. */
+export interface PublishedBook {
+  readonly version: BookVersion
+  readonly book: RoleBook
+  /** The hash of each position's duty list: the same list has the same hash in every version. */
+  readonly pages: ReadonlyMap<Id, string>
 }
 
 /** A gap somebody answers for, until a day by which it is to be closed. */
