@@ -8,6 +8,9 @@ const by = z.strictObject({ kind: z.enum(['person', 'machine', 'system']), id: z
 const grant = z.strictObject({
   authority: z.string(),
   position: z.optional(z.string()),
+  /** The published duty that needs the authority, and the version of the role book it stands in. */
+  duty: z.optional(z.string()),
+  book: z.optional(z.number()),
   via: z.enum(['holder', 'deputy', 'relation', 'token', 'clock']),
 })
 const door = z.enum(['portal', 'api', 'mail-link', 'mail-reply', 'workflow', 'command'])

@@ -1,10 +1,13 @@
 import type { Id } from '../kernel/ids.ts'
-import type { CaseKind } from '../obligation/index.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { AskedNow, CaseKind } from '../obligation/index.ts'
 import type { HeadRow } from '../platform/act.ts'
+import type { Directory } from '../responsibility/index.ts'
 import { describeChange, isDecision, PRINT_PATH } from './change.description.ts'
 import { sumUpOutcome } from './change.outcome-mail.ts'
-import type { ChangeHead } from './change.ts'
-import { barredFrom, type DecidedStep } from './rules/who-may.ts'
+import type { Change, ChangeHead } from './change.ts'
+import { whoAssesses, whoAuthorises, whoReleases, whoReviews, whoTests } from './rules/who-is-asked.ts'
+import { AUTHORITY, barredFrom, type DecidedStep } from './rules/who-may.ts'
 import { turn } from './steps/turn.ts'
 
 const STEPS: Readonly<Record<string, DecidedStep>> = {
@@ -12,6 +15,14 @@ const STEPS: Readonly<Record<string, DecidedStep>> = {
   'change.authorise': 'authorise',
   'change.test': 'test',
   'change.review': 'review',
+}
+
+const ASKS: Readonly<Record<string, (change: Change, directory: Directory, now: Instant) => AskedNow | undefined>> = {
+  'change.assess': whoAssesses,
+  'change.authorise': whoAuthorises,
+  'change.test': whoTests,
+  'change.release': whoReleases,
+  'change.review': whoReviews,
 }
 
 /** Changes, as the floor of obligations sees them. */
@@ -49,6 +60,13 @@ export const changeKind: CaseKind = {
     }
     const step = STEPS[obligationKind]
     return step === undefined ? [] : barredFrom(change, step)
+  },
+  needs(head: HeadRow, obligationKind: string) {
+    const step = STEPS[obligationKind]
+    return step === undefined ? undefined : { act: AUTHORITY[step], on: head as ChangeHead }
+  },
+  asks(head: HeadRow, obligationKind: string, directory: Directory, now: Instant) {
+    return ASKS[obligationKind]?.(head as ChangeHead, directory, now)
   },
   turn,
   describe: describeChange,

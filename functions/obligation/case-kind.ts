@@ -6,7 +6,7 @@ import type { MailFact, MailItem } from '../mail/index.ts'
 import type { HeadRow, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Item, Store } from '../platform/store.ts'
-import type { Directory } from '../responsibility/index.ts'
+import type { ActedOn, Answerer, AuthorityName, Directory } from '../responsibility/index.ts'
 import type { Standing } from './obligation.store.ts'
 import type { Obligation, OpenObligation } from './obligation.ts'
 
@@ -24,6 +24,10 @@ export interface CaseKind {
   stageOf(head: HeadRow): string
   /** Who may not answer for such an obligation on this case, whatever position they hold. */
   mayNotAnswer(head: HeadRow, obligationKind: string): readonly Id[]
+  /** The authority without which nobody can meet such an obligation; absent: it needs none. */
+  needs?(head: HeadRow, obligationKind: string): Needed | undefined
+  /** Who would be asked for it if it were opened now, where that follows from the case. */
+  asks?(head: HeadRow, obligationKind: string, directory: Directory, now: Instant): AskedNow | undefined
   /** The case turns by the clock: its window opens or ends. */
   turn(platform: Platform, turning: Turning): Promise<Outcome<undefined>>
   /** What a person needs to know of the case to meet an obligation of it; mails put it into their frame. */
@@ -34,6 +38,20 @@ export interface CaseKind {
   onPaper?(caseId: Id): string
   /** One line for a letter of this room among others in a summary; nothing when it is no longer true. */
   sumUp?(store: Store, letter: string, about: JsonObject, reader: Reader): Promise<MailItem | undefined>
+}
+
+/** An act, and what it is done to. */
+export interface Needed {
+  readonly act: AuthorityName
+  readonly on: ActedOn
+}
+
+/** Who is asked, and whose ladder it climbs. */
+export interface AskedNow {
+  readonly answerer: Answerer
+  readonly ladderPosition?: Id
+  /** Positions that turned out to have nobody. */
+  readonly gaps: readonly Id[]
 }
 
 export interface Turning {

@@ -39,6 +39,15 @@ export const receiverMayNotAnswer = () =>
     },
   })
 
+export const receiverLacksAuthority = () =>
+  new RefusalError(409, {
+    code: 'receiver-lacks-authority',
+    text: {
+      'zh-CN': '此人的岗位没有办理这一步所需的权限。',
+      en: 'None of this person’s positions has the authority this step needs.',
+    },
+  })
+
 export const nothingOffered = () =>
   new RefusalError(
     409,

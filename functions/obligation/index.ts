@@ -1,8 +1,10 @@
 export {
+  type AskedNow,
   type CaseDescription,
   type CaseKind,
   type CaseKinds,
   type Describing,
+  type Needed,
   OVER,
   type Reader,
   type Turning,
@@ -41,7 +43,9 @@ export { type Whereabouts, whereaboutsOf } from './standing.ts'
 export { askTask } from './tasks/ask.ts'
 export { closeGapsOfTask, closeGapTask } from './tasks/close-gap.ts'
 export { handOverEverythingTask } from './tasks/hand-over-everything.ts'
+export { reAskAfterBookTask } from './tasks/re-ask-after-book.ts'
 export { reRouteTask } from './tasks/re-route.ts'
+export { reAskWhosePlaceEndedTask, sweepEndedPlaces } from './tasks/sweep-ended-places.ts'
 export { sweepLateObligations } from './tasks/sweep-late.ts'
 export { tickTask } from './tasks/tick.ts'
 export { timelineEntryOf } from './timeline.view.ts'

@@ -104,6 +104,7 @@ export const handOverObligation = defineContract({
     'receiver-has-it',
     'receiver-not-there',
     'receiver-may-not-answer',
+    'receiver-lacks-authority',
   ],
   example: { to: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS', note: '我下午在机房，请代为评估。' },
 })
@@ -117,7 +118,13 @@ export const acceptObligation = defineContract({
   ifMatch: 'optional',
   params,
   answer: obligationOut,
-  refusals: ['obligation-closed', 'stale-version', 'nothing-offered', 'receiver-may-not-answer'],
+  refusals: [
+    'obligation-closed',
+    'stale-version',
+    'nothing-offered',
+    'receiver-may-not-answer',
+    'receiver-lacks-authority',
+  ],
 })
 
 export const declineObligation = defineContract({

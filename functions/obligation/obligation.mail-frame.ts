@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { Told } from './obligation.mail-told.ts'
 import { isOverdue } from './rules/is-overdue.ts'
 import { whoIsNext } from './rules/who-is-next.ts'
+import { whoMayNotAnswer } from './who-may-not-answer.ts'
 
 /** An instant in words, for the person who is told. */
 export const at = ({ directory, language, now }: Told, instant: Instant): string =>
@@ -71,7 +72,7 @@ function climbIn(told: Told): string {
   const step = obligation.plan.findIndex(({ does }) => does === 'climb')
   const rung = obligation.plan[step]
   if (rung?.does !== 'climb') return staying(told)
-  const barred = new Set(kind.mayNotAnswer(standing.head, obligation.kind))
+  const barred = whoMayNotAnswer(kind, standing.head, obligation.kind, directory, rung.at)
   const climb = { to: rung.to, plan: obligation.plan.slice(step + 1) }
   const next = whoIsNext(directory, obligation, climb, rung.at, barred)?.answerer.person
   if (next === undefined || next === obligation.accountable) return staying(told)

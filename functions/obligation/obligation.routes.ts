@@ -15,6 +15,7 @@ import {
   obligationClosed,
   obligationIsStale,
   receiverHasIt,
+  receiverLacksAuthority,
   receiverMayNotAnswer,
   receiverNotThere,
 } from './errors.ts'
@@ -43,6 +44,7 @@ import { reOwn } from './re-own.ts'
 import { nextTick } from './rules/what-is-due.ts'
 import { mayListOf, maySeeObligation } from './rules/who-may-see-obligation.ts'
 import { kindOf } from './standing.ts'
+import { whoMayNotAnswer } from './who-may-not-answer.ts'
 
 /** What a change of an obligation is decided on. */
 interface Gathered {
@@ -181,6 +183,7 @@ function mustBeAbleToTake(
 ): void {
   if (!isThere(directory, person, now)) throw receiverNotThere()
   if (kind.mayNotAnswer(head, obligation.kind).includes(person)) throw receiverMayNotAnswer()
+  if (whoMayNotAnswer(kind, head, obligation.kind, directory, now).has(person)) throw receiverLacksAuthority()
 }
 
 type By = Pick<Call, 'caller' | 'now' | 'ifMatch'>

@@ -146,6 +146,23 @@ export async function listObligationsByPerson(
   return { ...found, items: found.items.map(obligationOf) }
 }
 
+/** Everything somebody owes now, page by page. A person owes tens of things; more than these pages are a fault. */
+export async function listOpenOf(store: Store, person: Id): Promise<Obligation[]> {
+  const found: Obligation[] = []
+  let after: string | undefined
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const start = after === undefined ? {} : { after }
+    const { items, next } = await listObligationsByPerson(store, person, 'open', { limit: PAGE, ...start })
+    found.push(...items)
+    if (next === undefined) break
+    after = next
+  }
+  return found
+}
+
+const PAGE = 50
+const MOST_PAGES = 200
+
 /** What is offered to somebody and not yet accepted. */
 export async function listObligationsByOfferedTo(
   store: Store,

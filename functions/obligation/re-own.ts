@@ -15,7 +15,9 @@ import { closed, openObligation, tell } from './open-obligation.ts'
 import { currentPolicy } from './policy.store.ts'
 import { pinOf } from './policy.ts'
 import { gapActs, type WithGap } from './roster-gap.ts'
+import { type Barred, barredBeside } from './rules/barred.ts'
 import { type Climb, whoIsNext } from './rules/who-is-next.ts'
+import { whoMayNotAnswer } from './who-may-not-answer.ts'
 
 /** Whatever is left of the ladder, ownership goes at once to the first of these who is there. */
 const ALL_STEPS = ['leader', 'head'] as const
@@ -41,8 +43,11 @@ export async function reOwn(
   now: Instant,
   why: ReOwning,
 ): Promise<Outcome<boolean>> {
-  const mayNotAnswer = new Set([...kind.mayNotAnswer(head, obligation.kind), obligation.accountable])
-  const firstWithout = (without: ReadonlySet<Id>): Climb | undefined => {
+  const mayNotAnswer = barredBeside(
+    whoMayNotAnswer(kind, head, obligation.kind, directory, now),
+    new Set([obligation.accountable]),
+  )
+  const firstWithout = (without: Barred): Climb | undefined => {
     const plan = ALL_STEPS.map((to) => ({ at: now, does: 'climb', to }) as const)
     return whoIsNext(directory, { ...obligation, asked: [] }, { to: 'deputy', plan }, now, without)
   }
@@ -118,10 +123,11 @@ export async function reOwn(
  */
 async function whoCanBeTold(
   store: Store,
-  firstWithout: (without: ReadonlySet<Id>) => Climb | undefined,
-  mayNotAnswer: ReadonlySet<Id>,
+  firstWithout: (without: Barred) => Climb | undefined,
+  mayNotAnswer: Barred,
 ): Promise<Climb | undefined> {
-  const without = new Set(mayNotAnswer)
+  const untold = new Set<Id>()
+  const without = barredBeside(mayNotAnswer, untold)
   for (;;) {
     const next = firstWithout(without)
     if (next === undefined) return undefined
@@ -130,6 +136,6 @@ async function whoCanBeTold(
     if (head?.gap === undefined) return next
     // The last resort is asked whoever may not answer; a second time there is nobody else.
     if (without.has(person)) return undefined
-    without.add(person)
+    untold.add(person)
   }
 }

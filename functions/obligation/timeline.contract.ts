@@ -8,8 +8,16 @@ export const timelineEntry = z.strictObject({
   did: z.string(),
   by: z.strictObject({ kind: z.enum(['person', 'machine', 'system']), id: z.string(), name: z.string() }),
   door: z.string(),
-  /** The authority used, and the position that gave it. */
-  grant: z.nullable(z.strictObject({ authority: z.string(), position: z.nullable(z.string()), via: z.string() })),
+  /** The authority used, the position that gave it, and the published duty it comes from (null before there is a book). */
+  grant: z.nullable(
+    z.strictObject({
+      authority: z.string(),
+      position: z.nullable(z.string()),
+      duty: z.nullable(z.string()),
+      book: z.nullable(z.number()),
+      via: z.string(),
+    }),
+  ),
   what: z.record(z.string(), z.unknown()),
   comment: z.nullable(z.string()),
 })

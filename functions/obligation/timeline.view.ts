@@ -20,7 +20,13 @@ export function timelineEntryOf(
     grant:
       grant === undefined
         ? null
-        : { authority: grant.authority, position: position?.name[language] ?? grant.position ?? null, via: grant.via },
+        : {
+            authority: grant.authority,
+            position: position?.name[language] ?? grant.position ?? null,
+            duty: grant.duty ?? null,
+            book: grant.book ?? null,
+            via: grant.via,
+          },
     what: { ...what },
     comment: personal?.comment?.value ?? null,
   }

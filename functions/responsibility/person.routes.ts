@@ -136,7 +136,7 @@ async function endPlacesOf(
     positions.map(async (id) => {
       const position = found(directory.positions.get(id), 'position')
       const ending = places.filter((place) => place.position === id)
-      return endPlaces(organiser, await headOf(store, id), position, ending)
+      return endPlaces(organiser, await headOf(store, id), position, ending, true)
     }),
   )
 }

@@ -25,5 +25,9 @@ export const STORY_WORDS: Readonly<Record<string, Text>> = {
   'obligation.offer-withdrawn': { 'zh-CN': '移交取消', en: 'Offer withdrawn' },
   'obligation.accepted': { 'zh-CN': '接手', en: 'Taken over' },
   'obligation.declined': { 'zh-CN': '未接手', en: 'Declined' },
+  'obligation.re-asked': {
+    'zh-CN': '岗位或权限变动，改由他人办理',
+    en: 'Asked of somebody else: post or authority moved',
+  },
   'obligation.re-owned': { 'zh-CN': '转由他人负责', en: 'Passed to somebody else' },
 }

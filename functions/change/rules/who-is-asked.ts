@@ -54,10 +54,16 @@ function changeAuthorityFor(change: Change, directory: Directory, now: Instant):
   const chosen = named.find((each) => each !== undefined && able.includes(each))
   if (chosen !== undefined) return chosen
   // Leaders and the head may too, because it climbs to them: they are not the first to ask.
-  const above = new Set([head, ...[...directory.groups.values()].map(({ leader }) => leader)])
+  const leaders = [...directory.groups.values()].map(({ leader }) => leader)
+  const ownLeader = directory.groups.get(directory.services.get(change.service)?.group ?? '')?.leader
   const isForIt = (position: Id) =>
     authorityFor(directory, position, 'change.authorise', now, change)?.services !== undefined
-  return able.find(isForIt) ?? able.find((each) => !above.has(each)) ?? able[0] ?? changeAuthority
+  return (
+    able.find(isForIt) ??
+    able.find((each) => each !== head && !leaders.includes(each)) ??
+    able.find((each) => each === ownLeader) ??
+    head
+  )
 }
 
 /** A peer who is not the implementer; rather somebody who had no part in it so far. */

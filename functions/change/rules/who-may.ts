@@ -43,7 +43,8 @@ const BARS: Readonly<Record<DecidedStep, readonly Bar[]>> = {
   ],
 }
 
-const AUTHORITY: Readonly<Record<DecidedStep, AuthorityName>> = {
+/** What each step needs. */
+export const AUTHORITY: Readonly<Record<DecidedStep, AuthorityName>> = {
   assess: 'change.assess',
   authorise: 'change.authorise',
   test: 'change.test',

@@ -1,6 +1,7 @@
 import type { Actor, Grant } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Act } from '../../platform/act.ts'
+import type { Effect } from '../../platform/effect.ts'
 import type {
   AssessedChange,
   AuthorisedChange,
@@ -10,6 +11,7 @@ import type {
   SubmittedChange,
   TestedChange,
 } from '../change.ts'
+import { CHANGE_FAILED, CHANGE_RELEASED } from '../events.ts'
 import { askToRelease } from './ask-to-release.ts'
 import { actOf, askToAuthorise, askToReview, askToTest, type Gathered, outcomeMail } from './step.ts'
 
@@ -121,9 +123,16 @@ export function release(gathered: On<TestedChange>, outcome: ReleasedChange['sta
     what: { outcome },
     ...said(by),
     owed: { opens: askToReview(change, gathered), discharges: true },
-    effects: [outcomeMail(change, change.requester, outcome)],
+    effects: [outcomeMail(change, change.requester, outcome), happened(outcome, gathered)],
   })
 }
+
+/** Other rooms hear of it: duties that follow a release, say. */
+const happened = (outcome: ReleasedChange['status'], { head, content }: On<TestedChange>): Effect => ({
+  kind: 'event',
+  event: outcome === 'released' ? CHANGE_RELEASED : CHANGE_FAILED,
+  about: { change: head.id, services: content.services },
+})
 
 /** Taken back after its release: the review that is owed already stays, with its clock. */
 export function backOut(gathered: On<ReleasedChange>, by: Decider): Act {

@@ -9,6 +9,7 @@ import {
   whoAnswers,
 } from '../../responsibility/index.ts'
 import type { ClimbsTo, OpenObligation, Rung } from '../obligation.ts'
+import type { Barred } from './barred.ts'
 
 /** Where a climb ends: with whom, what of the plan is left, and which positions turned out to have nobody. */
 export interface Climb {
@@ -29,7 +30,7 @@ export function whoIsNext(
   obligation: OpenObligation,
   climb: { readonly to: ClimbsTo; readonly plan: readonly Rung[] },
   now: Instant,
-  mayNotAnswer: ReadonlySet<Id>,
+  mayNotAnswer: Barred,
 ): Climb | undefined {
   const gaps = new Set<Id>()
   let { to, plan } = climb

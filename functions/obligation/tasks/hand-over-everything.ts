@@ -6,20 +6,11 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
 import { isThere, loadDirectory } from '../../responsibility/index.ts'
 import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
-import {
-  findStanding,
-  listObligationsByOfferedTo,
-  listObligationsByPerson,
-  putObligation,
-} from '../obligation.store.ts'
+import { findStanding, listObligationsByOfferedTo, listOpenOf, putObligation } from '../obligation.store.ts'
 import { nextVersion, type Obligation } from '../obligation.ts'
 import { AFTER_OUTAGE } from '../open-obligation.ts'
 import { reOwn } from '../re-own.ts'
 import { kindOf } from '../standing.ts'
-
-const PAGE = 50
-/** A person owes tens of things; this many pages are a fault, not a person. */
-const MOST_PAGES = 200
 
 interface HandOver {
   readonly person: Id
@@ -54,20 +45,12 @@ interface Moving {
 /** Moves every open obligation of somebody to whoever is next; answers how many. */
 export async function handOverOpen(platform: Platform, kinds: CaseKinds, person: Id, moving: Moving): Promise<number> {
   let handedOver = 0
-  let after: string | undefined
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const found = await listObligationsByPerson(platform.store, person, 'open', pageFrom(after))
-    for (const each of found.items) {
-      const kind = kindOf(kinds, each.caseId)
-      if (await perform(platform, () => handOverOne(platform, kind, each, person, moving))) handedOver += 1
-    }
-    after = found.next
-    if (after === undefined) break
+  for (const each of await listOpenOf(platform.store, person)) {
+    const kind = kindOf(kinds, each.caseId)
+    if (await perform(platform, () => handOverOne(platform, kind, each, person, moving))) handedOver += 1
   }
   return handedOver
 }
-
-const pageFrom = (after: string | undefined) => ({ limit: PAGE, ...(after === undefined ? {} : { after }) })
 
 async function handOverOne(
   platform: Platform,

@@ -18,6 +18,7 @@ import { isToldByTheDay } from '../rules/told-again.ts'
 import { nextTick, whatIsDue } from '../rules/what-is-due.ts'
 import { whoIsNext } from '../rules/who-is-next.ts'
 import { kindOf, whereabouts } from '../standing.ts'
+import { whoMayNotAnswer } from '../who-may-not-answer.ts'
 
 /** An execution hands over to the next before the service's limits (25,000 events, a year) are anywhere near. */
 const LONGEST_EXECUTION = 20 * DAY
@@ -147,7 +148,7 @@ async function climb(
   now: Instant,
   bundle: string | undefined,
 ): Promise<Act[]> {
-  const mayNotAnswer = new Set(kind.mayNotAnswer(head, obligation.kind))
+  const mayNotAnswer = whoMayNotAnswer(kind, head, obligation.kind, directory, now)
   const next = whoIsNext(directory, obligation, due, now, mayNotAnswer)
   const plan = next?.plan ?? due.plan
   const answerer = next?.answerer ?? { person: obligation.accountable, via: obligation.via }

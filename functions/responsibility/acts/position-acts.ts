@@ -14,6 +14,9 @@ export type PositionWish = Pick<Position, 'group' | 'name' | 'authorities'>
 /** Holding a position, or deputising for it: the id says which (`asg_…`, `dpt_…`). */
 export type Place = Assignment | Deputy
 
+/** People have a place in a position no longer: `{ people }`. A place that ends by its date says nothing. */
+export const PLACES_ENDED = 'position.places-ended'
+
 export const POSITION_FILLED = 'position.filled'
 
 /** A new position, with whoever holds or deputises for it from the beginning. */
@@ -68,12 +71,13 @@ export function takePlace(
   })
 }
 
-/** Places end now, whether they have begun or not. All of one position. */
+/** Places end now, whether they have begun or not. All of one position; who leaves is handed over by the leaver's own procedure. */
 export function endPlaces(
   organiser: Organiser,
   before: PositionHead,
   position: Position,
   places: readonly Place[],
+  isLeaver = false,
 ): OrganisationAct {
   return organisationAct(organiser, {
     id: position.id,
@@ -84,6 +88,9 @@ export function endPlaces(
       ...places.map((place) => ended(place, organiser.at)),
       { kind: 'position', put: { ...position, version: nextVersion(before) } },
     ],
+    effects: isLeaver
+      ? []
+      : [{ kind: 'event', event: PLACES_ENDED, about: { people: places.map(({ person }) => person) } }],
   })
 }
 

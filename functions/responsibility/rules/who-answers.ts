@@ -27,7 +27,7 @@ export function whoAnswers(
   directory: Directory,
   step: LadderStep,
   at: Instant,
-  excluded: ReadonlySet<Id> = new Set(),
+  excluded: Pick<ReadonlySet<Id>, 'has'> = new Set(),
 ): Answerer | undefined {
   const mayAnswer = (person: Id) => isThere(directory, person, at) && !excluded.has(person)
   if (step.who === 'person') return mayAnswer(step.person) ? { person: step.person, via: 'person' } : undefined

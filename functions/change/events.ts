@@ -1,0 +1,5 @@
+/** A change was carried out as planned: `{ change, services }`, the main service first. */
+export const CHANGE_RELEASED = 'change.released'
+
+/** A change failed or was rolled back: `{ change, services }`. */
+export const CHANGE_FAILED = 'change.failed'
