@@ -1,0 +1,1 @@
+export { ACKNOWLEDGEMENT } from './acknowledgement-policy.ts'

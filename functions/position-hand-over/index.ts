@@ -1,0 +1,1 @@
+export { POSITION_HAND_OVER } from './position-hand-over-policy.ts'
