@@ -1,0 +1,65 @@
+import type { Id } from '../kernel/ids.ts'
+import type { Reason } from '../kernel/refusal.ts'
+import type { Text } from '../kernel/text.ts'
+
+/** What is exchanged as tables: each is a sheet of a workbook, or a CSV file of its own. */
+export const TABLES = ['people', 'positions', 'duties', 'entitlements'] as const
+export type TableName = (typeof TABLES)[number]
+
+/** A sheet as it was read: rows of plain text, the first with the headings. */
+export interface Sheet {
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** One row of a table, its cells by the key of their column; empty cells are absent. */
+export interface Row {
+  /** As the spreadsheet counts: the headings are row 1. */
+  readonly row: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/** Why a row, or a whole sheet, cannot be taken. */
+export interface Fault {
+  readonly table: TableName
+  /** Absent: the sheet as a whole. */
+  readonly row?: number
+  /** Key of the column; absent: the row as a whole. */
+  readonly column?: string
+  readonly reason: Reason
+}
+
+/** What a row comes to. */
+export interface Verdict {
+  readonly table: TableName
+  readonly row: number
+  readonly what: 'created' | 'changed' | 'unchanged'
+  /** What it is about, as people call it. */
+  readonly name: string
+  /** Keys of the columns that make a difference. */
+  readonly columns: readonly string[]
+}
+
+/** A column of a table: what stands above it, how else people write that, what belongs into it. */
+export interface Column {
+  readonly key: string
+  readonly heading: Text
+  /** Other headings that are understood. */
+  readonly also?: readonly string[]
+  readonly isNeeded?: true
+  /** What belongs into it, for the template. */
+  readonly hint: Text
+  /** Of the template's column, in characters. */
+  readonly width: number
+}
+
+/** An import under way or done: the file as it was read, and how far it has been carried out. */
+export interface Import {
+  readonly id: Id
+  readonly status: 'running' | 'done'
+  readonly by: Id
+  /** The name of the file. */
+  readonly file: string
+  /** SHA-256 over what was read. */
+  readonly hash: string
+}
