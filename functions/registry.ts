@@ -12,6 +12,7 @@ import type { Id } from './kernel/ids.ts'
 import { prefixOf } from './kernel/ids.ts'
 import type { JsonObject } from './kernel/json.ts'
 import { parkedMailRoutes } from './mail/index.ts'
+import { OBJECTIVE, objectiveKind, objectiveRoutes, objectiveWorkflow } from './objective/index.ts'
 import {
   askTask,
   type CaseKind,
@@ -77,18 +78,19 @@ import { workflowRoutes } from './workflow-routes.ts'
 /** The house plan: everything the product has, as lists. AWS and one machine run the same. */
 
 const kinds: CaseKinds = new Map<string, CaseKind>(
-  [changeKind, rosterGapKind, calendarYearKind].map((kind) => [kind.prefix, kind]),
+  [changeKind, rosterGapKind, calendarYearKind, objectiveKind].map((kind) => [kind.prefix, kind]),
 )
 
 /** What cases run by: each room declares its own, and people publish further versions. */
 const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
-  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP].map((each) => [each.name, each]),
+  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE].map((each) => [each.name, each]),
 )
 
 export const workflows: readonly Workflow[] = [
   changeLifecycle,
   rosterGapWorkflow,
   calendarYearWorkflow,
+  objectiveWorkflow,
   awayWorkflow,
   leaverWorkflow,
 ]
@@ -113,6 +115,7 @@ const AUDITED = {
   tokens: 'tok',
   'roster-gaps': 'gap',
   'calendar-years': 'cal',
+  objectives: 'obj',
   'parked-effects': 'out',
   epochs: 'epo',
   'parked-mails': 'eml',
@@ -125,6 +128,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith)
   ...obligationRoutes(kinds),
   ...plainCaseRoutes(kinds),
   ...policyRoutes(policies),
+  ...objectiveRoutes(kinds),
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),
   ...auditRoutes({ authorise, log: checkpointLog, keys: checkpointKeys, kinds: AUDITED }),

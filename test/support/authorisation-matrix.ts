@@ -1,8 +1,9 @@
 import { CHANGES } from './matrix/changes.ts'
+import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
 import { POLICIES } from './matrix/policies.ts'
 import type { Rows } from './matrix/row.ts'
 import { SYSTEM } from './matrix/system.ts'
 
 /** The table: for every operation of the API who gets in, and what the others are told. */
-export const MATRIX: Rows = { ...ORGANISATION, ...CHANGES, ...POLICIES, ...SYSTEM }
+export const MATRIX: Rows = { ...ORGANISATION, ...CHANGES, ...POLICIES, ...OBJECTIVES, ...SYSTEM }

@@ -10,6 +10,7 @@ import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
 import { emailOf, people, positions, type Role, services } from './department.ts'
 import { MemoryOffice } from './memory-office.ts'
+import { anObjective } from './objectives.ts'
 
 /** How far the changes of the world have come, by name. */
 const CHANGES = [
@@ -42,6 +43,8 @@ export interface World {
   /** A position with nobody there, of the group that owns the mail service; and a year nobody entered. */
   readonly gap: Id
   readonly year: Id
+  /** Of the operators, set by the head of IT. */
+  readonly objective: Id
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -115,6 +118,7 @@ export async function aWorld(): Promise<World> {
     ...{ office, changes, obligations, absence: absence.id, token: token.id, ...(await organisationOf(office)) },
     ...{
       ...(await plainCases(office)),
+      objective: await anObjective(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
