@@ -1,23 +1,12 @@
 import { type Id, newId } from '../kernel/ids.ts'
 import { findMailTrouble, isMailDown } from '../outbox/index.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
-import type { Store } from '../platform/store.ts'
-import type { OrganisationAct } from './acts/organise.ts'
 import * as acts from './acts/person-acts.ts'
-import { endPlaces, type Place } from './acts/position-acts.ts'
-import {
-  type Administering,
-  administering,
-  found,
-  headOf,
-  mustBeVersion,
-  outcome,
-  outcomeThatStands,
-  ownGrant,
-} from './administering.ts'
+import { administering, found, headOf, mustBeVersion, outcome, outcomeThatStands, ownGrant } from './administering.ts'
 import type { Directory, Person } from './directory.ts'
 import { inOrder, type OrderKey, pageOfDirectory } from './directory-page.ts'
 import { refused } from './errors.ts'
+import { endPlacesOf, mustBeFree } from './leaving.ts'
 import { addPerson, changeMe, changePerson, listPeople, readMe, readPerson } from './person.contract.ts'
 import { viewOfPerson } from './person.view.ts'
 import { loadDirectory } from './responsibility.store.ts'
@@ -112,34 +101,6 @@ function wishOf(body: { readonly [Field in keyof PersonChange]?: PersonChange[Fi
 
 const viewAfter = (after: Directory, id: Id, viewer: Id, now: string) =>
   viewOfPerson(after, found(after.people.get(id), 'person'), { viewer, now })
-
-/** An address reaches one person who works here. That nobody takes it meanwhile, the directory's version sees to. */
-function mustBeFree(directory: Directory, email: string, forPerson: Id): void {
-  const wanted = email.toLowerCase()
-  const isTaken = [...directory.people.values()].some(
-    (person) => person.active && person.email === wanted && person.id !== forPerson,
-  )
-  if (isTaken) throw refused('email-taken')
-}
-
-/** Whoever leaves gives up every post, and standing in for one: coming back revives none. */
-async function endPlacesOf(
-  store: Store,
-  { directory, organiser }: Administering,
-  person: Id,
-): Promise<OrganisationAct[]> {
-  const places: Place[] = [...directory.assignments, ...directory.deputies].filter(
-    (place) => place.person === person && (place.until === undefined || place.until > organiser.at),
-  )
-  const positions = [...new Set(places.map(({ position }) => position))]
-  return await Promise.all(
-    positions.map(async (id) => {
-      const position = found(directory.positions.get(id), 'position')
-      const ending = places.filter((place) => place.position === id)
-      return endPlaces(organiser, await headOf(store, id), position, ending, true)
-    }),
-  )
-}
 
 const nameOf = ({ name }: Person): OrderKey => [name]
 

@@ -1,4 +1,4 @@
-import { type Id, idWithin } from '../kernel/ids.ts'
+import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Call, mutation, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -13,6 +13,7 @@ import {
   refusedBecauseInactive,
 } from './administering.ts'
 import { refused } from './errors.ts'
+import { freePlaceId } from './free-place-id.ts'
 import { assignPosition, endAssignment, endDeputy, nameDeputy } from './position.contract.ts'
 import { viewAfter } from './position.routes.ts'
 import { MOST_PLACES, whatKeepsFrom } from './rules/may-take-place.ts'
@@ -40,7 +41,7 @@ async function take(platform: Platform, by: By, kind: Kind, id: Id, { person, fr
   const { now } = by
   const position = found(directory.positions.get(id), 'position')
   const place: Place = {
-    id: freeId(directory[kind], id, kind === 'assignments' ? 'asg' : 'dpt', now),
+    id: freePlaceId(directory[kind], id, kind === 'assignments' ? 'asg' : 'dpt', now),
     ...{ person, position: id },
     from: from === undefined || from < now ? now : from,
     ...(until === undefined ? {} : { until }),
@@ -69,12 +70,4 @@ async function end(platform: Platform, by: By, kind: Kind, { id, place: wanted }
   mustBeVersion(head.version, by.ifMatch)
   const act = endPlaces(organiser, head, position, [place])
   return outcomeThatStands(gathered, [act], (after) => viewAfter(after, id, by.now))
-}
-
-/** Several places may be given at one instant of a virtual clock. */
-function freeId(places: readonly Place[], position: Id, prefix: string, now: Instant): Id {
-  for (let nth = 0; ; nth += 1) {
-    const id = idWithin(position, prefix, now, nth)
-    if (!places.some((place) => place.id === id)) return id
-  }
 }
