@@ -72,6 +72,7 @@ import {
   responsibilityTasks,
 } from './responsibility/index.ts'
 import { people } from './responsibility/sign-in-people.ts'
+import { whyRoutes } from './role-book/index.ts'
 import { apiTokenRoutes } from './sign-in/index.ts'
 import { workflowRoutes } from './workflow-routes.ts'
 
@@ -128,6 +129,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith)
   ...obligationRoutes(kinds),
   ...plainCaseRoutes(kinds),
   ...policyRoutes(policies),
+  ...whyRoutes(kinds),
   ...objectiveRoutes(kinds),
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),

@@ -1,3 +1,4 @@
+import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
@@ -6,4 +7,4 @@ import type { Rows } from './matrix/row.ts'
 import { SYSTEM } from './matrix/system.ts'
 
 /** The table: for every operation of the API who gets in, and what the others are told. */
-export const MATRIX: Rows = { ...ORGANISATION, ...CHANGES, ...POLICIES, ...OBJECTIVES, ...SYSTEM }
+export const MATRIX: Rows = { ...ORGANISATION, ...AUTHORITY, ...CHANGES, ...POLICIES, ...OBJECTIVES, ...SYSTEM }
