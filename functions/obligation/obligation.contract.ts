@@ -20,7 +20,7 @@ export const obligationOut = z.strictObject({
   /**
    * `change.assess`, `change.authorise`, `change.test`, `change.release`, `change.review`; `roster.fill-gap`,
    * `roster.name-successor`, `roster.cover-absence`, `roster.cover-hours`, `roster.fix-address`; `calendar.enter-year`;
-   * `obligation.accept`.
+   * `objective.measure`, `objective.conclude`; `obligation.accept`.
    */
   kind: z.string(),
   /** The completion standard, in the caller's language. */
