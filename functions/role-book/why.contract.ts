@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut } from '../kernel/contract.ts'
-import { AUTHORITIES } from '../responsibility/authorities.ts'
-import { RISKS } from '../responsibility/risks.ts'
+import { AUTHORITIES, RISKS } from '../responsibility/authority.contract.ts'
 import { namedPosition, nameOut } from './duty.contract.ts'
 
 const person = z.strictObject({ id: id('per'), name: z.string() })

@@ -7,6 +7,8 @@ export default {
     home: 'Home',
     obligations: 'My obligations',
     changes: 'Changes',
+    responsibility: 'Responsibility',
+    authority: 'Why can I?',
     organisation: 'Organisation',
     people: 'People and groups',
     positions: 'Positions',

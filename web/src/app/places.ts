@@ -11,6 +11,7 @@ export interface Place {
     | '/services'
     | '/policies'
     | '/calendar'
+    | '/authority'
     | '/parked'
     | '/audit'
     | '/mailbox'
@@ -37,6 +38,10 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/', word: 'places.obligations', icon: 'duty' },
       { to: '/changes', word: 'places.changes', icon: 'change' },
     ],
+  },
+  {
+    word: 'places.responsibility',
+    places: [{ to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true }],
   },
   {
     word: 'places.organisation',

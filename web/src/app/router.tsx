@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { CHANGE_STATUSES } from '../../../functions/change/change.contract.ts'
+import { AUTHORITIES, RISKS } from '../../../functions/responsibility/authority.contract.ts'
 import { part } from '../lib/late.ts'
 import { BrokenPage } from './broken-page.tsx'
 import { LostPage } from './lost-page.tsx'
@@ -9,6 +10,14 @@ type Search = Readonly<Record<string, unknown>>
 
 const OBLIGATION_TABS = ['offered', 'closed'] as const
 const CHANGE_VIEWS = ['mine', ...CHANGE_STATUSES] as const
+
+interface WhySearch {
+  readonly act?: (typeof AUTHORITIES)[number] | undefined
+  readonly risk?: (typeof RISKS)[number] | undefined
+  readonly person?: string | undefined
+  readonly service?: string | undefined
+  readonly case?: string | undefined
+}
 
 /** A word of the address that is one of ours; anything else counts as not given. */
 const oneOf = <Word extends string>(known: readonly Word[], told: unknown): Word | undefined =>
@@ -133,6 +142,25 @@ const routes = [
     component: lazyRouteComponent(
       part(() => import('../features/policies/edit-page.tsx')),
       'EditPolicyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/authority',
+    validateSearch: (search: Search): WhySearch => {
+      const [act, risk] = [oneOf(AUTHORITIES, search.act), oneOf(RISKS, search.risk)]
+      const [person, service, about] = [text(search.person), text(search.service), text(search.case)]
+      return {
+        ...(act && { act }),
+        ...(risk && { risk }),
+        ...(person && { person }),
+        ...(service && { service }),
+        ...(about && { case: about }),
+      }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/authority/why-page.tsx')),
+      'WhyPage',
     ),
   }),
   createRoute({

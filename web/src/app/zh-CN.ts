@@ -7,6 +7,8 @@ export default {
     home: '首页',
     obligations: '我的待办',
     changes: '变更',
+    responsibility: '职责',
+    authority: '权限问答',
     organisation: '组织',
     people: '人员与小组',
     positions: '岗位',
