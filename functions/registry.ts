@@ -73,6 +73,7 @@ import {
 } from './responsibility/index.ts'
 import { people } from './responsibility/sign-in-people.ts'
 import { whyRoutes } from './role-book/index.ts'
+import { scimRoutes } from './scim/index.ts'
 import { apiTokenRoutes } from './sign-in/index.ts'
 import { workflowRoutes } from './workflow-routes.ts'
 
@@ -131,6 +132,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith)
   ...policyRoutes(policies),
   ...whyRoutes(kinds),
   ...objectiveRoutes(kinds),
+  ...scimRoutes,
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),
   ...auditRoutes({ authorise, log: checkpointLog, keys: checkpointKeys, kinds: AUDITED }),

@@ -2,6 +2,8 @@ import { type Language, say } from '../kernel/text.ts'
 import type { Problem } from './problem.ts'
 
 const SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error'
+/** Our own stable code goes along as SCIM has extensions do it: clients that do not know it pass it over. */
+export const SCIM_PROBLEM = 'urn:onduty:params:scim:api:messages:2.0:Problem'
 
 /** What RFC 7644 (3.12) calls some of our codes; rooms name theirs as `scimType` in the evidence of a refusal. */
 const SCIM_TYPES: Readonly<Record<string, string>> = {
@@ -24,9 +26,10 @@ export function scimErrorDocument(problem: Problem, language: Language): string 
   const scimType = evidence.scimType ?? SCIM_TYPES[reason.code]
   const fields = errors.map(({ path, message }) => `${path}: ${message[language]}`)
   return JSON.stringify({
-    schemas: [SCHEMA],
+    schemas: [SCHEMA, SCIM_PROBLEM],
     status: String(scimStatus(problem)),
     ...(typeof scimType === 'string' ? { scimType } : {}),
     detail: [say(reason.text, language, reason.values), ...fields].join(' '),
+    [SCIM_PROBLEM]: { code: reason.code },
   })
 }

@@ -33,7 +33,10 @@ describe.each(all.map(({ contract }) => [contract.operation, contract] as const)
 
   it('shows an answer that its own contract accepts', () => {
     if (contract.status === 204) return expect(operation?.responses[204]).toEqual({ description: 'Done.' })
-    const shown = operation?.responses[contract.status ?? 200]?.content?.['application/json']?.example
+    const content = operation?.responses[contract.status ?? 200]?.content
+    // A file has no example: its types of content are named.
+    if (contract.download !== undefined) return expect(Object.keys(content ?? {})).toEqual(contract.download)
+    const shown = content?.[contract.dialect === 'scim' ? 'application/scim+json' : 'application/json']?.example
     expect(shown).toBeDefined()
     expect(contract.answer.safeParse(shown).error?.issues).toBeUndefined()
   })

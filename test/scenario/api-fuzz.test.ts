@@ -80,12 +80,22 @@ async function faultOf({ how, method, path, headers, body }: Attack, shown: read
   const text = await answer.text()
   const told = `${answer.status} ${text.slice(0, 200)}`
   if (answer.status < 400 || answer.status >= 500) return `${how}: ${told}`
+  const isScim = answer.headers.get('content-type') === 'application/scim+json; charset=utf-8'
+  if (isScim) return faultOfScim(how, answer.status, text)
   if (answer.headers.get('content-type') !== 'application/problem+json; charset=utf-8') return `${how}: no problem+json`
   if (method === 'HEAD') return undefined
   const { code, status, title, detail } = JSON.parse(text) as Record<string, unknown>
   const isWhole = status === answer.status && typeof title === 'string' && typeof detail === 'string'
   if (!isWhole || !/^[a-z][a-z0-9-]+$/.test(String(code))) return `${how}: ${told}`
   return /node_modules|\.ts:\d|at \w+ \(/.test(text) ? `${how}: shows the inside: ${told}` : undefined
+}
+
+/** The same of an error in the words of SCIM. */
+function faultOfScim(how: string, status: number, text: string): string | undefined {
+  if (text === '') return undefined
+  const told = JSON.parse(text) as Record<string, unknown>
+  const isWhole = told.status === String(status) && typeof told.detail === 'string' && Array.isArray(told.schemas)
+  return isWhole && !/node_modules|\.ts:\d|at \w+ \(/.test(text) ? undefined : `${how}: ${status} ${text.slice(0, 200)}`
 }
 
 /** Refused one after the other, and nothing is written. */

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApi } from '../../functions/api.ts'
 import { headKey } from '../../functions/audit-trail/index.ts'
+import { roomOf } from '../../functions/door/scopes.ts'
 import type { RouteContract } from '../../functions/kernel/contract.ts'
 import { people as peopleForSignIn } from '../../functions/registry.ts'
 import { machineClock } from '../../infra/local/clocks.ts'
 import { MATRIX } from '../support/authorisation-matrix.ts'
 import { bearerOf, type Credentials, expiredBearerOf, sessionOf } from '../support/credentials.ts'
 import type { Refusal, Row } from '../support/matrix/row.ts'
+import { codeIn } from '../support/problem-code.ts'
 import { WatchedStore } from '../support/watched-store.ts'
 import { aWorld, WHO, type Who, type World } from '../support/world.ts'
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
   contracts = new Map(routes.map(({ contract }) => [contract.operation, contract]))
   for (const who of Object.keys(WHO) as Who[]) bearers.set(who, await bearerOf(platform, WHO[who]))
   for (const { path } of contracts.values()) {
-    const room = path.split('/')[2] ?? ''
+    const room = roomOf(path)
     await Promise.all([machineToken(`${room}:read`), machineToken(`${room}:write`)])
   }
   await Promise.all([machineToken('all'), machineToken('read'), machineToken('duties:write')])
@@ -52,22 +54,21 @@ function openDoor() {
 async function ask(row: Row, { method, status = 200 }: RouteContract, headers: Credentials): Promise<Told> {
   door ??= openDoor()
   const { api, store } = door
-  const { path, body, ifMatch } = row.asks(world)
+  const { path, body, file, ifMatch } = row.asks(world)
   const answer = await api.request(path, {
     method,
     headers: {
-      'Content-Type': 'application/json',
+      'Content-Type': file?.type ?? 'application/json',
       ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file === undefined ? {} : { body: file.bytes }),
   })
   if (store.commits.length > 0) door = undefined
   if (answer.status === status) return 'in'
   expect(store.commits).toEqual([])
-  expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
-  const { code } = (await answer.json()) as { code: string }
-  return `${answer.status} ${code}` as Told
+  return `${answer.status} ${await codeIn(answer)}` as Told
 }
 
 const toldTo = ({ lets, others, but }: Row, who: Who): Told => (lets.includes(who) ? 'in' : (but[who] ?? others))
@@ -127,7 +128,7 @@ const NOT_SIGNED_IN = '401 not-signed-in'
 async function doorsOf({ method, path, operation }: RouteContract, row: Row): Promise<Shown[]> {
   const asHead = toldTo(row, 'head')
   const reads = method === 'GET'
-  const room = path.split('/')[2] ?? ''
+  const room = roomOf(path)
   const asMachine = ['list-tokens', 'issue-token', 'revoke-token'].includes(operation) ? '403 needs-a-person' : asHead
   const within = (reaches: boolean): Told => (reaches ? asMachine : '403 scope-missing')
   const { session, bearer, expired, revoked } = shown

@@ -29,9 +29,10 @@ export const attacksOn = (contract: RouteContract, asked: Asked, methods: Readon
 ]
 
 /** What a fine request looks like. */
-export function fineRequest({ method, path, body, ifMatch }: Asked & { readonly method: string }): Attack {
+export function fineRequest({ method, path, body, file, ifMatch }: Asked & { readonly method: string }): Attack {
   const version = ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }
   const fine = { how: 'nothing', method, path, headers: version }
+  if (file !== undefined) return { ...fine, headers: { 'Content-Type': file.type, ...version }, body: file.bytes }
   return body === undefined ? fine : { ...fine, headers: { ...JSON_TYPE, ...version }, body: JSON.stringify(body) }
 }
 

@@ -4,7 +4,16 @@ import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
 import { POLICIES } from './matrix/policies.ts'
 import type { Rows } from './matrix/row.ts'
+import { SCIM } from './matrix/scim.ts'
 import { SYSTEM } from './matrix/system.ts'
 
 /** The table: for every operation of the API who gets in, and what the others are told. */
-export const MATRIX: Rows = { ...ORGANISATION, ...AUTHORITY, ...CHANGES, ...POLICIES, ...OBJECTIVES, ...SYSTEM }
+export const MATRIX: Rows = {
+  ...ORGANISATION,
+  ...AUTHORITY,
+  ...CHANGES,
+  ...POLICIES,
+  ...OBJECTIVES,
+  ...SCIM,
+  ...SYSTEM,
+}

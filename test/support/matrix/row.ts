@@ -8,6 +8,8 @@ export type Refusal = `${403 | 404 | 409} ${string}`
 export interface Asked {
   readonly path: string
   readonly body?: unknown
+  /** Instead of a body. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }
   readonly ifMatch?: number
 }
 
