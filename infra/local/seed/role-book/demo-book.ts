@@ -50,4 +50,6 @@ function dutyOf({ name, position, covers, objective, authorities = [], ...duty }
   }
 }
 
-const servicesOf = (names: readonly ServiceName[]): Id[] => names.map((each) => demo.services[each])
+function servicesOf(names: readonly ServiceName[]): Id[] {
+  return names.map((each) => demo.services[each])
+}
