@@ -87,7 +87,9 @@ function badQueries(contract: RouteContract, valid: Json): fc.Arbitrary<BadReque
   const wrong = Object.entries(shape).flatMap(([name, field]) => [
     ...(field.maxLength === undefined ? [] : [`${name}=${'x'.repeat(field.maxLength + 1)}`]),
     ...(field.enum === undefined ? [] : [`${name}=surely-not`]),
-    ...(field.type === 'integer' || field.type === 'number' ? [`${name}=many`, `${name}=-1`, `${name}=1e9`] : []),
+    ...(field.type === 'integer' || field.type === 'number' ? [`${name}=many`, `${name}=1e19`] : []),
+    // SCIM counts from less than nothing: such a page begins at the first, and is empty.
+    ...(field.type === 'integer' && (field.minimum ?? 0) >= 0 ? [`${name}=-1`, `${name}=1e9`] : []),
     ...(field.type === 'array' ? [] : [`${name}=1&${name}=2`]),
   ])
   const { method } = contract
