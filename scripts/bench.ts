@@ -6,6 +6,7 @@ import { measureGrowth } from '../bench/growth.ts'
 import { factsOf, measureHandlers } from '../bench/handler.ts'
 import { Office } from '../bench/office.ts'
 import { measurePortal, weighPortal } from '../bench/portal.ts'
+import { measureRoleBook } from '../bench/role-book.ts'
 import { startServer } from '../bench/server.ts'
 import { Table } from '../bench/table.ts'
 import { measureTimers } from '../bench/timers.ts'
@@ -46,6 +47,7 @@ try {
   const times = `${(api / empty).toFixed(2)} × (${api.toFixed(0)} ms, empty ${empty.toFixed(0)} ms)`
   table.note('… import and first call', '≤ 1.5 × an empty Hono handler', times)
 
+  await measureRoleBook(table)
   weighPortal(table)
   const demo = await startServer({ dataDir: join(folder, 'demo') })
   await measurePortal(demo, table)
