@@ -40,10 +40,10 @@ export interface CaseKind {
   sumUp?(store: Store, letter: string, about: JsonObject, reader: Reader): Promise<MailItem | undefined>
 }
 
-/** An act, and what it is done to. */
+/** An act, and what it is done to: where it is done to several things, all of them. */
 export interface Needed {
   readonly act: AuthorityName
-  readonly on: ActedOn
+  readonly on: ActedOn | readonly ActedOn[]
 }
 
 /** Who is asked, and whose ladder it climbs. */

@@ -10,7 +10,7 @@ export {
   type Turning,
 } from './case-kind.ts'
 export { obligationClosed } from './errors.ts'
-export { type Ladder, planLadder } from './ladder.ts'
+export { type Ladder, pinnedPace, planLadder } from './ladder.ts'
 export { type Looked, lookAhead, positionsToLookAt } from './look-ahead.ts'
 export { obligationLetters } from './obligation.emails.ts'
 export { type ListAskedFor, obligationPages } from './obligation.pages.tsx'

@@ -1,8 +1,9 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { type Directory, deputiesOf, holdersOf, mayAct } from '../../responsibility/index.ts'
+import { type Directory, deputiesOf, holdersOf } from '../../responsibility/index.ts'
 import type { Needed } from '../case-kind.ts'
 import type { OpenObligation } from '../obligation.ts'
+import { lacks } from './barred.ts'
 
 /** Why somebody does not answer for it any more. */
 export type WhyNotTheirs = 'place-ended' | 'authority-moved'
@@ -20,7 +21,7 @@ export function whyNotTheirs(
   const { accountable, position, via } = obligation
   if (position !== undefined && via !== 'person' && !isIn(directory, accountable, position, now)) return 'place-ended'
   if (needed === undefined || obligation.kind === 'obligation.accept') return undefined
-  return 'no' in mayAct(directory, accountable, needed.act, now, needed.on) ? 'authority-moved' : undefined
+  return lacks(directory, accountable, needed, now) ? 'authority-moved' : undefined
 }
 
 const isIn = (directory: Directory, person: Id, position: Id, now: Instant): boolean =>
