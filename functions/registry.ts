@@ -72,7 +72,7 @@ import {
   responsibilityTasks,
 } from './responsibility/index.ts'
 import { people } from './responsibility/sign-in-people.ts'
-import { whyRoutes } from './role-book/index.ts'
+import { lintRoutes, matrixRoutes, simulateRoutes, whyRoutes } from './role-book/index.ts'
 import { scimRoutes } from './scim/index.ts'
 import { apiTokenRoutes } from './sign-in/index.ts'
 import { workflowRoutes } from './workflow-routes.ts'
@@ -131,6 +131,9 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith)
   ...plainCaseRoutes(kinds),
   ...policyRoutes(policies),
   ...whyRoutes(kinds),
+  ...lintRoutes,
+  ...matrixRoutes,
+  ...simulateRoutes,
   ...objectiveRoutes(kinds),
   ...scimRoutes,
   ...outboxRoutes(authorise),

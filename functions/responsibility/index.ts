@@ -28,6 +28,7 @@ export { AUTHORITIES, AUTHORITY_NAMES, type AuthorityName } from './authorities.
 export { awayWorkflow } from './away.workflow.ts'
 export { BOOK_IN_FORCE, BOOK_PUBLISHED } from './book-events.ts'
 export * from './directory.ts'
+export { inOrder, type OrderKey, pageOfDirectory } from './directory-page.ts'
 export { type DirectoryChange, directoryWith } from './directory-with.ts'
 export { type OrganisationRefusal, refused as organisationRefused } from './errors.ts'
 export { foundOrganisation } from './found-organisation.ts'

@@ -3,6 +3,7 @@ import { CHANGES } from './matrix/changes.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
 import { POLICIES } from './matrix/policies.ts'
+import { ROLE_BOOK_CHECKS } from './matrix/role-book-checks.ts'
 import type { Rows } from './matrix/row.ts'
 import { SCIM } from './matrix/scim.ts'
 import { SYSTEM } from './matrix/system.ts'
@@ -14,6 +15,7 @@ export const MATRIX: Rows = {
   ...CHANGES,
   ...POLICIES,
   ...OBJECTIVES,
+  ...ROLE_BOOK_CHECKS,
   ...SCIM,
   ...SYSTEM,
 }

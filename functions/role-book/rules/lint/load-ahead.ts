@@ -1,8 +1,9 @@
-import { localDateOf, occurrencesOf, type Recurrence, recurrenceProblems } from '../../../calendar/index.ts'
+import { localDateOf, type Recurrence } from '../../../calendar/index.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { DAY, millisOf, plusMillis } from '../../../kernel/instant.ts'
 import type { Duty } from '../../duty.ts'
 import { doersOf } from '../attendance-of.ts'
+import { comesRound } from '../comes-round.ts'
 import { type LintGround, peopleByPosition, peopleOfAll } from './lint-ground.ts'
 
 /** What one person has to do by the book, week by week from now. */
@@ -49,17 +50,14 @@ function countingByWeek(
   weeks: number,
 ): (duty: Duty) => readonly number[] | undefined {
   const { calendar } = directory.department
-  const ownHolidays = Object.values(calendar.days).flatMap(({ name }) => name?.['zh-CN'] ?? [])
   const known = new Map<string, readonly number[]>()
   const once = new Array<number>(weeks).fill(1)
   const start = millisOf(ahead.from)
   const count = (rule: Recurrence): readonly number[] => {
     const timeZone = rule.timeZone ?? calendar.timeZone
     const times = new Array<number>(weeks).fill(0)
-    // A draft may say what cannot be; that is refused where it is saved or submitted.
-    if (recurrenceProblems(rule, ownHolidays).length > 0) return times
     const [from, until] = [localDateOf(ahead.from, timeZone), localDateOf(ahead.until, timeZone)]
-    for (const { opensAt } of occurrencesOf(rule, calendar, from, until)) {
+    for (const { opensAt } of comesRound(rule, calendar, from, until)) {
       const week = Math.floor((millisOf(opensAt) - start) / (7 * DAY))
       if (week >= 0 && week < weeks) times[week] = (times[week] ?? 0) + 1
     }
