@@ -1,4 +1,6 @@
+import type { Actor, Grant } from '../kernel/actor.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { Reason } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
 
@@ -53,13 +55,40 @@ export interface Column {
   readonly width: number
 }
 
-/** An import under way or done: the file as it was read, and how far it has been carried out. */
+/** How many rows of a table are what. */
+export interface Counts {
+  readonly table: TableName
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly wrong: number
+}
+
+/** A row that somebody else made impossible while the import ran, and why. */
+export interface Overtaken {
+  readonly table: TableName
+  readonly row: number
+  readonly why: Text
+}
+
+/** An import under way or done: what was read lies beside it, row by row. */
 export interface Import {
   readonly id: Id
   readonly status: 'running' | 'done'
+  /** Who imports, as the acts will name them, and by which authority each table. */
+  readonly actor: Actor
   readonly by: Id
+  readonly grants: Readonly<Partial<Record<TableName, Grant>>>
+  readonly at: Instant
   /** The name of the file. */
   readonly file: string
-  /** SHA-256 over what was read. */
+  /** SHA-256 over what was read and what it came to. */
   readonly hash: string
+  readonly counts: readonly Counts[]
+  /** What has to be done, and what of it is. */
+  readonly steps: number
+  readonly done: number
+  readonly overtaken: readonly Overtaken[]
+  /** The draft of the role book that its duties are in. */
+  readonly draft?: Id
 }

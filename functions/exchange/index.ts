@@ -1,0 +1,9 @@
+import type { Route } from '../platform/handler.ts'
+import { exportRoutes } from './export.routes.ts'
+import { importRoutes } from './import.routes.ts'
+
+export { importWorkflow } from './import.workflow.ts'
+export { carryOutImportTask } from './tasks/carry-out-import.ts'
+
+/** In and out: tables as workbooks and CSV, duty lists as documents, pictures of who answers for what. */
+export const exchangeRoutes: Route[] = [...exportRoutes, ...importRoutes]
