@@ -8,6 +8,7 @@ export default {
     obligations: 'My obligations',
     changes: 'Changes',
     responsibility: 'Responsibility',
+    matrix: 'Responsibility matrix',
     authority: 'Why can I?',
     organisation: 'Organisation',
     people: 'People and groups',

@@ -12,6 +12,7 @@ export interface Place {
     | '/policies'
     | '/calendar'
     | '/authority'
+    | '/matrix'
     | '/parked'
     | '/audit'
     | '/mailbox'
@@ -41,7 +42,10 @@ export const PLACES: readonly PlaceGroup[] = [
   },
   {
     word: 'places.responsibility',
-    places: [{ to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true }],
+    places: [
+      { to: '/matrix', word: 'places.matrix', icon: 'service', isForStaff: true },
+      { to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true },
+    ],
   },
   {
     word: 'places.organisation',

@@ -9,6 +9,7 @@ import { Shell } from './shell.tsx'
 type Search = Readonly<Record<string, unknown>>
 
 const OBLIGATION_TABS = ['offered', 'closed'] as const
+const MATRIX_VIEWS = ['findings', 'duties', 'parity'] as const
 const CHANGE_VIEWS = ['mine', ...CHANGE_STATUSES] as const
 
 interface WhySearch {
@@ -142,6 +143,30 @@ const routes = [
     component: lazyRouteComponent(
       part(() => import('../features/policies/edit-page.tsx')),
       'EditPolicyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/matrix',
+    validateSearch: (search: Search): { view?: (typeof MATRIX_VIEWS)[number]; draft?: string } => {
+      const [view, draft] = [oneOf(MATRIX_VIEWS, search.view), text(search.draft)]
+      return { ...(view && { view }), ...(draft && { draft }) }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/role-book-checks/matrix-page.tsx')),
+      'MatrixPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/simulation',
+    validateSearch: (search: Search): { draft?: string } => {
+      const draft = text(search.draft)
+      return draft === undefined ? {} : { draft }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/role-book-checks/simulation-page.tsx')),
+      'SimulationPage',
     ),
   }),
   createRoute({

@@ -8,6 +8,7 @@ export default {
     obligations: '我的待办',
     changes: '变更',
     responsibility: '职责',
+    matrix: '责任矩阵',
     authority: '权限问答',
     organisation: '组织',
     people: '人员与小组',
