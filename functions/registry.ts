@@ -8,6 +8,7 @@ import {
   changesAskedFor,
   NORMAL_CHANGE,
 } from './change/index.ts'
+import { carryOutImportTask, exchangeRoutes, importWorkflow, type ReadFonts } from './exchange/index.ts'
 import type { Id } from './kernel/ids.ts'
 import { prefixOf } from './kernel/ids.ts'
 import type { JsonObject } from './kernel/json.ts'
@@ -95,6 +96,7 @@ export const workflows: readonly Workflow[] = [
   objectiveWorkflow,
   awayWorkflow,
   leaverWorkflow,
+  importWorkflow,
 ]
 
 export interface RoutesWith {
@@ -103,6 +105,8 @@ export interface RoutesWith {
   /** Where checkpoints are kept, and whose signatures on them count. */
   readonly checkpointLog: CheckpointLog
   readonly checkpointKeys: SigningKeys
+  /** What PDF documents are set in. */
+  readonly readFonts: ReadFonts
 }
 
 /** The word of a kind in paths of the audit trail, and the prefix of its ids. */
@@ -122,9 +126,10 @@ const AUDITED = {
   epochs: 'epo',
   'parked-mails': 'eml',
   policies: 'pol',
+  imports: 'imp',
 } as const
 
-export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith): readonly Route[] => [
+export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: RoutesWith): readonly Route[] => [
   ...responsibilityRoutes,
   ...changeRoutes(kinds),
   ...obligationRoutes(kinds),
@@ -135,6 +140,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys }: RoutesWith)
   ...matrixRoutes,
   ...simulateRoutes,
   ...objectiveRoutes(kinds),
+  ...exchangeRoutes(readFonts),
   ...scimRoutes,
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),
@@ -154,6 +160,7 @@ export const tasks: readonly Task[] = [
   handOverEverythingTask(kinds),
   closeGapTask,
   reRouteTask(kinds),
+  carryOutImportTask,
   ...responsibilityTasks,
 ]
 

@@ -12,6 +12,7 @@ import { silentLog } from '../../functions/platform/log.ts'
 import { people, routes } from '../../functions/registry.ts'
 import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
 import { machineClock } from '../../infra/local/clocks.ts'
+import { readDocumentFonts } from '../../infra/local/document-fonts.ts'
 import { TABLES } from '../../infra/local/embedded-database.ts'
 import { keptKey } from '../../infra/local/kept-key.ts'
 import { openFileSigner } from '../../infra/local/signer.ts'
@@ -32,7 +33,7 @@ async function product() {
       secrets: createSecrets(keptKey(join(dataDir, 'secret'))),
       ...{ publicUrl: 'http://localhost:8080', mailDomain: 'onduty.example.com', kick: () => undefined },
     },
-    routes: routes({ wallClock: machineClock, checkpointLog, checkpointKeys }),
+    routes: routes({ wallClock: machineClock, checkpointLog, checkpointKeys, readFonts: readDocumentFonts }),
     ...{ pages: [], people, wallClock: machineClock, ratePerCaller: unlimited, ratePerAddress: unlimited },
   })
 }

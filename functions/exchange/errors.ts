@@ -44,7 +44,6 @@ const REFUSALS = {
     '检查之后，文件或系统内容有了变化，请重新检查再导入。',
     'The file, or what it meets here, is another than the one that was checked; check it again before importing.',
   ],
-  'no-book-in-force': [409, '目前没有生效的职责书。', 'No role book is in force yet.'],
 } as const satisfies Record<string, Words>
 
 export type ExchangeRefusal = keyof typeof REFUSALS

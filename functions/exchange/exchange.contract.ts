@@ -54,7 +54,6 @@ export const downloadDutyList = defineContract({
   query: z.strictObject({ format: z._default(z.enum(['docx', 'pdf']), 'pdf'), language }),
   answer: z.unknown(),
   download: [docx, pdf],
-  refusals: ['no-book-in-force'],
 })
 
 export const downloadRoleBook = defineContract({
@@ -66,7 +65,6 @@ export const downloadRoleBook = defineContract({
   query: z.strictObject({ language }),
   answer: z.unknown(),
   download: [docx],
-  refusals: ['no-book-in-force'],
 })
 
 export const downloadOrganisationChart = defineContract({
@@ -89,7 +87,6 @@ export const downloadMatrix = defineContract({
   query: z.strictObject({ of: z._default(z.enum(['services', 'duties']), 'services'), language }),
   answer: z.unknown(),
   download: [svg],
-  refusals: ['no-book-in-force'],
 })
 
 const counts = z.strictObject({

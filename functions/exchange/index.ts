@@ -1,9 +1,15 @@
 import type { Route } from '../platform/handler.ts'
+import { documentRoutes, type ReadFonts } from './document.routes.ts'
 import { exportRoutes } from './export.routes.ts'
 import { importRoutes } from './import.routes.ts'
 
+export type { ReadFonts } from './document.routes.ts'
 export { importWorkflow } from './import.workflow.ts'
 export { carryOutImportTask } from './tasks/carry-out-import.ts'
 
 /** In and out: tables as workbooks and CSV, duty lists as documents, pictures of who answers for what. */
-export const exchangeRoutes: Route[] = [...exportRoutes, ...importRoutes]
+export const exchangeRoutes = (readFonts: ReadFonts): Route[] => [
+  ...exportRoutes,
+  ...documentRoutes(readFonts),
+  ...importRoutes,
+]

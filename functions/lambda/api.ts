@@ -22,9 +22,11 @@ const provider = oidcIdentityProvider({
   clientSecret: String(JSON.parse(signInSecret).clientSecret),
 })
 const checkpoints = lateCheckpoints()
+const fontNamed = async (name: string) => new Uint8Array(await readFile(new URL(`fonts/${name}`, import.meta.url)))
+const readFonts = async () => ({ regular: await fontNamed('regular.woff'), bold: await fontNamed('bold.woff') })
 const app = createApi({
   platform,
-  routes: routes({ wallClock: clock, checkpointLog: checkpoints.log, checkpointKeys: checkpoints.keys }),
+  routes: routes({ wallClock: clock, checkpointLog: checkpoints.log, checkpointKeys: checkpoints.keys, readFonts }),
   pages: [...pages, ...signInPages(provider, people, clock)],
   people,
   wallClock: clock,

@@ -19,6 +19,9 @@ export type Entry = (typeof ENTRIES)[number]
 /** What `/api/docs` loads. */
 const DOCS = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
+/** What PDF documents are set in. */
+const FONTS = { 'regular.woff': 400, 'bold.woff': 700 }
+
 /** What CommonJS packages expect around them. */
 export const REQUIRE = "import{createRequire as onRequire}from'node:module';const require=onRequire(import.meta.url);"
 
@@ -30,6 +33,10 @@ export function bundleFunctions(root: string, folder: string): Metafile {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const file of DOCS) cpSync(join(root, 'node_modules/swagger-ui-dist', file), join(folder, 'docs', file))
+  for (const [name, weight] of Object.entries(FONTS)) {
+    const file = `noto-sans-sc-chinese-simplified-${weight}-normal.woff`
+    cpSync(join(root, 'node_modules/@fontsource/noto-sans-sc/files', file), join(folder, 'fonts', name))
+  }
   const built = ENTRIES.map((entry) => bundleEntry(root, folder, entry))
   return {
     inputs: Object.assign({}, ...built.map(({ inputs }) => inputs)),

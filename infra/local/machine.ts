@@ -22,6 +22,7 @@ import type { Task } from '../../functions/platform/task.ts'
 import * as registry from '../../functions/registry.ts'
 import { signInPages } from '../../functions/sign-in/index.ts'
 import { Conductor, type Scheduled } from './conductor.ts'
+import { readDocumentFonts } from './document-fonts.ts'
 import { StatesEngine } from './states-engine/states-engine.ts'
 import { Usage } from './usage.ts'
 
@@ -129,6 +130,7 @@ export function createMachine(options: MachineOptions): Machine {
       wallClock,
       checkpointLog: options.checkpoints.log,
       checkpointKeys: options.checkpoints.keys,
+      readFonts: readDocumentFonts,
     }),
   )
   const { identityProvider } = options

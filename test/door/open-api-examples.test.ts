@@ -14,6 +14,7 @@ const all = routes({
   wallClock: { now: () => '2026-01-05T01:00:00.000Z' },
   checkpointLog: { append: nowhere, find: nowhere, listBackwards: nowhere },
   checkpointKeys: { find: nowhere },
+  readFonts: nowhere,
 } satisfies Parts)
 
 interface Media {

@@ -25,7 +25,10 @@ export const attacksOn = (contract: RouteContract, asked: Asked, methods: Readon
   ...inHeaders(contract, asked),
   ...inQuery(contract, asked),
   ...inPath(contract, asked, methods),
-  ...(contract.method === 'GET' ? [] : [...inBody(contract, asked), ...inFields(contract, asked)]),
+  // Whatever stands in a file is a matter of its report.
+  ...(contract.method === 'GET' || contract.upload !== undefined
+    ? []
+    : [...inBody(contract, asked), ...inFields(contract, asked)]),
 ]
 
 /** What a fine request looks like. */

@@ -1,5 +1,6 @@
 import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
+import { EXCHANGE } from './matrix/exchange.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
 import { POLICIES } from './matrix/policies.ts'
@@ -16,6 +17,7 @@ export const MATRIX: Rows = {
   ...POLICIES,
   ...OBJECTIVES,
   ...ROLE_BOOK_CHECKS,
+  ...EXCHANGE,
   ...SCIM,
   ...SYSTEM,
 }

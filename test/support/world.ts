@@ -9,6 +9,7 @@ import type { OutboxRow } from '../../functions/platform/outbox.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
 import { emailOf, people, positions, type Role, services } from './department.ts'
+import { csvOf, type Sent, sends } from './exchange-files.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
 
@@ -45,6 +46,10 @@ export interface World {
   readonly year: Id
   /** Of the operators, set by the head of IT. */
   readonly objective: Id
+  /** Done by the head of IT. */
+  readonly imported: Id
+  /** A list of one person who is not here yet, and what a dry run said of it. */
+  readonly toImport: { readonly file: Sent; readonly hash: string }
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -119,6 +124,7 @@ export async function aWorld(): Promise<World> {
     ...{
       ...(await plainCases(office)),
       objective: await anObjective(office),
+      ...(await imports(office)),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
@@ -149,6 +155,21 @@ async function organisationOf(
   const colleague = await office.does<{ id: Id }>('admin', 'POST', '/api/people', wish)
   const assignment = holders.find(({ person }) => person.id === people[WHO.engineer])
   return { assignment: assignment?.id ?? '', deputyship: deputies[0]?.id ?? '', colleague: colleague.id, calendar }
+}
+
+async function imports(office: MemoryOffice): Promise<Pick<World, 'imported' | 'toImport'>> {
+  const path = '/api/exchange/imports'
+  const list = (name: string) =>
+    csvOf([
+      ['姓名', '邮箱'],
+      [name, `${name}@example.com`],
+    ])
+  const check = async (file: Sent) =>
+    (await sends<{ hash: string }>(office, 'head', `${path}/check?table=people`, file)).body.hash
+  const [done, file] = [list('imported'), list('to-import')]
+  const query = `table=people&hash=${await check(done)}`
+  const { id } = (await sends<{ id: Id }>(office, 'head', `${path}?${query}`, done)).body
+  return { imported: id, toImport: { file, hash: await check(file) } }
 }
 
 async function somebodyLeaves(office: MemoryOffice): Promise<World['gone']> {

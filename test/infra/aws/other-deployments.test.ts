@@ -86,9 +86,12 @@ describe('a deployment without a domain, with its own provider and mail server, 
 test('whatever the server answers is led to it by CloudFront', () => {
   const nothing = { append: never, find: never, listBackwards: never }
   const served = [
-    ...routes({ wallClock: { now: () => '' }, checkpointLog: nothing, checkpointKeys: nothing }).map(
-      ({ contract }) => contract.path,
-    ),
+    ...routes({
+      wallClock: { now: () => '' },
+      checkpointLog: nothing,
+      checkpointKeys: nothing,
+      readFonts: never,
+    }).map(({ contract }) => contract.path),
     ...pages.map(({ path }) => path),
     '/auth/callback',
   ]
