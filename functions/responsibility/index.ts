@@ -15,6 +15,7 @@ export {
 } from './acts/person-acts.ts'
 export {
   addPosition,
+  changePosition,
   isAssignment,
   PLACES_ENDED,
   type Place,
