@@ -18,10 +18,18 @@ export interface Scheduled {
   run(): Promise<void>
 }
 
+/** What opens at an instant of its own, with no execution that waits for it: occurrences of duties. */
+export interface Openings {
+  /** Undefined: nothing will open. */
+  nextAt(): Promise<Instant | undefined>
+  open(): Promise<unknown>
+}
+
 export interface ConductorOptions {
   readonly engine: StatesEngine
   readonly relay: Relay
   readonly schedules: readonly Scheduled[]
+  readonly openings?: Openings
 }
 
 /** A machine that is not at rest after as many rounds works in a circle. */
@@ -63,13 +71,14 @@ export class Conductor {
 
   /** Moves to an instant, firing everything that falls due on the way, in order. Answers how much fired. */
   async advance(clock: VirtualClock, to: Instant): Promise<number> {
-    const { engine, relay } = this.#of
+    const { engine, relay, openings } = this.#of
     let fired = await this.settle(clock.now())
     let schedulesAt: Instant | undefined
     for (let round = 0; round < MOST_ROUNDS * 100; round += 1) {
       const relayAt = await relay.nextDueAt()
       const seldomAt = earliest(this.#seldom.map((each) => nextTimeOf(each, clock.now())))
-      const happensAt = earliest([engine.nextDueAt(), relayAt].filter((each) => each !== undefined))
+      const opensAt = await this.#nextOpening(clock.now())
+      const happensAt = earliest([engine.nextDueAt(), relayAt, opensAt].filter((each) => each !== undefined))
       const next = earliest([happensAt, seldomAt, schedulesAt].filter((each) => each !== undefined))
       if (next === undefined || next > to) break
       const due = this.#seldom.filter((each) => nextTimeOf(each, clock.now()) === next)
@@ -77,6 +86,7 @@ export class Conductor {
       fired += await engine.fireDue(clock.now())
       if (relayAt !== undefined && relayAt <= clock.now()) await relay.sweep()
       for (const { run } of due) await run()
+      if (opensAt !== undefined && opensAt <= clock.now()) await openings?.open()
       if (schedulesAt !== undefined && schedulesAt <= clock.now()) {
         await this.#runOften()
         schedulesAt = undefined
@@ -88,6 +98,12 @@ export class Conductor {
     clock.moveTo(to)
     await this.#runOften()
     return fired + (await this.settle(clock.now()))
+  }
+
+  /** What is overdue already could not be opened: the sweeper tries it again. */
+  async #nextOpening(now: Instant): Promise<Instant | undefined> {
+    const at = await this.#of.openings?.nextAt()
+    return at !== undefined && at > now ? at : undefined
   }
 
   get #seldom(): readonly Scheduled[] {
