@@ -8,7 +8,22 @@ import {
   changesAskedFor,
   NORMAL_CHANGE,
 } from './change/index.ts'
+import {
+  catalogueRoutes,
+  ENTITLEMENT,
+  endAfterBookTask,
+  endOfPersonTask,
+  entitlementKind,
+  entitlementLetters,
+  entitlementLifecycle,
+  entitlementRoutes,
+  entitlementTerm,
+  lookAtTerm,
+  lookOverEntitlementsTask,
+  provisionHook,
+} from './entitlement/index.ts'
 import { carryOutImportTask, exchangeRoutes, importWorkflow, type ReadFonts } from './exchange/index.ts'
+import { FINDING, findingKind, findingRoutes, findingWorkflow } from './finding/index.ts'
 import type { Id } from './kernel/ids.ts'
 import { prefixOf } from './kernel/ids.ts'
 import type { JsonObject } from './kernel/json.ts'
@@ -57,6 +72,7 @@ import type { Page } from './platform/page.ts'
 import type { Platform } from './platform/platform.ts'
 import type { SigningKeys } from './platform/signer.ts'
 import type { Task } from './platform/task.ts'
+import type { Hook } from './platform/webhook.ts'
 import type { Workflow } from './platform/workflow.ts'
 import { authorise } from './responsibility/administering.ts'
 import {
@@ -81,12 +97,15 @@ import { workflowRoutes } from './workflow-routes.ts'
 /** The house plan: everything the product has, as lists. AWS and one machine run the same. */
 
 const kinds: CaseKinds = new Map<string, CaseKind>(
-  [changeKind, rosterGapKind, calendarYearKind, objectiveKind].map((kind) => [kind.prefix, kind]),
+  [changeKind, rosterGapKind, calendarYearKind, objectiveKind, findingKind, entitlementKind].map((kind) => [
+    kind.prefix,
+    kind,
+  ]),
 )
 
 /** What cases run by: each room declares its own, and people publish further versions. */
 const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
-  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE].map((each) => [each.name, each]),
+  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE, FINDING, ENTITLEMENT].map((each) => [each.name, each]),
 )
 
 export const workflows: readonly Workflow[] = [
@@ -97,6 +116,9 @@ export const workflows: readonly Workflow[] = [
   awayWorkflow,
   leaverWorkflow,
   importWorkflow,
+  findingWorkflow,
+  entitlementLifecycle,
+  entitlementTerm,
 ]
 
 export interface RoutesWith {
@@ -127,6 +149,11 @@ const AUDITED = {
   'parked-mails': 'eml',
   policies: 'pol',
   imports: 'imp',
+  findings: 'fnd',
+  entitlements: 'ent',
+  'entitlement-systems': 'sys',
+  'entitlement-rights': 'rgt',
+  'entitlement-conflicts': 'cfl',
 } as const
 
 export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: RoutesWith): readonly Route[] => [
@@ -140,6 +167,9 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...matrixRoutes,
   ...simulateRoutes,
   ...objectiveRoutes(kinds),
+  ...findingRoutes(kinds),
+  ...entitlementRoutes(kinds),
+  ...catalogueRoutes,
   ...exchangeRoutes(readFonts),
   ...scimRoutes,
   ...outboxRoutes(authorise),
@@ -151,7 +181,14 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
 
 export const pages: readonly Page[] = [...changePages, ...obligationPages(kinds, [changesAskedFor])]
 
-export const letters: Readonly<Record<string, Letter>> = { ...obligationLetters(kinds), ...changeLetters }
+export const letters: Readonly<Record<string, Letter>> = {
+  ...obligationLetters(kinds),
+  ...changeLetters,
+  ...entitlementLetters,
+}
+
+/** Calls of other systems. */
+export const hooks: Readonly<Record<string, Hook>> = { 'entitlement.provision': provisionHook }
 
 /** Steps of workflows. */
 export const tasks: readonly Task[] = [
@@ -161,6 +198,7 @@ export const tasks: readonly Task[] = [
   closeGapTask,
   reRouteTask(kinds),
   carryOutImportTask,
+  lookAtTerm,
   ...responsibilityTasks,
 ]
 
@@ -180,12 +218,14 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
   ]),
   foldCheckpointTask(checkpoints),
   planAheadTask,
+  lookOverEntitlementsTask,
 ]
 
 export const schedules = [
   { name: 'sweep-every-minute', every: { minutes: 1 }, task: 'sweep' },
   { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
   { name: 'plan-ahead', every: { minutes: 24 * 60 }, task: 'plan-ahead' },
+  { name: 'look-over-entitlements', every: { minutes: 24 * 60 }, task: 'look-over-entitlements' },
 ] as const
 
 /** Mail to an address came back: `{ address, isForGood }`, or `{ person }` when our own mailer was refused. */
@@ -193,9 +233,9 @@ export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 
 /** Who hears of what happened in another room. */
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
-  [PERSON_LEFT]: [handOverEverythingTask(kinds)],
-  [BOOK_IN_FORCE]: [reAskAfterBookTask(kinds)],
-  [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds)],
+  [PERSON_LEFT]: [handOverEverythingTask(kinds), endOfPersonTask],
+  [BOOK_IN_FORCE]: [reAskAfterBookTask(kinds), endAfterBookTask],
+  [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask],
   [POSITION_FILLED]: [closeGapTask],
   [PERSON_REACHABLE]: [closeGapTask],
   [ABSENCE_MOVED]: [closeGapsOfTask],

@@ -1,6 +1,7 @@
 import type { Watch } from '../adapters/aws-client.ts'
 import { createDynamoClient } from '../adapters/dynamo-client.ts'
 import { createEpochTable } from '../adapters/epoch-table.ts'
+import { createHttpsWebhooks } from '../adapters/https-webhooks.ts'
 import { createSfnEngine } from '../adapters/sfn-engine.ts'
 import { createEpoch, createRelay, type Epoch, type Relay } from '../outbox/index.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -21,6 +22,8 @@ export function createEffects(platform: Platform, watch: Watch): Effects {
     engine: createSfnEngine({ machinePrefix: setting('MACHINE_PREFIX'), alias: setting('MACHINE_ALIAS') }),
     mailer: createLambdaMailer(),
     letters: registry.letters,
+    hooks: registry.hooks,
+    webhooks: createHttpsWebhooks({ wallClock: { now: () => new Date().toISOString() } }),
     workflows: registry.workflows,
     whereaboutsOf: (caseId) => registry.standingOf(platform, caseId),
     onEvent: (event, about) => registry.onEvent(platform, event, about),

@@ -21,6 +21,8 @@ export async function performEffect(ports: RelayPorts, id: Id, effect: Effect): 
     case 'event':
       await ports.onEvent(effect.event, effect.about)
       return 'performed'
+    case 'webhook':
+      return callSystem(ports, id, effect)
     default:
       throw new UnknownEffectError(JSON.stringify(effect).slice(0, 80))
   }
@@ -51,6 +53,21 @@ async function sendLetter(
   const composed = await letter(platform, { to, about })
   if (composed === undefined) return 'dropped'
   await mailer.send({ ...composed, id, ...(edition === undefined ? {} : { edition }) })
+  return 'performed'
+}
+
+/** Calls another system under an id that stays the same over retries, and tells the room what it answered. */
+async function callSystem(
+  { platform, hooks, webhooks }: RelayPorts,
+  id: Id,
+  { hook: name, about }: Extract<Effect, { kind: 'webhook' }>,
+): Promise<Performed> {
+  const hook = hooks[name]
+  if (hook === undefined) throw new UnknownEffectError(`the hook ${name}`)
+  const call = await hook.compose(platform, about)
+  if (call === undefined) return 'dropped'
+  const status = await webhooks.send({ ...call, id })
+  await hook.delivered(platform, about, { id, status })
   return 'performed'
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import type { Mail, Mailer, MailRefusedError } from '../platform/mailer.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Hook, WebhookSender } from '../platform/webhook.ts'
 import type { Workflow } from '../platform/workflow.ts'
 import type { WorkflowEngine } from '../platform/workflow-engine.ts'
 
@@ -12,6 +13,9 @@ export interface RelayPorts {
   readonly mailer: Mailer
   /** By name, `<room>.<letter>`; and {@link SUMMARY} for what is collected. */
   readonly letters: Readonly<Record<string, Letter>>
+  /** By name, `<room>.<hook>`. */
+  readonly hooks: Readonly<Record<string, Hook>>
+  readonly webhooks: WebhookSender
   /** Of every workflow: what executions of today say in their input. */
   readonly workflows: readonly Pick<Workflow, 'name' | 'contract'>[]
   readonly whereaboutsOf: (caseId: Id) => Promise<Whereabouts>

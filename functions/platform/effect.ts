@@ -20,5 +20,13 @@ export type Effect =
   | { readonly kind: 'start'; readonly workflow: string; readonly caseId: Id; readonly generation: number }
   /** Something happened that other rooms may want to know: every task subscribed to it is run, at least once. */
   | { readonly kind: 'event'; readonly event: string; readonly about: JsonObject }
+  /** A call of another system, over https. What it says and where it goes is composed when it is made. */
+  | {
+      readonly kind: 'webhook'
+      /** `<room>.<hook>`, e.g. `entitlement.provision`. */
+      readonly hook: string
+      /** Ids only. */
+      readonly about: JsonObject
+    }
   /** Tells the waiting execution of a case that the case has moved. */
   | { readonly kind: 'wake'; readonly caseId: Id }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { createHttpsWebhooks } from '../../functions/adapters/https-webhooks.ts'
 import { createApi } from '../../functions/api.ts'
 import type { FoldPorts } from '../../functions/audit-trail/index.ts'
 import type { DocsAsset } from '../../functions/door/docs.ts'
@@ -19,6 +20,7 @@ import type { Secrets } from '../../functions/platform/secrets.ts'
 import type { SigningKeys } from '../../functions/platform/signer.ts'
 import type { Store } from '../../functions/platform/store.ts'
 import type { Task } from '../../functions/platform/task.ts'
+import type { WebhookSender } from '../../functions/platform/webhook.ts'
 import * as registry from '../../functions/registry.ts'
 import { signInPages } from '../../functions/sign-in/index.ts'
 import { Conductor, type Scheduled } from './conductor.ts'
@@ -35,6 +37,8 @@ export interface MachineOptions {
   readonly random?: RandomBytes
   readonly secrets: Secrets
   readonly mailer: Mailer
+  /** Calls other systems over the internet unless given. */
+  readonly webhooks?: WebhookSender
   readonly log: Log
   readonly publicUrl: string
   readonly mailDomain: string
@@ -103,6 +107,8 @@ export function createMachine(options: MachineOptions): Machine {
     engine,
     mailer: counted(mailer, usage),
     letters: registry.letters,
+    hooks: registry.hooks,
+    webhooks: options.webhooks ?? createHttpsWebhooks({ wallClock }),
     workflows: registry.workflows,
     whereaboutsOf: (caseId) => usage.during('effect:whereabouts', () => registry.standingOf(platform, caseId)),
     onEvent: (event, about) => registry.onEvent(platform, event, about),
@@ -123,7 +129,11 @@ export function createMachine(options: MachineOptions): Machine {
       run: async () => void (await runTask(task, {})),
     }),
   )
-  const conductor = new Conductor({ engine, relay, schedules })
+  const openings = {
+    nextAt: () => registry.openings.nextAt(platform),
+    open: () => registry.openings.open(platform),
+  }
+  const conductor = new Conductor({ engine, relay, schedules, openings })
 
   const routes = usage.routes(
     registry.routes({
@@ -150,6 +160,15 @@ export function createMachine(options: MachineOptions): Machine {
     ...(options.checksAnswers === undefined ? {} : { checksAnswers: options.checksAnswers }),
   })
 
+  const openWhatWasMissed = async () => {
+    try {
+      await runTask('plan-duties', {})
+      await openings.open()
+    } catch (error) {
+      log.error('what was to open while nobody was running stays for the sweeper', { error: String(error) })
+    }
+  }
+
   return {
     platform,
     engine,
@@ -162,6 +181,9 @@ export function createMachine(options: MachineOptions): Machine {
     async recover() {
       await engine.recover()
       await engine.fireDue(clock.now())
+      await conductor.settle(clock.now())
+      // Before the summaries go: what was to open meanwhile belongs into them.
+      await openWhatWasMissed()
       await conductor.settle(clock.now())
       await working.sweep({ fresh: true, bundles: true })
       await conductor.settle(clock.now())

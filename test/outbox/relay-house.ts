@@ -60,6 +60,8 @@ export function relayHouse(given: Partial<RelayPorts> & { store?: Store } = {}) 
     },
     mailer: { send: async (mail) => void state.mails.push(mail) },
     letters: { 'change.please-authorise': async (_, { to, about }) => letterTo(to, JSON.stringify(about)) },
+    hooks: {},
+    webhooks: { send: async () => 204 },
     workflows: [{ name: 'change', contract: 3 }],
     whereaboutsOf: async () => state.whereabouts,
     onEvent: async () => undefined,
