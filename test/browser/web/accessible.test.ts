@@ -17,6 +17,8 @@ const ADDRESSES = [
   `/people/${people[1]?.id}`,
   '/positions',
   '/services',
+  '/matrix',
+  '/simulation',
   '/policies',
   '/policies/normal-change',
   '/policies/normal-change/edit',

@@ -36,6 +36,7 @@ import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
+import { roleBookCheckAnswers } from './fixture-role-book-checks.ts'
 import { parked, tokens } from './fixture-system.ts'
 import { lifecycle } from './fixture-workflow.ts'
 
@@ -205,6 +206,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ],
     [readPosition, ({ params }) => positions.find(({ id }) => id === params.id)],
     ...policyAnswers(),
+    ...roleBookCheckAnswers(),
     [listServices, () => page(services)],
     [readCalendar, () => calendar],
     [replaceCalendar, ({ body }) => Object.assign(calendar, { calendar: body, yearsToWarnAbout: [] })],

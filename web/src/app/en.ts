@@ -8,7 +8,7 @@ export default {
     obligations: 'My obligations',
     changes: 'Changes',
     responsibility: 'Responsibility',
-    matrix: 'Responsibility matrix',
+    matrix: 'Matrix',
     authority: 'Why can I?',
     organisation: 'Organisation',
     people: 'People and groups',

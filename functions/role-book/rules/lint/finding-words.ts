@@ -80,7 +80,7 @@ export const FINDING_WORDS: Readonly<Record<FindingCase, FindingWords>> = {
   'single-point-of-failure': {
     title: text('只靠一个人：{positions}', 'One person only: {positions}'),
     what: text(
-      '{count} 条职责只有 {people} 一个人能做：{positions}没有别的任职人，也没有代理人。',
+      '{count} 条职责只有{people}一个人能做：{positions}没有别的任职人，也没有代理人。',
       '{count} duties can be done by {people} alone: {positions} has no other holder and no deputy.',
     ),
     why: text(

@@ -1,6 +1,5 @@
-import { Button } from 'antd'
+import { Modal } from 'antd'
 import type { LintFindingOut } from '../../../../functions/role-book/lint.contract.ts'
-import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
 import { Pair } from '../../ui/records.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -22,9 +21,13 @@ export function CellPanel({ chosen: { service, activity, cell }, about, onClose 
   const names = (things: readonly { readonly name: { readonly [each in typeof language]: string } }[]) =>
     things.map(({ name }) => name[language]).join(say('comma'))
   return (
-    <Card
+    <Modal
+      open
+      footer={null}
+      width={720}
       title={`${service.name[language]} · ${activity.name[language]}`}
-      {...(styles.panel !== undefined && { className: styles.panel })}
+      className={styles.panel ?? ''}
+      onCancel={onClose}
     >
       <dl>
         <Pair name={<StateWord state={cell.state} />}>{say(`hours.${activity.hours}`)}</Pair>
@@ -46,8 +49,7 @@ export function CellPanel({ chosen: { service, activity, cell }, about, onClose 
         </Pair>
       </dl>
       <Found chosen={{ service, activity, cell }} about={about} />
-      <Button onClick={onClose}>{say('matrix.close')}</Button>
-    </Card>
+    </Modal>
   )
 }
 
@@ -65,7 +67,6 @@ function Found({ chosen: { service, activity, cell }, about }: Pick<PanelProps, 
   if (all.length === 0) return <p className="weak">{say('matrix.fine')}</p>
   return (
     <>
-      <h3>{say('matrix.found')}</h3>
       {all.map((each) => (
         <FindingCard key={each.key} finding={each} />
       ))}

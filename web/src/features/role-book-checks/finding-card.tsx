@@ -14,9 +14,9 @@ export function FindingCard({ finding }: { finding: LintFindingOut }) {
   const { title, what, why, weight, mends, duties, dutyCount, accepted } = finding
   return (
     <article className={styles.finding}>
-      <h4>
+      <h2>
         {title} <Tag tone={TONES[weight]}>{say(`findings.weights.${weight}`)}</Tag>
-      </h4>
+      </h2>
       <p>{what}</p>
       <p className="weak">{why}</p>
       {mends.length > 0 && (

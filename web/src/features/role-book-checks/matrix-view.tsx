@@ -96,15 +96,11 @@ function Rows({ rows, activities, chosen, onChoose }: RowsProps) {
         type="button"
         className={styles.cell}
         aria-expanded={isChosen}
-        aria-label={say('matrix.open', {
-          service: row.service.name[language],
-          activity: activity.name[language],
-          state: `${say(`states.${cell.state}`)} ${cell.person?.name ?? ''}`.trim(),
-        })}
         onClick={() => onChoose(isChosen ? undefined : { service: row.service, activity, cell })}
       >
         <SignOf state={cell.state} />
-        {isNarrow && <span>{activity.name[language]}</span>}
+        <span className={isNarrow ? '' : 'unseen'}>{activity.name[language]}</span>
+        <span className="unseen">{say(`states.${cell.state}`)}</span>
         <span>{cell.person?.name ?? (cell.state === 'vacant' ? say('matrix.nobody') : '')}</span>
       </button>
     )

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { MatrixOut } from '../../../../functions/role-book/matrix.contract.ts'
+import { Icon } from '../../ui/icon.tsx'
 import styles from './matrix.module.css'
 import { useCheckWords } from './words.ts'
 
@@ -6,13 +8,13 @@ export type State = MatrixOut['items'][number]['cells'][number]['state']
 
 export const STATES: readonly State[] = ['gap', 'overlap', 'vacant', 'single', 'covered', 'not-needed']
 
-/** Not colour alone: each state has a sign and a pattern of its own. */
-const SIGNS: Readonly<Record<State, string>> = {
-  gap: '✕',
-  overlap: '‖',
-  vacant: '○',
+/** Not colour alone: each state has a sign and an edge of its own; numbers count who is there, or who answers. */
+const SIGNS: Readonly<Record<State, ReactNode>> = {
+  gap: <Icon name="close" size={14} />,
+  overlap: '2',
+  vacant: '0',
   single: '1',
-  covered: '✓',
+  covered: <Icon name="check" size={14} />,
   'not-needed': '–',
 }
 
