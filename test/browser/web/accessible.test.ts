@@ -23,6 +23,7 @@ const ADDRESSES = [
   '/policies/normal-change',
   '/policies/normal-change/edit',
   '/calendar',
+  '/exchange',
   '/parked',
   '/audit',
   '/tokens',

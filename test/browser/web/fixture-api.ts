@@ -57,7 +57,8 @@ export async function startFixtureApi(dist: string): Promise<FixtureApi> {
   for (const [contract, answer] of answers()) {
     app.on(contract.method, contract.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
       const told = await c.req.text()
-      const body: unknown = told === '' ? undefined : JSON.parse(told)
+      const isFile = contract.upload !== undefined
+      const body: unknown = told === '' || isFile ? undefined : JSON.parse(told)
       asked.push({ operation: contract.operation, headers: c.req.header(), body })
       const refusal = refusals.get(contract.operation)
       refusals.delete(contract.operation)

@@ -14,6 +14,7 @@ export default {
     people: 'People and groups',
     positions: 'Positions',
     calendar: 'Working calendar',
+    exchange: 'Import and export',
     services: 'Services',
     policies: 'Policies',
     system: 'System',

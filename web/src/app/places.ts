@@ -11,6 +11,7 @@ export interface Place {
     | '/services'
     | '/policies'
     | '/calendar'
+    | '/exchange'
     | '/authority'
     | '/matrix'
     | '/parked'
@@ -55,6 +56,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/services', word: 'places.services', icon: 'service' },
       { to: '/policies', word: 'places.policies', icon: 'policy', isForStaff: true },
       { to: '/calendar', word: 'places.calendar', icon: 'window', isForStaff: true },
+      { to: '/exchange', word: 'places.exchange', icon: 'exchange', isForStaff: true },
     ],
   },
   {

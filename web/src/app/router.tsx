@@ -115,6 +115,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/exchange',
+    component: lazyRouteComponent(
+      part(() => import('../features/exchange/exchange-page.tsx')),
+      'ExchangePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/services',
     component: lazyRouteComponent(
       part(() => import('../features/services/services-page.tsx')),

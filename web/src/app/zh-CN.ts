@@ -16,6 +16,7 @@ export default {
     services: '服务',
     policies: '时限策略',
     calendar: '工作日历',
+    exchange: '导入与导出',
     system: '系统',
     parked: '搁置的动作',
     audit: '审计校验',
