@@ -4,6 +4,7 @@ import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Records } from '../../ui/records.tsx'
+import styles from './exchange-page.module.css'
 import { CountsOfTables } from './report.tsx'
 import { useExchangeWords } from './words.ts'
 
@@ -17,30 +18,32 @@ export function ImportRun({ begun }: { begun: ImportOut }) {
   const { file, steps, done, status, draft, overtaken } = run
   return (
     <Card title={say('run.title', { file })}>
-      {status === 'running' && (
-        <>
-          <p role="status">{say('run.running', { done, steps })}</p>
-          <Progress percent={Math.floor((100 * done) / Math.max(1, steps))} aria-label={say('run.title', { file })} />
-        </>
-      )}
-      {status === 'done' && (
-        <Note tone="good" isAlert>
-          <p>{say('run.done', { steps })}</p>
-          {draft !== null && <p>{say('run.draft')}</p>}
-        </Note>
-      )}
-      <CountsOfTables tables={run.tables} />
-      {overtaken.length > 0 && (
-        <Records<ImportOut['overtaken'][number]>
-          label={say('run.overtaken')}
-          items={overtaken}
-          keyOf={({ table, row }) => `${table} ${row}`}
-          columns={[
-            { name: say('run.overtaken'), cell: ({ message }) => message },
-            { name: say('report.row'), cell: ({ row }) => row, isShort: true },
-          ]}
-        />
-      )}
+      <div className={styles.stack}>
+        {status === 'running' && (
+          <>
+            <p role="status">{say('run.running', { done, steps })}</p>
+            <Progress percent={Math.floor((100 * done) / Math.max(1, steps))} aria-label={say('run.title', { file })} />
+          </>
+        )}
+        {status === 'done' && (
+          <Note tone="good" isAlert>
+            <p>{say('run.done', { steps })}</p>
+            {draft !== null && <p>{say('run.draft')}</p>}
+          </Note>
+        )}
+        <CountsOfTables tables={run.tables} />
+        {overtaken.length > 0 && (
+          <Records<ImportOut['overtaken'][number]>
+            label={say('run.overtaken')}
+            items={overtaken}
+            keyOf={({ table, row }) => `${table} ${row}`}
+            columns={[
+              { name: say('run.overtaken'), cell: ({ message }) => message },
+              { name: say('report.row'), cell: ({ row }) => row, isShort: true },
+            ]}
+          />
+        )}
+      </div>
     </Card>
   )
 }

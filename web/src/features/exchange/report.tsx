@@ -3,6 +3,7 @@ import type { ReportOut } from '../../../../functions/exchange/exchange.contract
 import { Card } from '../../ui/card.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Records } from '../../ui/records.tsx'
+import styles from './exchange-page.module.css'
 import { useExchangeWords } from './words.ts'
 
 type Fault = ReportOut['faults'][number] & { readonly nth: number }
@@ -15,20 +16,22 @@ export function Report({ file, report, children }: { file: string; report: Repor
   const count = report.faults.length + report.moreFaults
   return (
     <Card title={say('report.title', { file })}>
-      {count > 0 && (
-        <Note tone="bad" isAlert>
-          {say('report.faulty', { count })}
-        </Note>
-      )}
-      {count === 0 && (
-        <Note tone={report.mayApply ? 'good' : 'info'} isAlert>
-          {say(report.mayApply ? 'report.ready' : 'report.nothing')}
-        </Note>
-      )}
-      {children}
-      <CountsOfTables tables={report.tables} />
-      {count > 0 && <Faults report={report} />}
-      {report.changes.length > 0 && <Changes report={report} />}
+      <div className={styles.stack}>
+        {count > 0 && (
+          <Note tone="bad" isAlert>
+            {say('report.faulty', { count })}
+          </Note>
+        )}
+        {count === 0 && (
+          <Note tone={report.mayApply ? 'good' : 'info'} isAlert>
+            {say(report.mayApply ? 'report.ready' : 'report.nothing')}
+          </Note>
+        )}
+        {children}
+        <CountsOfTables tables={report.tables} />
+        {count > 0 && <Faults report={report} />}
+        {report.changes.length > 0 && <Changes report={report} />}
+      </div>
     </Card>
   )
 }
