@@ -1,5 +1,7 @@
 import { auditRoutes, type FoldPorts, foldCheckpointTask } from './audit-trail/index.ts'
 import {
+  CHANGE_FAILED,
+  CHANGE_RELEASED,
   changeKind,
   changeLetters,
   changeLifecycle,
@@ -8,6 +10,16 @@ import {
   changesAskedFor,
   NORMAL_CHANGE,
 } from './change/index.ts'
+import {
+  DUTY,
+  dutyKind,
+  dutyOccurrenceWorkflow,
+  dutyRoutes,
+  nextDutyOpening,
+  openDueOccurrences,
+  openTriggeredTask,
+  planDutiesTask,
+} from './duty/index.ts'
 import {
   catalogueRoutes,
   ENTITLEMENT,
@@ -26,6 +38,7 @@ import { carryOutImportTask, exchangeRoutes, importWorkflow, type ReadFonts } fr
 import { FINDING, findingKind, findingRoutes, findingWorkflow } from './finding/index.ts'
 import type { Id } from './kernel/ids.ts'
 import { prefixOf } from './kernel/ids.ts'
+import { earliest, type Instant } from './kernel/instant.ts'
 import type { JsonObject } from './kernel/json.ts'
 import { parkedMailRoutes } from './mail/index.ts'
 import { OBJECTIVE, objectiveKind, objectiveRoutes, objectiveWorkflow } from './objective/index.ts'
@@ -79,6 +92,7 @@ import {
   ABSENCE_MOVED,
   awayWorkflow,
   BOOK_IN_FORCE,
+  BOOK_PUBLISHED,
   CALENDAR_REPLACED,
   leaverWorkflow,
   PERSON_LEFT,
@@ -89,7 +103,23 @@ import {
   responsibilityTasks,
 } from './responsibility/index.ts'
 import { people } from './responsibility/sign-in-people.ts'
-import { lintRoutes, matrixRoutes, simulateRoutes, whyRoutes } from './role-book/index.ts'
+import {
+  draftEditRoutes,
+  draftKind,
+  draftRoutes,
+  draftWorkflow,
+  lintRoutes,
+  listedDutyRoutes,
+  matrixRoutes,
+  nextTakeOver,
+  objectiveDutyRoutes,
+  ROLE_BOOK_DRAFT,
+  recurrencePreviewRoutes,
+  roleBookRoutes,
+  simulateRoutes,
+  tellInForce,
+  whyRoutes,
+} from './role-book/index.ts'
 import { scimRoutes } from './scim/index.ts'
 import { apiTokenRoutes } from './sign-in/index.ts'
 import { workflowRoutes } from './workflow-routes.ts'
@@ -97,15 +127,17 @@ import { workflowRoutes } from './workflow-routes.ts'
 /** The house plan: everything the product has, as lists. AWS and one machine run the same. */
 
 const kinds: CaseKinds = new Map<string, CaseKind>(
-  [changeKind, rosterGapKind, calendarYearKind, objectiveKind, findingKind, entitlementKind].map((kind) => [
-    kind.prefix,
-    kind,
-  ]),
+  [changeKind, rosterGapKind, calendarYearKind, objectiveKind, findingKind, entitlementKind, draftKind, dutyKind].map(
+    (kind) => [kind.prefix, kind],
+  ),
 )
 
 /** What cases run by: each room declares its own, and people publish further versions. */
 const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
-  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE, FINDING, ENTITLEMENT].map((each) => [each.name, each]),
+  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE, FINDING, ENTITLEMENT, ROLE_BOOK_DRAFT, DUTY].map((each) => [
+    each.name,
+    each,
+  ]),
 )
 
 export const workflows: readonly Workflow[] = [
@@ -119,6 +151,8 @@ export const workflows: readonly Workflow[] = [
   findingWorkflow,
   entitlementLifecycle,
   entitlementTerm,
+  dutyOccurrenceWorkflow,
+  draftWorkflow,
 ]
 
 export interface RoutesWith {
@@ -144,6 +178,9 @@ const AUDITED = {
   'roster-gaps': 'gap',
   'calendar-years': 'cal',
   objectives: 'obj',
+  'role-books': 'bok',
+  'role-book-drafts': 'bdr',
+  'duty-occurrences': 'occ',
   'parked-effects': 'out',
   epochs: 'epo',
   'parked-mails': 'eml',
@@ -163,14 +200,21 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...plainCaseRoutes(kinds),
   ...policyRoutes(policies),
   ...whyRoutes(kinds),
+  ...roleBookRoutes,
+  ...draftRoutes(kinds),
+  ...draftEditRoutes,
+  ...listedDutyRoutes,
+  ...objectiveDutyRoutes,
   ...lintRoutes,
   ...matrixRoutes,
   ...simulateRoutes,
+  ...recurrencePreviewRoutes,
   ...objectiveRoutes(kinds),
   ...findingRoutes(kinds),
   ...entitlementRoutes(kinds),
   ...catalogueRoutes,
   ...exchangeRoutes(readFonts),
+  ...dutyRoutes,
   ...scimRoutes,
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),
@@ -214,10 +258,13 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
     epoch.sweepPart,
     sweepOutbox(relay),
     { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
+    { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
+    { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
     { name: 'places', run: async (platform) => void (await sweepEndedPlaces(platform, kinds)) },
   ]),
   foldCheckpointTask(checkpoints),
   planAheadTask,
+  planDutiesTask,
   lookOverEntitlementsTask,
 ]
 
@@ -225,6 +272,7 @@ export const schedules = [
   { name: 'sweep-every-minute', every: { minutes: 1 }, task: 'sweep' },
   { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
   { name: 'plan-ahead', every: { minutes: 24 * 60 }, task: 'plan-ahead' },
+  { name: 'plan-duties', every: { minutes: 24 * 60 }, task: 'plan-duties' },
   { name: 'look-over-entitlements', every: { minutes: 24 * 60 }, task: 'look-over-entitlements' },
 ] as const
 
@@ -233,20 +281,35 @@ export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 
 /** Who hears of what happened in another room. */
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
-  [PERSON_LEFT]: [handOverEverythingTask(kinds), endOfPersonTask],
-  [BOOK_IN_FORCE]: [reAskAfterBookTask(kinds), endAfterBookTask],
+  [PERSON_LEFT]: [handOverEverythingTask(kinds), endOfPersonTask, openTriggeredTask(PERSON_LEFT)],
+  [BOOK_IN_FORCE]: [reAskAfterBookTask(kinds), endAfterBookTask, planDutiesTask],
   [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask],
   [POSITION_FILLED]: [closeGapTask],
   [PERSON_REACHABLE]: [closeGapTask],
   [ABSENCE_MOVED]: [closeGapsOfTask],
-  [CALENDAR_REPLACED]: [closeKnownYearsTask],
+  [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
+  [BOOK_PUBLISHED]: [planDutiesTask],
+  [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
+  [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
 }
 
 /** Runs every task subscribed to an event. */
 export async function onEvent(platform: Platform, event: string, about: JsonObject): Promise<void> {
   for (const task of subscriptions[event] ?? []) await task.run(platform, about)
 }
+
+/** What opens by the clock without any execution: on one machine time is moved to it, and it is opened then. */
+export const openings = {
+  nextAt: async (platform: Platform): Promise<Instant | undefined> =>
+    earliest(
+      (await Promise.all([nextDutyOpening(platform), nextTakeOver(platform)])).filter((each) => each !== undefined),
+    ),
+  open: async (platform: Platform): Promise<void> => {
+    await tellInForce(platform)
+    await openDueOccurrences(platform)
+  },
+} as const
 
 /** Where a case stands, for its execution. What has no clock of obligations begins at its beginning. */
 export async function standingOf(

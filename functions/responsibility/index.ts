@@ -37,7 +37,18 @@ export { freePlaceId } from './free-place-id.ts'
 export { leaverWorkflow } from './leaver.workflow.ts'
 export { endPlacesOf, mustBeFree } from './leaving.ts'
 export { responsibilityRoutes } from './responsibility.routes.ts'
-export { findPersonByEmail, loadDirectory, personIsActive, recentDirectory } from './responsibility.store.ts'
+export {
+  directoryMoves,
+  findPersonByEmail,
+  grantRows,
+  keysOfOpening,
+  loadDirectory,
+  openingName,
+  openingRow,
+  personIsActive,
+  recentDirectory,
+  withoutOpening,
+} from './responsibility.store.ts'
 export { RISKS, type Risk } from './risks.ts'
 export {
   type ActedOn,
@@ -54,6 +65,8 @@ export { type Period, timesWithNobody, workingTimesIn } from './rules/times-with
 export { type Answerer, type LadderStep, lastResort, positionOf, whoAnswers } from './rules/who-answers.ts'
 export { deputiesOf, holdersOf, isActive, isThere, membersOf, positionsOf, worksInIt } from './rules/who-holds.ts'
 export { maySeePerson } from './rules/who-may-see.ts'
+export { directoryUnder } from './directory-with.ts'
+export { isHeldForEver, whatIsMissing } from './rules/organisation-stands.ts'
 export { DAYS_AHEAD, type GapAhead, type WhyMissing, whoWillBeMissing } from './rules/who-will-be-missing.ts'
 export { type MayDoIt, type PlaceSays, type PlaceSeen, type Why, whyMayAct } from './rules/why-may-act.ts'
 

@@ -51,7 +51,7 @@ export interface DirectoryThings {
 
 /** When a version of the role book takes effect. */
 export interface BookOpening {
-  /** {@link bookSortKey} of its version. */
+  /** {@link openingName}: its version and what it says, so that nobody opens grants somebody else wrote meanwhile. */
   readonly id: string
   readonly version: number
   readonly from: Instant
@@ -59,7 +59,7 @@ export interface BookOpening {
 
 /** What the duties of one version let one position do. */
 export interface BookGrants {
-  /** {@link bookSortKey} of its version, `#`, the position. */
+  /** The opening they belong to, `#`, the position. */
   readonly id: string
   readonly position: Id
   readonly authorities: readonly DutyAuthority[]
@@ -67,8 +67,36 @@ export interface BookGrants {
   readonly attendance?: Attendance
 }
 
-/** Versions in their order as text. */
-export const bookSortKey = (version: number): string => String(version).padStart(6, '0')
+/** Versions in their order as text, and apart when two would be the same number. */
+export const openingName = (version: number, hash: string): string =>
+  `${String(version).padStart(6, '0')}-${hash.slice(0, 16)}`
+
+/** The grants of a version, a row a position: they count for nothing until {@link openingRow}. */
+export const grantRows = (
+  opening: string,
+  authorities: ReadonlyMap<Id, readonly DutyAuthority[]>,
+  attendance: ReadonlyMap<Id, Attendance> = new Map(),
+): Write[] =>
+  [...new Set([...authorities.keys(), ...attendance.keys()])].map((position) => {
+    const id = `${opening}#${position}`
+    const needed = attendance.get(position)
+    return putInDirectory('grants', id, {
+      ...{ id, position, authorities: authorities.get(position) ?? [] },
+      ...(needed === undefined ? {} : { attendance: needed }),
+    })
+  })
+
+/** Makes them count from its instant on. Same transaction as {@link directoryMoves}. */
+export const openingRow = (opening: BookOpening): Write => putInDirectory('book', opening.id, opening)
+
+/** A version that never takes effect. Same transaction as {@link directoryMoves}. */
+export const withoutOpening = (id: string): Write => takeFromDirectory('book', id)
+
+/** Where the rows of a version that counts no more lie: its grants may go at any time, for nothing opens them. */
+export const keysOfOpening = (id: string, positions: Iterable<Id>): Key[] => [
+  keyOf('book', id),
+  ...[...positions].map((position) => keyOf('grants', `${id}#${position}`)),
+]
 export type DirectoryKind = keyof DirectoryThings
 
 const keyOf = (kind: DirectoryKind, id: string): Key => ({ pk: DIRECTORY, sk: `${kind}#${id}` })

@@ -93,7 +93,7 @@ export const createDraft = defineContract({
   }),
   answer: draftSummary,
   status: 201,
-  refusals: ['authority-missing', 'book-has-begun', 'too-many-drafts', 'too-many-positions'],
+  refusals: ['authority-missing', 'book-has-begun', 'too-many-drafts'],
   example: { name: '2026 年第一季度调整', note: '备份职责移交存储岗。' },
 })
 
@@ -324,6 +324,7 @@ export const acceptFinding = defineContract({
     'draft-is-over',
     'unknown-finding',
     'finding-cannot-be-accepted',
+    'too-many-accepted',
     'date-out-of-range',
     'stale-version',
   ],

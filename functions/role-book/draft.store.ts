@@ -48,8 +48,13 @@ export const putFrame = (draft: Id, frame: BookFrame): Write => ({
 /** The draft leaves a duty, or the frame, as its base has it. */
 export const leaveAsBase = (draft: Id, what: Id | typeof FRAME): Write => ({ delete: afterKey(draft, what) })
 
+export const acceptedKey = (draft: Id, finding: string): Key => ({
+  pk: partitionOf(draft),
+  sk: `${ACCEPTED}${hashOf(finding).slice(0, 20)}`,
+})
+
 export const putAccepted = (draft: Id, accepted: AcceptedInDraft): Write => ({
-  put: { pk: partitionOf(draft), sk: `${ACCEPTED}${hashOf(accepted.finding).slice(0, 20)}`, accepted: { ...accepted } },
+  put: { ...acceptedKey(draft, accepted.finding), accepted: { ...accepted } },
 })
 
 /** A draft as its clock sees it. */

@@ -66,10 +66,10 @@ const REFUSALS = {
     '最多同时起草 {most} 份，请先发布或放弃其中一份。',
     'At most {most} drafts can be open; publish or abandon one first.',
   ],
-  'too-many-positions': [
+  'too-many-accepted': [
     409,
-    '有权限的岗位超过 {most} 个，请改为导入。',
-    'More than {most} positions were given authorities; import the book instead.',
+    '一份草稿最多认领 {most} 个问题；问题太多，请先补齐职责。',
+    'At most {most} findings of a draft can be accepted; with so many, mend the book first.',
   ],
   'too-many-duties': [409, '一个岗位最多 {most} 项职责。', 'A position has {most} duties at most.'],
   'unknown-finding': [

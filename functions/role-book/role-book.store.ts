@@ -14,7 +14,7 @@
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type Instant, instantOf } from '../kernel/instant.ts'
-import type { HeadRow } from '../platform/act.ts'
+import type { HeadFields, HeadRow } from '../platform/act.ts'
 import { derivedId } from '../platform/derived-id.ts'
 import type { Item, Key, Page, Store, Write } from '../platform/store.ts'
 import { recentDirectory } from '../responsibility/index.ts'
@@ -26,12 +26,13 @@ import type { BookPages } from './rules/pages-of-book.ts'
 export interface TakeOver {
   readonly version: number
   readonly from: Instant
-  /** The id under which its execution waits for the instant. */
-  readonly waits: Id
+  /** Names its opening and its grants in the directory. */
+  readonly opening: string
 }
 
 /** The book: one of a department. */
-export type BookHead = HeadRow & {
+export interface Book {
+  readonly id: Id
   readonly department: Id
   /** Number of the version that was published last. */
   readonly newest: number
@@ -42,6 +43,10 @@ export type BookHead = HeadRow & {
   /** The newest version that was told to everybody at its instant. */
   readonly toldInForce: number
 }
+export type BookHead = HeadRow & Book
+
+/** The fields of a head. */
+export const headOfBook = (book: Book): HeadFields => ({ ...book }) as unknown as HeadFields
 
 /** The id of a department's book: known before anything was published. */
 export const bookIdOf = (department: Id): Id => derivedId('bok', instantOf(0), 'role-book', department)

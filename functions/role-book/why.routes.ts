@@ -40,8 +40,10 @@ export const whyRoutes = (kinds: CaseKinds): Route[] => [
     if (asked.service !== undefined && !directory.services.has(asked.service)) throw unknownService()
     const on = { ...(asked.service && { service: asked.service }), ...(asked.risk && { risk: asked.risk }) }
     const about: About =
-      asked.case === undefined ? { on, barred: [] } : await aboutCase(store, kinds, asked.case, asked.act)
-    const why = whyMay(directory, person.id, asked.act, now, about.on)
+      asked.case === undefined ? { on: [on], barred: [] } : await aboutCase(store, kinds, asked.case, asked.act)
+    // What is done to several things at once needs an authority over each: the first that is missing answers.
+    const whys = about.on.map((each) => whyMay(directory, person.id, asked.act, now, each))
+    const why = whys.find(({ may }) => !may) ?? whys[0] ?? whyMay(directory, person.id, asked.act, now)
     const isBarred = about.barred.includes(person.id)
     const saying: Saying = { directory, book, language: caller.language, now, act: asked.act }
     return {
@@ -73,7 +75,8 @@ export const whyRoutes = (kinds: CaseKinds): Route[] => [
 ]
 
 interface About {
-  readonly on: ActedOn
+  /** All of it. */
+  readonly on: readonly ActedOn[]
   /** Whom separation of duties keeps from it. */
   readonly barred: readonly Id[]
 }
@@ -86,7 +89,7 @@ async function aboutCase(store: Store, kinds: CaseKinds, caseId: Id, act: Author
   const owed = Object.keys(kind.standards).find((each) => kind.needs?.(standing.head, each)?.act === act)
   const needed = owed === undefined ? undefined : kind.needs?.(standing.head, owed)
   if (owed === undefined || needed === undefined) throw actNotOfCase()
-  return { on: needed.on, barred: kind.mayNotAnswer(standing.head, owed) }
+  return { on: [needed.on].flat(), barred: kind.mayNotAnswer(standing.head, owed) }
 }
 
 interface Saying {

@@ -2,7 +2,12 @@ import { perform } from '../../functions/audit-trail/index.ts'
 import { type Id, idOf } from '../../functions/kernel/ids.ts'
 import type { Instant } from '../../functions/kernel/instant.ts'
 import { BOOK_IN_FORCE, type DutyAuthority, loadDirectory } from '../../functions/responsibility/index.ts'
-import { bookSortKey, directoryMoves, putInDirectory } from '../../functions/responsibility/responsibility.store.ts'
+import {
+  directoryMoves,
+  grantRows,
+  openingName,
+  openingRow,
+} from '../../functions/responsibility/responsibility.store.ts'
 import type { MemoryOffice } from './memory-office.ts'
 
 /** The duty that gives a position its authority here. */
@@ -20,12 +25,10 @@ export async function putBook(
 ): Promise<void> {
   const { store } = machine.platform
   const directory = await loadDirectory(store)
-  const id = bookSortKey(version)
+  const id = openingName(version, 'of-a-test')
   await store.commit([
-    putInDirectory('book', id, { id, version, from }),
-    ...[...authorities].map(([position, each]) =>
-      putInDirectory('grants', `${id}#${position}`, { id: `${id}#${position}`, position, authorities: each }),
-    ),
+    openingRow({ id, version, from }),
+    ...grantRows(id, authorities),
     directoryMoves(directory.version),
   ])
 }

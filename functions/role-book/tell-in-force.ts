@@ -1,0 +1,75 @@
+import { perform } from '../audit-trail/index.ts'
+import { byClock } from '../kernel/actor.ts'
+import { DAY, type Instant, plusMillis } from '../kernel/instant.ts'
+import { NotFoundError } from '../kernel/refusal.ts'
+import type { Act, Outcome } from '../platform/act.ts'
+import type { Platform } from '../platform/platform.ts'
+import { BOOK_IN_FORCE, type Directory, keysOfOpening, loadDirectory } from '../responsibility/index.ts'
+import { bookIdOf, findBookHead, headOfBook, takenOverAt } from './role-book.store.ts'
+
+/**
+ * Every minute: a version whose instant has come is told to everybody who has to act on it, once. Authority has moved
+ * already, at the instant itself; this is for what follows from it. Whatever was down meanwhile, the next minute tells.
+ */
+export async function tellInForce(platform: Platform): Promise<boolean> {
+  const directory = await directoryOf(platform)
+  const newest = directory?.books.findLast(({ from }) => from <= platform.clock.now())
+  if (directory === undefined || newest === undefined) return false
+  return await perform(platform, () => tell(platform, directory))
+}
+
+async function tell({ store, clock }: Platform, { department }: Directory): Promise<Outcome<boolean>> {
+  const now = clock.now()
+  const before = await findBookHead(store, bookIdOf(department.id))
+  const version = before === undefined ? undefined : takenOverAt(before, now)?.version
+  if (before === undefined || version === undefined || version <= before.toldInForce) return { acts: [], answer: false }
+  const act: Act = {
+    before,
+    head: headOfBook({ ...before, toldInForce: version }),
+    bumpsVersion: false,
+    at: now,
+    did: 'role-book.in-force',
+    by: byClock,
+    what: { version },
+    effects: [{ kind: 'event', event: BOOK_IN_FORCE, about: { version } }],
+  }
+  return { acts: [act], answer: true }
+}
+
+/** When the next version takes over, or one that nobody was told of did: time that is moved stops there. */
+export async function nextTakeOver(platform: Platform): Promise<Instant | undefined> {
+  const directory = await directoryOf(platform)
+  const now = platform.clock.now()
+  return directory?.books.find(({ from }) => from > now)?.from
+}
+
+/** Whoever compares a book with the one before it has done so by then. */
+const KEPT_AFTERWARDS = DAY
+
+/** Daily: grants of versions that count no more leave the directory, which everybody reads. Answers how many went. */
+export async function clearPastBooks(platform: Platform): Promise<number> {
+  const directory = await directoryOf(platform)
+  if (directory === undefined) return 0
+  const since = plusMillis(platform.clock.now(), -KEPT_AFTERWARDS)
+  const inForce = directory.books.findLast(({ from }) => from <= since)
+  const head = await findBookHead(platform.store, bookIdOf(directory.department.id))
+  const past = head?.takesOver.filter(({ from }) => inForce !== undefined && from < inForce.from) ?? []
+  let gone = 0
+  for (const { version, opening } of past) {
+    const book = directory.books.find((each) => each.version === version)
+    if (book === undefined) continue
+    await platform.store.remove(keysOfOpening(opening, book.authorities.keys()))
+    gone += 1
+  }
+  return gone
+}
+
+/** Nothing while no department has been founded yet. */
+async function directoryOf({ store }: Platform): Promise<Directory | undefined> {
+  try {
+    return await loadDirectory(store)
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined
+    throw error
+  }
+}
