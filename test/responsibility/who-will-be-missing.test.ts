@@ -100,6 +100,15 @@ describe('a post that a duty needs day and night', () => {
     expect(missing(roster({ assignments, ...neededAt('always') }))).toEqual(['nobody-holds-it 2026-01-15'])
   })
 
+  it('is missed as soon as a book that will count by then needs it at night', () => {
+    const [night] = neededAt('always').books
+    const from = (local: string) => ({
+      books: [{ version: 2, from: at(local), authorities: new Map(), attendance: night?.attendance ?? new Map() }],
+    })
+    expect(missing(roster({ ...nightOff, ...from('2026-01-10T00:00') }))).toEqual(['nobody-for-hours 2026-01-14'])
+    expect(missing(roster({ ...nightOff, ...from('2026-01-16T00:00') }))).toEqual([])
+  })
+
   it('needs nobody who was never there', () => {
     expect(missing(roster(neededAt('always')))).toEqual([])
   })

@@ -56,19 +56,35 @@ function wholeDaysMissing(staff: Staff, today: LocalDate, calendar: WorkingCalen
 
 /** The first hours without anybody, of a position that needs somebody day and night and had somebody once. */
 function hoursMissing(directory: Directory, position: Id, now: Instant): Period | undefined {
-  if (bookAt(directory, now)?.attendance?.get(position) !== 'always') return undefined
   const wasHeld = directory.assignments.some((each) => each.position === position && each.from <= now)
   if (!wasHeld) return undefined
-  return timesWithNobody(directory, position, { from: now, until: plusMillis(now, DAYS_AHEAD * DAY) }, 'always')[0]
+  return neededDayAndNight(directory, position, now).flatMap((each) =>
+    timesWithNobody(directory, position, each, 'always'),
+  )[0]
+}
+
+/** When, within the time ahead, a book that counts then needs somebody for the position at every hour. */
+function neededDayAndNight({ books }: Directory, position: Id, now: Instant): Period[] {
+  const end = plusMillis(now, DAYS_AHEAD * DAY)
+  return books.flatMap(({ from, attendance }, nth) => {
+    const next = books[nth + 1]?.from ?? end
+    const counts = { from: from < now ? now : from, until: next < end ? next : end }
+    return attendance?.get(position) === 'always' && counts.from < counts.until ? [counts] : []
+  })
 }
 
 /** A post given up for good keeps neither duty nor authority. */
 const isNeeded = (directory: Directory, position: Id, now: Instant): boolean =>
   directory.positions.has(position) &&
-  (bookAt(directory, now)?.attendance?.has(position) === true ||
+  (hasDutyAhead(directory, position, now) ||
     authoritiesOfPosition(directory, position, now).length > 0 ||
     directory.department.head === position ||
     [...directory.groups.values()].some(({ leader }) => leader === position))
+
+const hasDutyAhead = (directory: Directory, position: Id, now: Instant): boolean =>
+  [bookAt(directory, now), ...directory.books.filter(({ from }) => from > now)].some(
+    (book) => book?.attendance?.has(position) === true,
+  )
 
 type Time = { readonly from: Instant; readonly until?: Instant }
 
