@@ -15,7 +15,7 @@ import { planPosition } from './plan-position.ts'
 import { type Planned, type PlannedDay, slotOf } from './planned.ts'
 import { whoOwesIt } from './rules/who-owes-it.ts'
 
-const DAYS_AT_ONCE = 8
+const POSITIONS_AT_ONCE = 8
 const MOST_PER_SHARD = 100
 /** An occurrence is some seven rows, and a transaction takes a hundred. */
 const MOST_IN_ONE = 8
@@ -28,6 +28,8 @@ interface Ground {
   readonly policy: Policy<'perform'>
   readonly now: Instant
   readonly busy: ReadonlySet<Id>
+  /** When each duty opens last, of what is to be opened now. */
+  readonly lastOf: ReadonlyMap<Id, Instant>
 }
 
 /**
@@ -45,15 +47,25 @@ export async function openDueOccurrences(platform: Platform): Promise<number> {
     if (days.length === 0) break
     const directory = await loadDirectory(store)
     const policy = await currentPolicy(store, DUTY)
-    const ground: Ground = { directory, policy, now, busy: busyAmong(days, directory, now) }
-    await inParallel(days, async (day) => {
-      try {
-        const opened = await openDay(platform, day, ground)
-        if (opened === 0) stuck.add(day.position + day.on)
-        sum += opened
-      } catch (error) {
-        stuck.add(day.position + day.on)
-        log.error('duties of a day could not be opened', { position: day.position, on: day.on, error: String(error) })
+    const ground: Ground = {
+      directory,
+      policy,
+      now,
+      busy: busyAmong(days, directory, now),
+      lastOf: lastAmong(days, now),
+    }
+    await inParallel([...Map.groupBy(days, ({ position }) => position).values()], async (theirs) => {
+      // One after the other: what lapses does so when the next one opens.
+      for (const day of theirs) {
+        try {
+          const opened = await openDay(platform, day, ground)
+          if (opened === 0) stuck.add(day.position + day.on)
+          sum += opened
+        } catch (error) {
+          stuck.add(day.position + day.on)
+          const { position, on } = day
+          log.error('duties of a day could not be opened', { position, on, error: String(error) })
+        }
       }
     })
   }
@@ -69,6 +81,14 @@ function busyAmong(days: readonly PlannedDay[], directory: Directory, now: Insta
     counts.set(person, (counts.get(person) ?? 0) + planned.filter((each) => isDue(each, now)).length)
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([person]) => person))
+}
+
+function lastAmong(days: readonly PlannedDay[], now: Instant): Map<Id, Instant> {
+  const last = new Map<Id, Instant>()
+  for (const each of days.flatMap(({ planned }) => planned)) {
+    if (isDue(each, now) && each.opensAt > (last.get(each.duty) ?? '')) last.set(each.duty, each.opensAt)
+  }
+  return last
 }
 
 const isDue = ({ opensAt, isOpened }: Planned, now: Instant): boolean => !isOpened && opensAt <= now
@@ -111,7 +131,6 @@ async function openSome(platform: Platform, position: Id, on: string, ground: Gr
 }
 
 async function actsOf(platform: Platform, day: PlannedDay, due: readonly Planned[], ground: Ground): Promise<Act[]> {
-  const { now } = ground
   const ids = due.map(({ duty, at, opensAt }) => idByRule(duty, day.on, at, opensAt))
   const known = await knownOf(platform.store, ids)
   const acts: Act[] = []
@@ -119,9 +138,7 @@ async function actsOf(platform: Platform, day: PlannedDay, due: readonly Planned
     const duty = (await findBook(platform.store, book))?.book.duties.get(id)
     const occurrence = ids[nth] ?? ''
     if (duty === undefined || known.has(occurrence)) continue
-    const isPassed =
-      duty.whenLate === 'lapses' &&
-      day.planned.some((each) => each.duty === id && each.opensAt > opensAt && each.opensAt <= now)
+    const isPassed = duty.whenLate === 'lapses' && opensAt < (ground.lastOf.get(id) ?? '')
     const wish: Wish = { id: occurrence, duty, book, on: day.on, at, opensAt, isPassed }
     const opened = await openingActs(platform, wish, ground)
     // One gap, or one that lapses, is met by several of them: once is enough.
@@ -135,7 +152,7 @@ async function inParallel<Thing>(things: readonly Thing[], work: (thing: Thing) 
   const worker = async () => {
     for (let thing = queue.shift(); thing !== undefined; thing = queue.shift()) await work(thing)
   }
-  await Promise.all(Array.from({ length: DAYS_AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: POSITIONS_AT_ONCE }, worker))
 }
 
 const next = new WeakMap<Store, { readonly at: Instant | undefined }>()
