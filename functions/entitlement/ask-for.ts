@@ -28,7 +28,7 @@ import { dutiesInForce, hashOfEntitlement } from './gather.ts'
 import { refusedConflict } from './refused-conflict.ts'
 import { conflictsMet } from './rules/conflicts.ts'
 import { type IsDutyOf, placesOf } from './rules/ground.ts'
-import { alreadyAsked, alreadyHasIt, noBreakGlass, rightRetired } from './rules/reasons.ts'
+import { alreadyAsked, alreadyHasIt, noBreakGlass, notYourPosition, rightRetired } from './rules/reasons.ts'
 import { request, takeInEmergency } from './steps/begin.ts'
 import type { Gathered } from './steps/step.ts'
 import { toldOfEmergency } from './steps/told-of-emergency.ts'
@@ -121,7 +121,7 @@ async function look(platform: Platform, wish: Wish, { caller, now }: By): Promis
   if (right === undefined) throw unknownRight()
   const person = wish.person ?? caller.person
   if (!isActive(directory, person)) throw person === caller.person ? refused(notActive) : unknownPerson()
-  const ground = groundOf(directory, isDutyOf, person, wish, now)
+  const ground = groundOf(directory, isDutyOf, person, wish, person === caller.person, now)
   const [system, holding, rules] = await Promise.all([
     getSystem(store, right.system),
     holdingOf(store, person),
@@ -136,12 +136,13 @@ function groundOf(
   isDutyOf: IsDutyOf,
   person: Id,
   { position, duty }: Pick<Wish, 'position' | 'duty'>,
+  isOwn: boolean,
   now: Instant,
 ): Ground {
   const places = placesOf(directory, person, now)
   const [only, ...others] = places
   if (only === undefined) throw personWithoutPosition()
-  if (position !== undefined && !places.includes(position)) throw notTheirPosition()
+  if (position !== undefined && !places.includes(position)) throw isOwn ? refused(notYourPosition) : notTheirPosition()
   if (position === undefined && others.length > 0) throw positionNeeded()
   const chosen = position ?? only
   if (duty === undefined) return { position: chosen }

@@ -40,10 +40,10 @@ export const ENTITLEMENT: DeclaredPolicy<EntitlementStage> = {
         { after: wall('PT8H'), to: 'head' },
       ]),
     },
-    // One working day, then up every four hours.
+    // One working day, the leader after two, the head after three.
     review: {
       title: { 'zh-CN': '复核紧急取用', en: 'Review a break-glass' },
-      ladder: byWorkingHours('PT8H', 'PT12H', 'PT16H'),
+      ladder: byWorkingHours('P1D', 'P2D', 'P3D'),
     },
   },
 }

@@ -12,6 +12,7 @@ const FORBIDDEN = new Set([
   'reviewer-took-it',
   'not-requester',
   'not-theirs',
+  'not-their-position',
 ])
 
 /** 403 for whoever may not, 409 for what cannot be now; the present state comes along. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, plusMillis } from '../../functions/kernel/instant.ts'
+import { aDuty, asItWas, BookWork } from '../support/book-work.ts'
 import { people, positions } from '../support/department.ts'
 import { type EntitlementOffice, openEntitlements } from '../support/entitlement-office.ts'
 
@@ -189,5 +190,51 @@ describe('given somebody whose ground for a right goes', () => {
     const { id } = await gives('opsTwo', (await addRight()).id)
     expect((await takes('opsTwo', id, 'give-back', { comment: '不用了。' })).status).toBe('revoking')
     expect((await read(id)).because).toBe('given-back')
+  })
+
+  it('when the duty it was given for moves to another post, then it is revoked with proof at that instant', async () => {
+    const { office, addRight, gives, takes, read } = await opened()
+    const book = new BookWork(office)
+    await book.founds()
+    const [drafter, judge] = ['head', 'headDeputy'] as const
+    const first = await book.begins('head')
+    const duty = await book.adds(
+      'head',
+      first.id,
+      aDuty('opsEngineer', { title: { 'zh-CN': '网关巡检', en: 'Inspect' } }),
+    )
+    await book.publishes(first.id, { drafter, judge })
+    const right = await addRight()
+    const { id, duty: given } = await gives('opsTwo', right.id, { duty: duty.id })
+    expect(given).toBe(duty.id)
+
+    const second = await book.begins('head')
+    await book.puts('head', second.id, duty.id, asItWas(duty, { position: positions.appEngineer }))
+    await book.publishes(second.id, { drafter, judge })
+    const ended = await read(id)
+    expect(ended).toMatchObject({ status: 'revoking', because: 'duty-gone' })
+    const owed = ended.obligations.find(({ status }) => status === 'open')
+    expect(owed).toMatchObject({ kind: 'entitlement.revoke' })
+    await takes('opsThree', id, 'revoke', { proof: '已移出只读组，附系统截图编号 0231。' })
+    const over = await read(id)
+    expect(over.status).toBe('revoked')
+    expect(over.timeline.at(-1)).toMatchObject({
+      did: 'entitlement.revoked',
+      comment: '已移出只读组，附系统截图编号 0231。',
+    })
+  })
+
+  it('when a deputyship that carried it ends by its date, then it ends with it', async () => {
+    const { office, addRight, asks, takes, read } = await opened()
+    const until = plusMillis(office.now, 10 * DAY)
+    const deputies = `/api/positions/${positions.opsEngineer}/deputies`
+    await office.does('admin', 'POST', deputies, { person: people.appTwo, until })
+    const { id } = await asks('appTwo', (await addRight()).id, { position: positions.opsEngineer })
+    await takes('changeManager', id, 'approve')
+    await takes('opsThree', id, 'grant', { done: '已开通', account: 'app.two' })
+    await office.advance(10 * DAY - HOUR)
+    expect((await read(id)).status).toBe('active')
+    await office.advance(HOUR)
+    expect(await read(id)).toMatchObject({ status: 'revoking', because: 'position-left' })
   })
 })

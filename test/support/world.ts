@@ -9,6 +9,8 @@ import type { OutboxRow } from '../../functions/platform/outbox.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
 import { emailOf, people, positions, type Role, services } from './department.ts'
+import { anOccurrence } from './duties-at-work.ts'
+import { type Entitled, entitle } from './entitled-world.ts'
 import { csvOf, type Sent, sends } from './exchange-files.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
@@ -46,10 +48,15 @@ export interface World {
   readonly year: Id
   /** Of the operators, set by the head of IT. */
   readonly objective: Id
+  /** Of a duty of the operators', open. */
+  readonly occurrence: Id
+  /** Of the role book, by the head. */
+  readonly draftToCheck: Id
   /** Done by the head of IT. */
   readonly imported: Id
   /** A list of one person who is not here yet, and what a dry run said of it. */
   readonly toImport: { readonly file: Sent; readonly hash: string }
+  readonly entitled: Entitled
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -124,13 +131,19 @@ export async function aWorld(): Promise<World> {
     ...{
       ...(await plainCases(office)),
       objective: await anObjective(office),
+      occurrence: await anOccurrence(office),
+      draftToCheck: await aDraft(office),
       ...(await imports(office)),
+      entitled: await entitle(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
     },
   }
 }
+
+const aDraft = async (office: MemoryOffice): Promise<Id> =>
+  (await office.does<{ id: Id }>('head', 'POST', '/api/role-books/drafts', { name: '第一版' })).id
 
 async function limitApplications(office: MemoryOffice): Promise<void> {
   for (const id of [positions.appLeader, positions.appEngineer]) {

@@ -78,6 +78,7 @@ export const alreadyHasIt = reason(
   '此人已经拥有这项权限；到期前 30 天起可以申请续期。',
   'This person has this right already; it can be asked for again within 30 days of its end.',
 )
+export const notYourPosition = reason('not-their-position', '您不在这个岗位上。', 'You are not in this position.')
 export const rightRetired = reason(
   'right-retired',
   '这项权限或它所属的系统已停用，不能再申请。',
