@@ -12,10 +12,6 @@ export const lintRoutes: Route[] = [
   query(listVersionFindings, (platform, call) =>
     findings(platform, call, (store) => bookOfVersion(store, call.params.version, call.now)),
   ),
-]
-
-/** The same of a draft, as if it were published now. */
-export const draftLintRoutes: Route[] = [
   query(listDraftFindings, (platform, call) => findings(platform, call, (store) => bookDrafted(store, call.params.id))),
 ]
 

@@ -17,9 +17,6 @@ export const simulateRoutes: Route[] = [
     acts: [],
     answer: await simulated(store, call, () => bookOfVersion(store, call.params.version, call.now)),
   })),
-]
-
-export const draftSimulateRoutes: Route[] = [
   mutation(simulateDraft, async ({ store }, call) => ({
     acts: [],
     answer: await simulated(store, call, () => bookDrafted(store, call.params.id)),

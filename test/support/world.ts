@@ -48,6 +48,8 @@ export interface World {
   readonly year: Id
   /** Of the operators, set by the head of IT. */
   readonly objective: Id
+  /** Of the role book, by the head. */
+  readonly draftToCheck: Id
   /** Of a duty of the operators', open. */
   readonly occurrence: Id
   /** Of the role book, by the head. */
@@ -131,6 +133,7 @@ export async function aWorld(): Promise<World> {
     ...{
       ...(await plainCases(office)),
       objective: await anObjective(office),
+      draftToCheck: await aDraft(office),
       occurrence: await anOccurrence(office),
       draftToCheck: await aDraft(office),
       ...(await imports(office)),
@@ -141,6 +144,9 @@ export async function aWorld(): Promise<World> {
     },
   }
 }
+
+const aDraft = async (office: MemoryOffice): Promise<Id> =>
+  (await office.does<{ id: Id }>('head', 'POST', '/api/role-books/drafts', { name: '第一版' })).id
 
 const aDraft = async (office: MemoryOffice): Promise<Id> =>
   (await office.does<{ id: Id }>('head', 'POST', '/api/role-books/drafts', { name: '第一版' })).id
