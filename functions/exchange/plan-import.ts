@@ -28,7 +28,7 @@ export interface ImportPlan {
 export interface Planning {
   readonly directory: Directory
   readonly now: Instant
-  readonly idFor: (prefix: string, key: string) => Id
+  readonly idFor: (prefix: string, key: string, nth?: number) => Id
   /** The draft this import has begun; without one, whether any open draft says all of it is looked at. */
   readonly draft?: Id | undefined
 }

@@ -18,7 +18,7 @@ export interface DutyIntent {
 export interface PlanningDuties extends ReadingDuties {
   /** The book the draft begins from, with what the draft has already. */
   readonly duties: ReadonlyMap<Id, Duty>
-  readonly idFor: (prefix: string, key: string) => Id
+  readonly idFor: (prefix: string, key: string, nth?: number) => Id
   /** What is wrong with a duty beyond its form. */
   readonly problemsOf: (duty: Duty) => readonly FieldError[]
 }
@@ -27,7 +27,7 @@ export interface PlanningDuties extends ReadingDuties {
 export function planDuties(rows: readonly Row[], planning: PlanningDuties): Planned<DutyIntent> {
   const [verdicts, faults]: [Verdict[], Fault[]] = [[], []]
   const intents: (DutyIntent & { row: number })[] = []
-  const seen = new Map<Id, number>()
+  const seen = new Map<string, number>()
   const byTitle = new Map(
     [...planning.duties.values()].map((duty) => [keyOf(duty.position, duty.title['zh-CN']), duty]),
   )
@@ -47,7 +47,7 @@ const keyOf = (position: Id, title: string): string => JSON.stringify([position,
 function planDuty(
   each: Row,
   byTitle: ReadonlyMap<string, Duty>,
-  seen: Map<Id, number>,
+  seen: Map<string, number>,
   planning: PlanningDuties,
   faults: FaultsOf,
 ): { verdict: Verdict; duty: Duty } | undefined {
@@ -59,11 +59,12 @@ function planDuty(
   if (id !== undefined && byId === undefined) faults.add('id', 'unknown-duty-id', { value: id.slice(0, 40) })
   const key = keyOf(position?.id ?? '', title)
   const before = byId ?? byTitle.get(key)
-  const duty = dutyIn(each, before?.id ?? planning.idFor('dut', key), position?.id ?? '', before, planning, faults)
+  const duty = dutyIn(each, before?.id ?? planning.idFor('dut', key, row), position?.id ?? '', before, planning, faults)
   if (duty === undefined) return undefined
-  const twin = seen.get(duty.id)
+  const same = before?.id ?? key
+  const twin = seen.get(same)
   if (twin !== undefined) faults.add('title', 'row-twice', { row: twin })
-  seen.set(duty.id, row)
+  else seen.set(same, row)
   for (const { path, code, message } of planning.problemsOf(duty)) {
     faults.because(columnOf(path), { code, text: message })
   }

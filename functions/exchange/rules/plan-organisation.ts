@@ -40,7 +40,7 @@ export interface PlanningFor {
   readonly directory: Directory
   readonly now: Instant
   /** The id of what is new: the same whenever the same import asks. */
-  readonly idFor: (prefix: string, key: string) => Id
+  readonly idFor: (prefix: string, key: string, nth?: number) => Id
 }
 
 /** The organisation while rows are looked at, one after the other: what earlier rows add, later ones may name. */

@@ -1,4 +1,5 @@
 import { perform } from '../../audit-trail/index.ts'
+import { plusMillis } from '../../kernel/instant.ts'
 import type { Outcome } from '../../platform/act.ts'
 import { derivedId } from '../../platform/derived-id.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -58,11 +59,11 @@ async function decideNext(platform: Platform, id: string, tables: Tables): Promi
   return { acts: [...(batch?.acts ?? []), own], answer: isDone }
 }
 
-/** The same things of the same import have the same ids, whoever asks. */
+/** The same things of the same import have the same ids, whoever asks; `nth` keeps what has an order in its order. */
 export const idsOf =
   ({ id, at }: Pick<ImportHead, 'id' | 'at'>) =>
-  (prefix: string, key: string): string =>
-    derivedId(prefix, at, 'import', id, prefix, key)
+  (prefix: string, key: string, nth = 0): string =>
+    derivedId(prefix, plusMillis(at, nth), 'import', id, prefix, key)
 
 const overtakenIn = ({ faults }: ImportPlan): Overtaken[] =>
   faults.slice(0, 200).flatMap(({ table, row, reason }) => {
