@@ -16,7 +16,8 @@ test('the API starts with 1.5 MB at most, and without what it rarely needs', () 
   const clients = ['client-s3', 'client-kms', 'client-sfn', 'client-sesv2', 'client-cloudfront'].map(
     (name) => `@aws-sdk/${name}`,
   )
-  for (const each of [...packages, ...clients]) {
+  const documents = ['docx', 'pdfkit', 'fontkit', 'read-excel-file', 'write-excel-file', 'fflate']
+  for (const each of [...packages, ...documents, ...clients]) {
     expect(
       inputs.filter((input) => input.includes(`node_modules/${each}/`)),
       each,

@@ -38,7 +38,7 @@ const positions: readonly Column[] = [
     hint: text('不填：部门直属岗位；没有的组会新建', 'Empty: of the department itself; a new one is made'),
   },
   {
-    ...{ key: 'position', heading: text('岗位', 'Position'), also: ['岗位名称', '职位', 'post'], width: 22 },
+    ...{ key: 'position', heading: text('岗位', 'Position'), also: ['岗位名称', 'post'], width: 22 },
     ...NEEDED,
     hint: text('数据库管理员', 'Database administrator'),
   },
