@@ -77,7 +77,13 @@ import {
   sweepTask,
   type Whereabouts,
 } from './outbox/index.ts'
-import { calendarYearKind, calendarYearWorkflow, closeKnownYearsTask, planAheadTask } from './planning/index.ts'
+import {
+  calendarYearKind,
+  calendarYearWorkflow,
+  closeKnownYearsTask,
+  lookAtNightsOfTask,
+  planAheadTask,
+} from './planning/index.ts'
 import type { CheckpointLog } from './platform/checkpoint-log.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Route } from './platform/handler.ts'
@@ -104,16 +110,20 @@ import {
 } from './responsibility/index.ts'
 import { people } from './responsibility/sign-in-people.ts'
 import {
+  bookGapKind,
+  bookGapWorkflow,
   draftEditRoutes,
   draftKind,
   draftRoutes,
   draftWorkflow,
   lintRoutes,
   listedDutyRoutes,
+  lookOverBookGapsTask,
   matrixRoutes,
   nextTakeOver,
   objectiveDutyRoutes,
   ROLE_BOOK_DRAFT,
+  ROLE_BOOK_GAP,
   recurrencePreviewRoutes,
   roleBookRoutes,
   simulateRoutes,
@@ -127,17 +137,24 @@ import { workflowRoutes } from './workflow-routes.ts'
 /** The house plan: everything the product has, as lists. AWS and one machine run the same. */
 
 const kinds: CaseKinds = new Map<string, CaseKind>(
-  [changeKind, rosterGapKind, calendarYearKind, objectiveKind, findingKind, entitlementKind, draftKind, dutyKind].map(
-    (kind) => [kind.prefix, kind],
-  ),
+  [
+    changeKind,
+    rosterGapKind,
+    calendarYearKind,
+    objectiveKind,
+    findingKind,
+    entitlementKind,
+    draftKind,
+    bookGapKind,
+    dutyKind,
+  ].map((kind) => [kind.prefix, kind]),
 )
 
 /** What cases run by: each room declares its own, and people publish further versions. */
 const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
-  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE, FINDING, ENTITLEMENT, ROLE_BOOK_DRAFT, DUTY].map((each) => [
-    each.name,
-    each,
-  ]),
+  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE, FINDING, ENTITLEMENT, ROLE_BOOK_DRAFT, ROLE_BOOK_GAP, DUTY].map(
+    (each) => [each.name, each],
+  ),
 )
 
 export const workflows: readonly Workflow[] = [
@@ -153,6 +170,7 @@ export const workflows: readonly Workflow[] = [
   entitlementTerm,
   dutyOccurrenceWorkflow,
   draftWorkflow,
+  bookGapWorkflow,
 ]
 
 export interface RoutesWith {
@@ -180,6 +198,7 @@ const AUDITED = {
   objectives: 'obj',
   'role-books': 'bok',
   'role-book-drafts': 'bdr',
+  'role-book-gaps': 'bga',
   'duty-occurrences': 'occ',
   'parked-effects': 'out',
   epochs: 'epo',
@@ -266,6 +285,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
   planAheadTask,
   planDutiesTask,
   lookOverEntitlementsTask,
+  lookOverBookGapsTask,
 ]
 
 export const schedules = [
@@ -273,6 +293,7 @@ export const schedules = [
   { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
   { name: 'plan-ahead', every: { minutes: 24 * 60 }, task: 'plan-ahead' },
   { name: 'plan-duties', every: { minutes: 24 * 60 }, task: 'plan-duties' },
+  { name: 'look-over-book-gaps', every: { minutes: 24 * 60 }, task: 'look-over-book-gaps' },
   { name: 'look-over-entitlements', every: { minutes: 24 * 60 }, task: 'look-over-entitlements' },
 ] as const
 
@@ -282,14 +303,14 @@ export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 /** Who hears of what happened in another room. */
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_LEFT]: [handOverEverythingTask(kinds), endOfPersonTask, openTriggeredTask(PERSON_LEFT)],
-  [BOOK_IN_FORCE]: [reAskAfterBookTask(kinds), endAfterBookTask, planDutiesTask],
+  [BOOK_IN_FORCE]: [reAskAfterBookTask(kinds), endAfterBookTask, lookOverBookGapsTask, planDutiesTask],
   [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask],
   [POSITION_FILLED]: [closeGapTask],
   [PERSON_REACHABLE]: [closeGapTask],
-  [ABSENCE_MOVED]: [closeGapsOfTask],
+  [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask],
   [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
-  [BOOK_PUBLISHED]: [planDutiesTask],
+  [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
 }

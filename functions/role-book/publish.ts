@@ -44,8 +44,8 @@ export async function publish(platform: Platform, call: Call<typeof publishDraft
   // What was reviewed is what is published, to the letter.
   if (pages.hash !== head.contentHash) throw refused('content-has-changed')
   const from = instantFrom(body.from, directory.department.calendar.timeZone, now)
-  const accepted = await acceptedIn(store, desk, now)
   mustStand(directory, book, from)
+  const accepted = await acceptedIn(store, desk, now)
   const bookHead = await findHeadOfBook(store)
   const next = await becomesNext(platform, {
     ...{ before: bookHead, directory, pages, previous: newest.book, book, from, now },
