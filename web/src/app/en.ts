@@ -8,6 +8,7 @@ export default {
     obligations: 'My obligations',
     changes: 'Changes',
     responsibility: 'Responsibility',
+    duties: 'My duties',
     matrix: 'Matrix',
     authority: 'Why can I?',
     organisation: 'Organisation',

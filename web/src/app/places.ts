@@ -6,6 +6,7 @@ export interface Place {
   readonly to:
     | '/'
     | '/changes'
+    | '/duties'
     | '/people'
     | '/positions'
     | '/services'
@@ -44,6 +45,7 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     word: 'places.responsibility',
     places: [
+      { to: '/duties', word: 'places.duties', icon: 'duty', isForStaff: true },
       { to: '/matrix', word: 'places.matrix', icon: 'service', isForStaff: true },
       { to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true },
     ],

@@ -10,6 +10,7 @@ type Search = Readonly<Record<string, unknown>>
 
 const OBLIGATION_TABS = ['offered', 'closed'] as const
 const MATRIX_VIEWS = ['findings', 'duties', 'parity'] as const
+const DUTY_VIEWS = ['calendar'] as const
 const CHANGE_VIEWS = ['mine', ...CHANGE_STATUSES] as const
 
 interface WhySearch {
@@ -39,6 +40,26 @@ const routes = [
     component: lazyRouteComponent(
       part(() => import('./home-page.tsx')),
       'HomePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/duties',
+    validateSearch: (search: Search): { view?: (typeof DUTY_VIEWS)[number]; position?: string } => {
+      const [view, position] = [oneOf(DUTY_VIEWS, search.view), text(search.position)]
+      return { ...(view && { view }), ...(position && { position }) }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/duties/duties-page.tsx')),
+      'DutiesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/duties/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/duties/occurrence-page.tsx')),
+      'OccurrencePage',
     ),
   }),
   createRoute({

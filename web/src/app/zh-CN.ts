@@ -8,6 +8,7 @@ export default {
     obligations: '我的待办',
     changes: '变更',
     responsibility: '职责',
+    duties: '我的职责',
     matrix: '责任矩阵',
     authority: '权限问答',
     organisation: '组织',

@@ -1,0 +1,34 @@
+import type { CalendarItem } from '../../../../functions/duty/duty.contract.ts'
+
+/** `2026-01` some months later, or earlier. */
+export function monthAfter(month: string, months: number): string {
+  const [year = 0, nth = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, nth - 1 + months, 1)).toISOString().slice(0, 7)
+}
+
+/** The weeks that show a month, Monday first: each day, or nothing where the week reaches beyond it. */
+export function weeksOf(month: string): (string | undefined)[][] {
+  const [year = 0, nth = 1] = month.split('-').map(Number)
+  const days = new Date(Date.UTC(year, nth, 0)).getUTCDate()
+  const before = (new Date(Date.UTC(year, nth - 1, 1)).getUTCDay() + 6) % 7
+  const weeks = Math.ceil((before + days) / 7)
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (__, weekday) => {
+      const day = week * 7 + weekday - before + 1
+      return day < 1 || day > days ? undefined : `${month}-${String(day).padStart(2, '0')}`
+    }),
+  )
+}
+
+/** What a list shows first: late, of today, still to come, ended. */
+export function grouped(items: readonly CalendarItem[], today: string) {
+  const open = items.filter(({ status }) => status === 'open')
+  const ahead = items.filter(({ status, on }) => status === 'planned' && on >= today)
+  return {
+    overdue: open.filter(({ isLate }) => isLate),
+    today: [...open.filter(({ isLate }) => !isLate), ...ahead.filter(({ on }) => on === today)],
+    coming: ahead.filter(({ on }) => on > today),
+    done: items.filter(({ status }) => status !== 'open' && status !== 'planned').toReversed(),
+  }
+}
+export const GROUPS = ['overdue', 'today', 'coming', 'done'] as const
