@@ -50,6 +50,7 @@ describe('an absence', () => {
     expect((await patch('opsTwo', path, { note: 'x' }, 2)).body.code).toBe('authority-missing')
     expect(effects()).toEqual([
       { kind: 'start', workflow: 'away', caseId: body.id, generation: 1 },
+      { kind: 'event', event: 'absence.moved', about: { person: people.opsOne } },
       { kind: 'start', workflow: 'away', caseId: body.id, generation: 2 },
       { kind: 'event', event: 'absence.moved', about: { person: people.opsOne } },
     ])

@@ -18,7 +18,7 @@ export type AbsenceHead = HeadRow & {
 export type AbsenceWish = Omit<Absence, 'id' | 'version'>
 
 export const AWAY = 'away'
-/** Somebody is away at other times than they said, or not at all: `{ person }`. */
+/** Somebody will be away, or at other times than they said, or not at all: `{ person }`. */
 export const ABSENCE_MOVED = 'absence.moved'
 
 export function addAbsence(organiser: Organiser, id: Id, wish: AbsenceWish): OrganisationAct {
@@ -30,7 +30,7 @@ export function addAbsence(organiser: Organiser, id: Id, wish: AbsenceWish): Org
     what: { person: wish.person, from: wish.from, until: wish.until },
     personal: noteOf(wish),
     changes: [{ kind: 'absence', put: { id, ...wish, version: nextVersion(undefined) } }],
-    effects: [minded(id, 1)],
+    effects: [minded(id, 1), moved(wish.person)],
   })
 }
 
