@@ -5,7 +5,7 @@ import type { Store } from '../platform/store.ts'
 import { findBookAt, type PublishedBook } from '../role-book/index.ts'
 import type { Fonts } from './documents/write-pdf.ts'
 import * as contracts from './exchange.contract.ts'
-import { named, writingFor } from './export.routes.ts'
+import { named, writingFor } from './writing-for.ts'
 
 /** Reads the fonts that PDF documents are set in; nobody waits for it who does not ask for one. */
 export type ReadFonts = () => Promise<Fonts>

@@ -1,7 +1,6 @@
 import { type Language, say } from '../kernel/text.ts'
-import type { Directory } from '../responsibility/index.ts'
-import type { ImportOut, ReportOut } from './exchange.contract.ts'
-import type { Counts, Fault, Import, Verdict } from './exchange.ts'
+import type { ReportOut } from './exchange.contract.ts'
+import type { Counts, Fault, Verdict } from './exchange.ts'
 import { headingOf } from './tables/columns.ts'
 
 const MOST_SHOWN = 1000
@@ -37,21 +36,3 @@ export function viewOfReport({ hash, mayApply, counts, faults, verdicts }: Repor
     moreChanges: Math.max(0, changes.length - MOST_SHOWN),
   }
 }
-
-export const viewOfImport = (
-  directory: Directory,
-  run: Import & { readonly version: number },
-  language: Language,
-): ImportOut => ({
-  id: run.id,
-  file: run.file,
-  status: run.status,
-  by: { id: run.by, name: directory.people.get(run.by)?.name ?? run.by },
-  at: run.at,
-  steps: run.steps,
-  done: run.done,
-  tables: run.counts.map((each) => ({ ...each })),
-  overtaken: run.overtaken.map(({ table, row, why }) => ({ table, row, message: why[language] })),
-  draft: run.draft ?? null,
-  version: run.version,
-})

@@ -1,77 +1,10 @@
-import { perform } from '../../audit-trail/index.ts'
-import { plusMillis } from '../../kernel/instant.ts'
-import type { Outcome } from '../../platform/act.ts'
-import { derivedId } from '../../platform/derived-id.ts'
-import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
-import { loadDirectory } from '../../responsibility/index.ts'
-import { nextBatch } from '../carry-out.ts'
-import { findTables, getImport, headOfImport, type ImportHead } from '../exchange.store.ts'
-import type { Import, Overtaken } from '../exchange.ts'
-import { type ImportPlan, planImport, stepsOf, type Tables } from '../plan-import.ts'
 
-/** Transactions of one run: a few seconds. */
-const MOST_BATCHES = 40
-
-/** Carries an import on, as far as one run goes: `{ caseId }` in, `{ isDone }` out. Begins where it was left, however often. */
+/** Carries an import on: `{ caseId }` in, `{ isDone }` out. What it takes is loaded when there is an import. */
 export const carryOutImportTask: Task = {
   name: 'carry-out-import',
   async run(platform, { caseId }) {
-    const id = String(caseId)
-    const tables = await findTables(platform.store, id)
-    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
-      const isDone = await perform(platform, () => decideNext(platform, id, tables))
-      if (isDone) return { isDone }
-    }
-    return { isDone: false }
+    const { carryOutImport } = await import('../carry-out-import.ts')
+    return { isDone: await carryOutImport(platform, String(caseId)) }
   },
 }
-
-/**
- * The next part, planned on what is true now: what is there already is not done again, and what somebody else made
- * impossible meanwhile is left as they made it. The last part and the end of the import are one transaction.
- */
-async function decideNext(platform: Platform, id: string, tables: Tables): Promise<Outcome<boolean>> {
-  const now = platform.clock.now()
-  const head = await getImport(platform.store, id)
-  if (head.status === 'done') return { acts: [], answer: true }
-  const directory = await loadDirectory(platform.store)
-  const planning = { directory, now, idFor: idsOf(head), draft: head.draft }
-  const plan = await planImport(platform.store, tables, planning)
-  const batch = await nextBatch(platform, head, plan, directory, now)
-  const isDone = batch === undefined || batch.steps === stepsOf(plan)
-  const done = isDone ? head.steps : Math.min(head.steps, head.done + batch.steps)
-  const next: Import = {
-    ...head,
-    ...{ status: isDone ? 'done' : 'running', done, overtaken: isDone ? overtakenIn(plan) : head.overtaken },
-  }
-  const [grant] = Object.values(head.grants)
-  const own = {
-    before: head,
-    head: headOfImport(next),
-    bumpsVersion: isDone,
-    at: now,
-    did: isDone ? 'import.done' : 'import.advanced',
-    by: head.actor,
-    ...(grant === undefined ? {} : { grant }),
-    what: { steps: head.steps, done, ...(isDone ? { overtaken: next.overtaken.length } : {}) },
-  }
-  return { acts: [...(batch?.acts ?? []), own], answer: isDone }
-}
-
-/** The same things of the same import have the same ids, whoever asks; `nth` keeps what has an order in its order. */
-export const idsOf =
-  ({ id, at }: Pick<ImportHead, 'id' | 'at'>) =>
-  (prefix: string, key: string, nth = 0): string =>
-    derivedId(prefix, plusMillis(at, nth), 'import', id, prefix, key)
-
-const overtakenIn = ({ faults }: ImportPlan): Overtaken[] =>
-  faults.slice(0, 200).flatMap(({ table, row, reason }) => {
-    const filled = (text: string) =>
-      text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-        const value = reason.values?.[name]
-        return String(typeof value === 'object' ? value['zh-CN'] : (value ?? whole))
-      })
-    const why = { 'zh-CN': filled(reason.text['zh-CN']), en: filled(reason.text.en) }
-    return row === undefined ? [] : [{ table, row, why }]
-  })
