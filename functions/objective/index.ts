@@ -1,4 +1,5 @@
 /** What rooms above may use of objectives. */
+export { type FoundingObjective, foundObjective } from './found-objective.ts'
 export { objectiveKind } from './objective.case.ts'
 export { objectiveRoutes } from './objective.routes.ts'
 export { findObjectives, openObjectives } from './objective.store.ts'

@@ -14,6 +14,8 @@ interface DemoObjective {
     readonly start?: number
   }
   readonly rhythm: 'monthly' | 'quarterly'
+  /** What was measured in the periods before today, the latest last. */
+  readonly past: readonly number[]
 }
 
 /** What the department of the demo wants to reach this year. */
@@ -29,6 +31,7 @@ export const OBJECTIVES = {
       target: 99.9,
     },
     rhythm: 'monthly',
+    past: [99.95, 99.92, 99.97, 99.89, 99.94, 99.96],
   },
   restorable: {
     kind: 'annual',
@@ -41,6 +44,7 @@ export const OBJECTIVES = {
       target: 100,
     },
     rhythm: 'quarterly',
+    past: [100, 95, 100],
   },
   vulnerabilities: {
     kind: 'annual',
@@ -53,6 +57,7 @@ export const OBJECTIVES = {
       target: 3,
     },
     rhythm: 'monthly',
+    past: [2, 1, 4, 3, 2, 1],
   },
   satisfaction: {
     kind: 'annual',
@@ -66,6 +71,7 @@ export const OBJECTIVES = {
       start: 91,
     },
     rhythm: 'quarterly',
+    past: [91.5, 92.8, 94.1],
   },
   changes: {
     kind: 'annual',
@@ -78,6 +84,7 @@ export const OBJECTIVES = {
       target: 98,
     },
     rhythm: 'monthly',
+    past: [97.5, 98.2, 98.6, 97.9, 98.4, 98.8],
   },
   erpUpgrade: {
     kind: 'project',
@@ -91,6 +98,7 @@ export const OBJECTIVES = {
       start: 0,
     },
     rhythm: 'monthly',
+    past: [35, 45, 52, 60, 66, 74],
   },
 } as const satisfies Record<string, DemoObjective>
 export type ObjectiveName = keyof typeof OBJECTIVES

@@ -96,7 +96,10 @@ describe('the demo department', () => {
     const { items } = await listEntriesByAggregate(platform.store, demo.positions.changeManager)
     expect(items).toMatchObject([{ did: 'position.added', by: { kind: 'system', id: 'onduty' }, door: 'command' }])
     expect(await findHead(platform.store, demo.people.liWei)).toMatchObject({ active: true, signInEpoch: 0 })
-    expect(platform.outbox().map(({ effect }) => effect)).toMatchObject([{ kind: 'start', workflow: 'away' }])
+    expect(platform.outbox().map(({ effect }) => effect)).toMatchObject([
+      { kind: 'start', workflow: 'away' },
+      { kind: 'event', event: 'absence.moved' },
+    ])
   })
 
   it('names who can sign in, with what they do', async () => {
