@@ -38,6 +38,7 @@ export default {
       'fix-address': 'Correct a mail address',
     },
     calendar: { 'enter-year': 'Enter public holidays' },
+    duty: { perform: 'Do a duty' },
     obligation: { accept: 'Accept a hand-over' },
   },
   statuses: {

@@ -32,6 +32,7 @@ export default {
       'fix-address': '更正邮箱地址',
     },
     calendar: { 'enter-year': '录入节假日安排' },
+    duty: { perform: '履行职责' },
     obligation: { accept: '接收移交' },
   },
   statuses: {

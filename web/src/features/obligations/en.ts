@@ -36,6 +36,7 @@ export default {
         'fix-address': 'Correct it',
       },
       calendar: { 'enter-year': 'Enter it' },
+      duty: { perform: 'Do it' },
       obligation: { accept: 'Open' },
     },
   },

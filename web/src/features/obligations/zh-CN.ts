@@ -36,6 +36,7 @@ export default {
         'fix-address': '去更正',
       },
       calendar: { 'enter-year': '去录入' },
+      duty: { perform: '去办理' },
       obligation: { accept: '查看' },
     },
   },
