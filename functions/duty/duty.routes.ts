@@ -90,8 +90,16 @@ export const dutyRoutes: Route[] = [
     return { month, today, ...(await monthOf(store, month, whose, looking)) }
   }),
 
-  query(readDutyRecord, ({ store }, { params, ...call }) => recordIn(store, { duty: params.id }, call)),
-  query(readPositionRecord, ({ store }, { params, ...call }) => recordIn(store, { position: params.id }, call)),
+  query(readDutyRecord, async ({ store }, { params, ...call }) => {
+    const record = await recordIn(store, { duty: params.id }, call)
+    const isKnown = record.last.length > 0 || (await findBookAt(store, call.now))?.book.duties.has(params.id) === true
+    if (!isKnown) throw new NotFoundError('duty')
+    return record
+  }),
+  query(readPositionRecord, async ({ store }, { params, ...call }) => {
+    if (!(await recentDirectory(store)).positions.has(params.id)) throw new NotFoundError('position')
+    return recordIn(store, { position: params.id }, call)
+  }),
 
   mutation(completeOccurrence, async (platform, { params, body, ifMatch, caller, now }) => {
     const directory = await loadDirectory(platform.store)

@@ -1,6 +1,7 @@
 import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
 import { ENTITLEMENTS } from './matrix/entitlements.ts'
+import { DUTIES } from './matrix/duties.ts'
 import { EXCHANGE } from './matrix/exchange.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
@@ -16,6 +17,7 @@ export const MATRIX: Rows = {
   ...AUTHORITY,
   ...CHANGES,
   ...POLICIES,
+  ...DUTIES,
   ...OBJECTIVES,
   ...ENTITLEMENTS,
   ...ROLE_BOOK_CHECKS,

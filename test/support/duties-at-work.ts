@@ -1,13 +1,17 @@
 import { perform } from '../../functions/audit-trail/index.ts'
 import { business, type Recurrence } from '../../functions/calendar/index.ts'
 import type { CalendarItem, OccurrenceDetail, OccurrenceOut } from '../../functions/duty/duty.contract.ts'
+import { DUTY } from '../../functions/duty/duty-policy.ts'
+import { idByRule, openingActs } from '../../functions/duty/open-occurrence.ts'
 import { byClock } from '../../functions/kernel/actor.ts'
 import { type Id, idOf } from '../../functions/kernel/ids.ts'
 import type { Instant } from '../../functions/kernel/instant.ts'
+import { currentPolicy } from '../../functions/obligation/index.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { becomesNext } from '../../functions/role-book/become-next.ts'
 import type { Duty } from '../../functions/role-book/index.ts'
 import { findBook, findHeadOfBook } from '../../functions/role-book/index.ts'
+import { bookIdOf, pageRows, putBookVersion } from '../../functions/role-book/role-book.store.ts'
 import { pagesOfBook } from '../../functions/role-book/rules/pages-of-book.ts'
 import { people, positions, type Role } from './department.ts'
 import type { MemoryOffice } from './memory-office.ts'
@@ -92,3 +96,38 @@ export const occurrencesOf = (office: MemoryOffice, nth: number): Promise<Occurr
 
 export const occurrence = (office: MemoryOffice, id: Id, role: Role = 'head'): Promise<OccurrenceDetail> =>
   office.does<OccurrenceDetail>(role, 'GET', `/api/duty-occurrences/${id}`)
+
+/** Number of a version that no position has any authority from. */
+const WITHOUT_AUTHORITY = 999_999
+
+/** A duty of the operators' has come round, in a department whose authority does not follow from a book yet. */
+export async function anOccurrence({ machine: { platform }, now }: MemoryOffice): Promise<Id> {
+  const { store } = platform
+  const [directory, policy] = await Promise.all([loadDirectory(store), currentPolicy(store, DUTY)])
+  const when = { kind: 'triggered', event: 'machine.reported' } as const
+  const theirs = duty(1, { position: positions.opsEngineer, when })
+  const pages = pagesOfBook({
+    duties: new Map([[theirs.id, theirs]]),
+    frame: { activities: [], needs: {}, conflicts: [] },
+  })
+  const number = WITHOUT_AUTHORITY
+  const version = {
+    ...{ number, from: now, publishedAt: now, publishedBy: people.head, note: '', duties: 1 },
+    ...{ hash: pages.hash, added: [theirs.id], changed: [], removed: [], accepted: [] },
+  }
+  const book = bookIdOf(directory.department.id)
+  const head = {
+    ...{ id: book, department: directory.department.id, newest: number, replaced: [], toldInForce: number },
+    takesOver: [{ version: number, from: now, opening: '' }],
+  }
+  const rows = [...putBookVersion(book, version, pages), ...pageRows(book, pages).map(({ put }) => ({ put }))]
+  const published = { before: undefined, head, at: now, did: 'role-book.published', by: byClock, rows }
+  await perform(platform, async () => ({ acts: [published], answer: undefined }))
+  const id = idByRule(theirs.id, '2026-01-05', '09:00', now)
+  const wish = { id, duty: theirs, book: number, on: '2026-01-05', at: '09:00', opensAt: now }
+  await perform(platform, async () => ({
+    acts: await openingActs(platform, wish, { directory, policy, now }),
+    answer: undefined,
+  }))
+  return id
+}
