@@ -29,7 +29,8 @@ export const planDutiesTask: Task = {
     const worker = async () => {
       for (let position = queue.shift(); position !== undefined; position = queue.shift()) {
         try {
-          written += await planPosition(platform, position, ground)
+          const days = await planPosition(platform, position, ground)
+          written += days
           await forgetOldDays(platform, position, ground)
         } catch (error) {
           platform.log.error('the duties of a position could not be planned', { position, error: String(error) })
