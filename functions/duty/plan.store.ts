@@ -10,7 +10,7 @@
  * A year of 5,000 duties is 1.8 million occurrences, so a day of a position is one row, and an occurrence becomes rows of
  * its own when it opens.
  */
-import type { LocalDate } from '../calendar/index.ts'
+import { type LocalDate, plusDays } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type Instant, instantOf, millisOf, SECOND } from '../kernel/instant.ts'
 import type { Item, Key, Store, Write } from '../platform/store.ts'
@@ -111,3 +111,6 @@ export const findPlanState = (store: Store): Promise<(Item & PlanState) | undefi
   store.find<Item & PlanState>(STATE)
 
 export const putPlanState = (state: PlanState): Write => ({ put: { ...STATE, ...state } })
+
+/** A department is founded with a book that counts since long: what its duties brought before today was not done here. */
+export const planningBegins = (at: Instant, today: LocalDate): Write => putPlanState({ at, until: plusDays(today, -1) })

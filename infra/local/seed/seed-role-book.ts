@@ -1,5 +1,6 @@
 import { commitEffects, findHead } from '../../../functions/audit-trail/index.ts'
 import { defaultCalendar, instantOfLocal, localDateOf, plusDays } from '../../../functions/calendar/index.ts'
+import { planningBegins } from '../../../functions/duty/index.ts'
 import type { Actor } from '../../../functions/kernel/actor.ts'
 import type { Instant } from '../../../functions/kernel/instant.ts'
 import { foundObjective, objectiveKind } from '../../../functions/objective/index.ts'
@@ -26,7 +27,9 @@ export async function seedRoleBook(platform: Platform, began: Instant): Promise<
   const note = '部门第一版职责书，经各组组长确认。'
   // Duties name the objectives they serve, so these are there first.
   for (const name of Object.keys(OBJECTIVES) as ObjectiveName[]) await seedObjective(platform, quiet, name, began)
-  await foundBook(quiet, { book: demoBook, from: at, by: founder, publishedBy, note })
+  if (await foundBook(quiet, { book: demoBook, from: at, by: founder, publishedBy, note })) {
+    await platform.store.write(planningBegins(began, localDateOf(began, defaultCalendar.timeZone)))
+  }
 }
 
 async function seedObjective(platform: Platform, quiet: Platform, name: ObjectiveName, began: Instant): Promise<void> {
