@@ -21,7 +21,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
 }
 const BY_FORMAT: Readonly<Record<string, string>> = { 'date-time': '2026-01-05T01:00:00.000Z', date: '2026-01-05' }
 /** For a pattern the first of these that fits. */
-const WORDS = ['example', '09:00', 'head', 'read', 'PT8H', 'P1D', '1'] as const
+const WORDS = ['example', '09:00', 'head', 'read', 'PT8H', 'P1D', '1', 'https://example.com/procedures/backup'] as const
 
 /** A value that a schema (JSON Schema, as made from a contract) allows: every field filled, lists with one entry. */
 export function exampleOf(schema: JsonObject, name = ''): Json {

@@ -23,6 +23,10 @@ const conflictSide = z.union([
   z.strictObject({ activity: activityCode }),
 ])
 
+const between = z.tuple([conflictSide, conflictSide]).register(z.globalRegistry, {
+  examples: [[{ act: 'change.authorise' }, { activity: 'backup' }]],
+})
+
 /** What the duties of a book are measured by: activities, which service needs which, what one person must not have both. */
 export const frameIn = z.strictObject({
   activities: z.array(activity).check(z.maxLength(MOST_ACTIVITIES)),
@@ -31,7 +35,7 @@ export const frameIn = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().check(z.maxLength(40), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'wrong-format' })),
-        between: z.tuple([conflictSide, conflictSide]),
+        between,
         why: nameOut,
       }),
     )

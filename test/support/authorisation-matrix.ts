@@ -1,11 +1,13 @@
 import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
-import { ENTITLEMENTS } from './matrix/entitlements.ts'
 import { DUTIES } from './matrix/duties.ts'
+import { ENTITLEMENTS } from './matrix/entitlements.ts'
 import { EXCHANGE } from './matrix/exchange.ts'
+import { OBJECTIVE_DUTIES } from './matrix/objective-duties.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
 import { POLICIES } from './matrix/policies.ts'
+import { ROLE_BOOK } from './matrix/role-book.ts'
 import { ROLE_BOOK_CHECKS } from './matrix/role-book-checks.ts'
 import type { Rows } from './matrix/row.ts'
 import { SCIM } from './matrix/scim.ts'
@@ -19,7 +21,9 @@ export const MATRIX: Rows = {
   ...POLICIES,
   ...DUTIES,
   ...OBJECTIVES,
+  ...OBJECTIVE_DUTIES,
   ...ENTITLEMENTS,
+  ...ROLE_BOOK,
   ...ROLE_BOOK_CHECKS,
   ...EXCHANGE,
   ...SCIM,

@@ -9,6 +9,7 @@ import type { OutboxRow } from '../../functions/platform/outbox.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
 import { emailOf, people, positions, type Role, services } from './department.ts'
+import { aBookGap, type DraftsAtWork, draftsAtWork } from './drafts-at-work.ts'
 import { anOccurrence } from './duties-at-work.ts'
 import { type Entitled, entitle } from './entitled-world.ts'
 import { csvOf, type Sent, sends } from './exchange-files.ts'
@@ -48,12 +49,14 @@ export interface World {
   readonly year: Id
   /** Of the operators, set by the head of IT. */
   readonly objective: Id
-  /** Of the role book, by the head. */
-  readonly draftToCheck: Id
   /** Of a duty of the operators', open. */
   readonly occurrence: Id
   /** Of the role book, by the head. */
   readonly draftToCheck: Id
+  /** Of the role book by the head, as far as their names say. */
+  readonly drafts: DraftsAtWork
+  /** A gap in the role book that the deputy of the head answers for. */
+  readonly bookGap: Id
   /** Done by the head of IT. */
   readonly imported: Id
   /** A list of one person who is not here yet, and what a dry run said of it. */
@@ -133,9 +136,10 @@ export async function aWorld(): Promise<World> {
     ...{
       ...(await plainCases(office)),
       objective: await anObjective(office),
-      draftToCheck: await aDraft(office),
       occurrence: await anOccurrence(office),
       draftToCheck: await aDraft(office),
+      drafts: await draftsAtWork(office),
+      bookGap: await aBookGap(office),
       ...(await imports(office)),
       entitled: await entitle(office),
       parkedEffect: await parkEffect(office),
@@ -144,9 +148,6 @@ export async function aWorld(): Promise<World> {
     },
   }
 }
-
-const aDraft = async (office: MemoryOffice): Promise<Id> =>
-  (await office.does<{ id: Id }>('head', 'POST', '/api/role-books/drafts', { name: '第一版' })).id
 
 const aDraft = async (office: MemoryOffice): Promise<Id> =>
   (await office.does<{ id: Id }>('head', 'POST', '/api/role-books/drafts', { name: '第一版' })).id
