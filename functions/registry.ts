@@ -1,3 +1,16 @@
+import {
+  ACKNOWLEDGEMENT,
+  ASK_FURTHER,
+  acknowledgementKind,
+  acknowledgementPages,
+  acknowledgementRoutes,
+  acknowledgementWorkflow,
+  askEverybodyTask,
+  askNewcomerTask,
+  outcomeLetter,
+  sweepUnsignedOfEndedPlaces,
+  withdrawOfLeaversTask,
+} from './acknowledgement/index.ts'
 import { auditRoutes, type FoldPorts, foldCheckpointTask } from './audit-trail/index.ts'
 import {
   CHANGE_FAILED,
@@ -147,14 +160,24 @@ const kinds: CaseKinds = new Map<string, CaseKind>(
     draftKind,
     bookGapKind,
     dutyKind,
+    acknowledgementKind,
   ].map((kind) => [kind.prefix, kind]),
 )
 
 /** What cases run by: each room declares its own, and people publish further versions. */
 const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
-  [NORMAL_CHANGE, HAND_OVER, ROSTER_GAP, OBJECTIVE, FINDING, ENTITLEMENT, ROLE_BOOK_DRAFT, ROLE_BOOK_GAP, DUTY].map(
-    (each) => [each.name, each],
-  ),
+  [
+    NORMAL_CHANGE,
+    HAND_OVER,
+    ROSTER_GAP,
+    OBJECTIVE,
+    FINDING,
+    ENTITLEMENT,
+    ROLE_BOOK_DRAFT,
+    ROLE_BOOK_GAP,
+    DUTY,
+    ACKNOWLEDGEMENT,
+  ].map((each) => [each.name, each]),
 )
 
 export const workflows: readonly Workflow[] = [
@@ -171,6 +194,7 @@ export const workflows: readonly Workflow[] = [
   dutyOccurrenceWorkflow,
   draftWorkflow,
   bookGapWorkflow,
+  acknowledgementWorkflow,
 ]
 
 export interface RoutesWith {
@@ -200,6 +224,7 @@ const AUDITED = {
   'role-book-drafts': 'bdr',
   'role-book-gaps': 'bga',
   'duty-occurrences': 'occ',
+  acknowledgements: 'ack',
   'parked-effects': 'out',
   epochs: 'epo',
   'parked-mails': 'eml',
@@ -234,6 +259,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...catalogueRoutes,
   ...exchangeRoutes(readFonts),
   ...dutyRoutes,
+  ...acknowledgementRoutes(kinds),
   ...scimRoutes,
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),
@@ -242,12 +268,17 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...workflowRoutes(workflows),
 ]
 
-export const pages: readonly Page[] = [...changePages, ...obligationPages(kinds, [changesAskedFor])]
+export const pages: readonly Page[] = [
+  ...changePages,
+  ...acknowledgementPages,
+  ...obligationPages(kinds, [changesAskedFor]),
+]
 
 export const letters: Readonly<Record<string, Letter>> = {
   ...obligationLetters(kinds),
   ...changeLetters,
   ...entitlementLetters,
+  'acknowledgement.outcome': outcomeLetter,
 }
 
 /** Calls of other systems. */
@@ -279,6 +310,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
     { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
     { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
     { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
+    { name: 'signatures', run: sweepUnsignedOfEndedPlaces },
     { name: 'places', run: async (platform) => void (await sweepEndedPlaces(platform, kinds)) },
   ]),
   foldCheckpointTask(checkpoints),
@@ -302,15 +334,27 @@ export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 
 /** Who hears of what happened in another room. */
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
-  [PERSON_LEFT]: [handOverEverythingTask(kinds), endOfPersonTask, openTriggeredTask(PERSON_LEFT)],
-  [BOOK_IN_FORCE]: [reAskAfterBookTask(kinds), endAfterBookTask, lookOverBookGapsTask, planDutiesTask],
-  [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask],
-  [POSITION_FILLED]: [closeGapTask],
+  [PERSON_LEFT]: [
+    handOverEverythingTask(kinds),
+    endOfPersonTask,
+    withdrawOfLeaversTask,
+    openTriggeredTask(PERSON_LEFT),
+  ],
+  [BOOK_IN_FORCE]: [
+    reAskAfterBookTask(kinds),
+    endAfterBookTask,
+    lookOverBookGapsTask,
+    planDutiesTask,
+    askEverybodyTask,
+  ],
+  [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask, withdrawOfLeaversTask],
+  [POSITION_FILLED]: [closeGapTask, askNewcomerTask],
   [PERSON_REACHABLE]: [closeGapTask],
   [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask],
   [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
-  [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask],
+  [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask, askEverybodyTask],
+  [ASK_FURTHER]: [askEverybodyTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
 }
