@@ -80,8 +80,8 @@ export const FINDING_WORDS: Readonly<Record<FindingCase, FindingWords>> = {
   'single-point-of-failure': {
     title: text('只靠一个人：{positions}', 'One person only: {positions}'),
     what: text(
-      '{count} 条职责只有{people}一个人能做：{positions}没有别的任职人，也没有代理人。',
-      '{count} duties can be done by {people} alone: {positions} has no other holder and no deputy.',
+      '{count} 条职责只有{people}一个人能做：{positions}没有别的任职人或代理人。',
+      '{count} duties can be done by {people} alone: {positions} has nobody else, neither holder nor deputy.',
     ),
     why: text(
       '这个人请假、生病或离职的当天，这些事就停了，也没有人知道怎么接手。',
