@@ -1,1 +1,11 @@
+/** What rooms above may use of signing duty lists. */
+export { acknowledgementKind } from './acknowledgement.case.ts'
+export { outcomeLetter } from './acknowledgement.outcome-mail.ts'
+export { acknowledgementPages } from './acknowledgement.pages.tsx'
+export { acknowledgementRoutes } from './acknowledgement.routes.ts'
+export { acknowledgementWorkflow } from './acknowledgement.workflow.ts'
 export { ACKNOWLEDGEMENT } from './acknowledgement-policy.ts'
+export { type DutyList, dutyListAt, dutyListIn, namesIn } from './duty-list.ts'
+export { ASK_FURTHER, askEverybodyTask } from './tasks/ask-everybody.ts'
+export { askNewcomerTask } from './tasks/ask-newcomer.ts'
+export { sweepUnsignedOfEndedPlaces, withdrawOfLeaversTask } from './tasks/withdraw-of-leavers.ts'

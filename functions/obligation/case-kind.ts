@@ -24,6 +24,11 @@ export interface CaseKind {
   stageOf(head: HeadRow): string
   /** Who may not answer for such an obligation on this case, whatever position they hold. */
   mayNotAnswer(head: HeadRow, obligationKind: string): readonly Id[]
+  /**
+   * Who alone can meet such an obligation: they cannot give it away, and without them it goes up, not to a deputy, to be
+   * seen to.
+   */
+  onlyFor?(head: HeadRow, obligationKind: string): Id | undefined
   /** The authority without which nobody can meet such an obligation; absent: it needs none. */
   needs?(head: HeadRow, obligationKind: string): Needed | undefined
   /** Who would be asked for it if it were opened now, where that follows from the case. */

@@ -48,6 +48,12 @@ export const receiverLacksAuthority = () =>
     },
   })
 
+export const onlyInPerson = () =>
+  new RefusalError(409, {
+    code: 'only-in-person',
+    text: { 'zh-CN': '这一步只能由您本人完成，不能转交。', en: 'Only you can do this; it cannot be handed over.' },
+  })
+
 export const nothingOffered = () =>
   new RefusalError(
     409,

@@ -102,6 +102,7 @@ export const handOverObligation = defineContract({
     'stale-version',
     'not-accountable',
     'receiver-has-it',
+    'only-in-person',
     'receiver-not-there',
     'receiver-may-not-answer',
     'receiver-lacks-authority',

@@ -14,6 +14,7 @@ import {
   nothingOffered,
   obligationClosed,
   obligationIsStale,
+  onlyInPerson,
   receiverHasIt,
   receiverLacksAuthority,
   receiverMayNotAnswer,
@@ -107,6 +108,7 @@ export function obligationRoutes(kinds: CaseKinds): Route[] {
         const { to, note } = call.body
         if (obligation.accountable !== call.caller.person) throw notAccountable()
         if (to === obligation.accountable) throw receiverHasIt()
+        if (kind.onlyFor?.(standing.head, obligation.kind) === obligation.accountable) throw onlyInPerson()
         mustBeAbleToTake(directory, kind, standing, obligation, to, call.now)
         const offer = { to, by: call.caller.person, at: call.now, ...(note === undefined ? {} : { note }) }
         return changed(call, standing, 'offered', { ...obligation, offer }, [tell(obligation, to, 'offered')], { to })

@@ -49,7 +49,8 @@ export async function reOwn(
   )
   const firstWithout = (without: Barred): Climb | undefined => {
     const plan = ALL_STEPS.map((to) => ({ at: now, does: 'climb', to }) as const)
-    return whoIsNext(directory, { ...obligation, asked: [] }, { to: 'deputy', plan }, now, without)
+    const to = kind.onlyFor?.(head, obligation.kind) === undefined ? 'deputy' : 'leader'
+    return whoIsNext(directory, { ...obligation, asked: [] }, { to, plan }, now, without)
   }
   const next = await (why.isUntold === true
     ? whoCanBeTold(platform.store, firstWithout, mayNotAnswer)

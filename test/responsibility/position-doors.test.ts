@@ -104,7 +104,9 @@ describe('a position', () => {
     await perform(platform, async () => ({ acts: [act], answer: undefined }))
     const { body } = await post('admin', `/api/positions/${positions.opsLeader}/deputies`, { person: people.opsTwo })
     expect(body.version).toBe(2)
-    expect(effects()).toEqual([{ kind: 'event', event: 'position.filled', about: { position: positions.opsLeader } }])
+    expect(effects()).toEqual([
+      { kind: 'event', event: 'position.filled', about: { position: positions.opsLeader, person: people.opsTwo } },
+    ])
     expect(await findHead(platform.store, positions.opsLeader)).toMatchObject({ gap })
   })
 })

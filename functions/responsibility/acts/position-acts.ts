@@ -17,6 +17,7 @@ export type Place = Assignment | Deputy
 /** People have a place in a position no longer: `{ people }`. A place that ends by its date says nothing. */
 export const PLACES_ENDED = 'position.places-ended'
 
+/** Somebody was given a position, or named its deputy, now or from an instant ahead: `{ position, person }`. */
 export const POSITION_FILLED = 'position.filled'
 
 /** A new position, with whoever holds or deputises for it from the beginning. */
@@ -53,7 +54,7 @@ export function changePosition(organiser: Organiser, before: HeadRow, after: Pos
   })
 }
 
-/** Somebody takes a position, or stands in for its holder. Closes the position's gap, if it has one. */
+/** Somebody takes a position, or stands in for its holder. Others hear of it: an open gap is filled, a list is to be signed. */
 export function takePlace(
   organiser: Organiser,
   before: PositionHead,
@@ -67,7 +68,7 @@ export function takePlace(
     did: isAssignment(place) ? 'position.assigned' : 'position.deputy-named',
     what: { place: id, person, from, ...(until === undefined ? {} : { until }) },
     changes: [placed(place), { kind: 'position', put: { ...position, version: nextVersion(before) } }],
-    effects: filled(before),
+    effects: filled(position.id, person),
   })
 }
 
@@ -90,7 +91,13 @@ export function endPlaces(
     ],
     effects: isLeaver
       ? []
-      : [{ kind: 'event', event: PLACES_ENDED, about: { people: places.map(({ person }) => person) } }],
+      : [
+          {
+            kind: 'event',
+            event: PLACES_ENDED,
+            about: { position: position.id, people: places.map(({ person }) => person) },
+          },
+        ],
   })
 }
 
@@ -107,8 +114,9 @@ function ended(place: Place, at: string): DirectoryChange {
   return hasBegun ? { kind: 'deputy', put } : { kind: 'deputy', remove: place.id }
 }
 
-const filled = ({ id, gap }: PositionHead): Effect[] =>
-  gap === undefined ? [] : [{ kind: 'event', event: POSITION_FILLED, about: { position: id } }]
+const filled = (position: Id, person: Id): Effect[] => [
+  { kind: 'event', event: POSITION_FILLED, about: { position, person } },
+]
 
 const headOf = ({ name, group }: Position): JsonObject => ({ name: { ...name }, group })
 
