@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { summaryOf, told } from './fixture-changes.ts'
-import { people } from './fixture-department.ts'
+import { nth, people } from './fixture-department.ts'
 import { Portal, settled, type View } from './portal.ts'
 
 const [, , change] = told.map(summaryOf)
@@ -17,6 +17,9 @@ const ADDRESSES = [
   `/people/${people[1]?.id}`,
   '/positions',
   '/services',
+  '/duties',
+  '/duties?view=calendar',
+  `/duties/${nth('occ', 3)}`,
   '/matrix',
   '/simulation',
   '/policies',

@@ -34,6 +34,7 @@ import { listTokens } from '../../../functions/sign-in/api-token.contract.ts'
 import { readWorkflow } from '../../../functions/workflow.contract.ts'
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
+import { dutyAnswers } from './fixture-duties.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
@@ -207,6 +208,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ],
     [readPosition, ({ params }) => positions.find(({ id }) => id === params.id)],
     ...policyAnswers(),
+    ...dutyAnswers(),
     ...roleBookCheckAnswers(),
     ...exchangeAnswers(),
     [listServices, () => page(services)],
