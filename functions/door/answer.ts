@@ -49,8 +49,11 @@ export function respondFile({ headers: ready }: Door, { name, type, bytes }: Fil
 /** RFC 6266: a name that every program reads, and the real one (RFC 5987). */
 function dispositionOf(name: string): string {
   const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? ''
-  const plain = name.replaceAll(/[^\w.-]/g, '_')
-  const readable = /[A-Za-z0-9]/.test(plain.slice(0, plain.length - ending.length)) ? plain : `onduty${ending}`
+  const plain = name
+    .slice(0, name.length - ending.length)
+    .replaceAll(/[^\w.-]+/g, '-')
+    .replaceAll(/^[-_.]+|[-_.]+$/g, '')
+  const readable = `${plain === '' ? 'onduty' : plain}${ending}`
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)
   return `attachment; filename="${readable}"; filename*=UTF-8''${encoded}`
 }

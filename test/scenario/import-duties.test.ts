@@ -6,7 +6,7 @@ import type { ImportOut, ReportOut } from '../../functions/exchange/exchange.con
 import { FILE_TYPES } from '../../functions/kernel/file.ts'
 import type { DraftOut } from '../../functions/role-book/draft.contract.ts'
 import type { DutyOut } from '../../functions/role-book/duty.contract.ts'
-import { bookOfOpenDraft } from '../../functions/role-book/index.ts'
+import { bookOfOpenDraft, type Duty } from '../../functions/role-book/index.ts'
 import { people, positions, services } from '../support/department.ts'
 import { again, csvOf, fetches, type Sent, sends, workbookOf } from '../support/exchange-files.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
@@ -133,6 +133,12 @@ describe('given the spreadsheet of a real department with 60 duties, three of th
   })
 })
 
+/** What a form of ours may say of a rule that only knows working days, and no sentence does. */
+const asWritten = ([id, duty]: readonly [string, Duty]): readonly [string, Duty] =>
+  duty.when.kind === 'recurring' && duty.when.rule.every.unit === 'month'
+    ? [id, { ...duty, when: { ...duty.when, rule: { ...duty.when.rule, onDayOff: 'after' } } }]
+    : [id, duty]
+
 /** The sixty duties in force. */
 async function inForce(): Promise<void> {
   const { draft } = await imports(await workbookOf({ 职责: [HEADINGS, ...department()] }))
@@ -141,7 +147,7 @@ async function inForce(): Promise<void> {
   const { version, ...rest } = await office.does<{ version: number }>('head', 'GET', `/api/role-books/drafts/${draft}`)
   expect(rest).toBeDefined()
   await office.does('head', 'POST', `/api/role-books/drafts/${draft}/abandon`, { reason: '改由测试发布。' }, version)
-  await putWholeBook(office, book, office.now, people.head)
+  await putWholeBook(office, { ...book, duties: new Map([...book.duties].map(asWritten)) }, office.now, people.head)
 }
 
 describe('given the sixty duties are in force', () => {

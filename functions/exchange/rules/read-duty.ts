@@ -1,4 +1,4 @@
-import { business, isLocalDate, type LocalDate } from '../../calendar/index.ts'
+import { business, isLocalDate, type LocalDate, type Recurrence, sayRecurrence } from '../../calendar/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Authority, Directory } from '../../responsibility/index.ts'
@@ -105,12 +105,16 @@ function whenIn(
     if (unknown !== undefined) faults.add('when', 'unknown-service-named', { value: unknown })
     return { kind: 'triggered', event, ...(ids.length === 0 ? {} : { services: ids }) }
   }
-  const known = before?.kind === 'recurring' ? before.rule.from : undefined
-  const parsed = parseRecurrence(cell, { from: fromCell ?? known, today, holidays })
-  if ('yes' in parsed) return { kind: 'recurring', rule: parsed.yes }
+  const known = before?.kind === 'recurring' ? before.rule : undefined
+  const parsed = parseRecurrence(cell, { from: fromCell ?? known?.from, today, holidays })
+  if ('yes' in parsed) return { kind: 'recurring', rule: isSaidAlike(parsed.yes, known) ? known : parsed.yes }
   faults.because('when', parsed.no)
   return standing
 }
+
+/** A sentence leaves out what makes no difference, so what was said before in the same words is not another rule. */
+const isSaidAlike = (rule: Recurrence, known: Recurrence | undefined): known is Recurrence =>
+  known !== undefined && rule.from === known.from && sayRecurrence(rule, 'zh-CN') === sayRecurrence(known, 'zh-CN')
 
 function coverageIn(
   { activity, services }: Row['cells'],
