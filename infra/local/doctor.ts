@@ -2,6 +2,7 @@ import type { Instant } from '../../functions/kernel/instant.ts'
 import type { CaseKinds } from '../../functions/obligation/index.ts'
 import type { Item } from '../../functions/platform/store.ts'
 import { actsNameTheirGrant, decisionsComeFromDuty } from './doctor/authority.ts'
+import { booksAreInForce, draftsAreJudgedByOthers, oneVersionAtATime, versionsAreAsPublished } from './doctor/books.ts'
 import { dutiesAreSeparate, silenceNeverApproves, whatWasApprovedIsWhatRuns } from './doctor/decisions.ts'
 import { effectsHappenOnce } from './doctor/effects.ts'
 import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from './doctor/history.ts'
@@ -22,10 +23,10 @@ const CHECKS: readonly Check[] = [
   ...[clockIsArmed, ladderEndsWithTheHead],
   nobodyInactiveOwns,
   ...[actsNameTheirGrant, decisionsComeFromDuty],
-  dutiesAreSeparate,
+  ...[dutiesAreSeparate, draftsAreJudgedByOthers],
   silenceNeverApproves,
-  whatWasApprovedIsWhatRuns,
-  ...[policiesAreThere, peopleAreKnown, storyIsWhole],
+  ...[whatWasApprovedIsWhatRuns, versionsAreAsPublished],
+  ...[policiesAreThere, peopleAreKnown, storyIsWhole, oneVersionAtATime],
   oneAuditTrail,
 ]
 
@@ -44,6 +45,7 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
   const ward = wardOf(patients, kinds, now)
   const violations = [
     ...patients.flatMap((patient) => CHECKS.flatMap((check) => check(patient, ward))),
+    ...booksAreInForce(patients, others, now),
     ...effectsHappenOnce(others, now),
   ]
   return { checked, violations }

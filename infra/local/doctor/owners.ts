@@ -3,10 +3,13 @@ import { plusMillis } from '../../../functions/kernel/instant.ts'
 import { OVER, standingIn } from '../../../functions/obligation/index.ts'
 import { type Check, TOLERANCE, violation } from './patient.ts'
 
+/** Kinds of cases whose lists are made from their heads alone: changes, drafts of the role book. */
+const NAMING = new Set(['chg', 'bdr'])
+
 /** 1: lists name who owes the next step, and by when, from the head alone. */
 export const listsNameTheOwner: Check = (patient) => {
   const standing = standingIn(patient)
-  if (standing === undefined || prefixOf(standing.head.id) !== 'chg') return []
+  if (standing === undefined || !NAMING.has(prefixOf(standing.head.id))) return []
   const { id, accountable, dueAt } = standing.head
   const step = standing.open.find(({ concerns }) => concerns === undefined)
   const isNamed = accountable === step?.accountable && dueAt === step?.dueAt
