@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fitsFilter } from '../../functions/scim/rules/fits-filter.ts'
+import { type Filter, NotAFilterError, parseFilter } from '../../functions/scim/rules/parse-filter.ts'
+import { NotPatchableError, patchOf } from '../../functions/scim/rules/patched-user.ts'
+
+const zhang = new Map<string, readonly (string | boolean)[]>([
+  ['username', ['zhang.min@example.com']],
+  ['displayname', ['张敏']],
+  ['active', [true]],
+  ['emails.value', ['zhang.min@example.com']],
+  ['emails.type', ['work']],
+])
+const fits = (text: string) => fitsFilter(zhang, parseFilter(text))
+
+function readOrRefused(text: string): Filter | Error {
+  try {
+    return parseFilter(text)
+  } catch (error) {
+    return error as Error
+  }
+}
+
+describe('a filter', () => {
+  it.each([
+    'userName eq "Zhang.Min@Example.com"',
+    'urn:ietf:params:scim:schemas:core:2.0:User:userName sw "zhang"',
+    'displayName co "敏" and active eq true',
+    'active eq "True"',
+    'active eq false or userName ew "example.com"',
+    'not (displayName pr and active eq false)',
+    'emails[type eq "work" and value co "@example.com"]',
+    'emails co "zhang"',
+    '(displayName ne "李伟")',
+  ])('finds whom it means: %s', (text) => expect(fits(text)).toBe(true))
+
+  it.each(['userName eq "li.wei@example.com"', 'externalId pr', 'active eq false', 'emails[type eq "home"]'])(
+    'leaves out whom it does not: %s',
+    (text) => expect(fits(text)).toBe(false),
+  )
+
+  it('is read, or said not to be one; never anything else', () => {
+    const word = fc.constantFrom(
+      'userName',
+      'eq',
+      '"a"',
+      'and',
+      'or',
+      'not',
+      '(',
+      ')',
+      '[',
+      ']',
+      'pr',
+      '7',
+      'true',
+      '"',
+    )
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
+    )
+    fc.assert(
+      fc.property(text, (given) => {
+        const read = readOrRefused(given)
+        if (read instanceof Error) expect(read).toBeInstanceOf(NotAFilterError)
+        else expect(typeof fitsFilter(zhang, read)).toBe('boolean')
+      }),
+      { numRuns: 500 },
+    )
+    expect(() => parseFilter('('.repeat(500))).toThrow(NotAFilterError)
+  })
+})
+
+describe('a patch', () => {
+  it('is understood as Entra ID and Okta write it', () => {
+    expect(patchOf([{ op: 'Replace', path: 'active', value: 'False' }])).toEqual({ active: false })
+    expect(patchOf([{ op: 'replace', value: { active: false, 'name.givenName': '敏', title: '工程师' } }])).toEqual({
+      ...{ active: false, givenName: '敏' },
+    })
+    expect(patchOf([{ op: 'Add', path: 'emails[type eq "work"].value', value: 'z@example.com' }])).toEqual({
+      email: 'z@example.com',
+    })
+    expect(patchOf([{ op: 'remove', path: 'externalId' }])).toEqual({ externalId: undefined })
+  })
+
+  it('changes what it names, or is said not to be one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ op: fc.constantFrom('add', 'Remove', 'x'), path: fc.string(), value: fc.jsonValue() })),
+        (given) => {
+          try {
+            expect(typeof patchOf(given)).toBe('object')
+          } catch (error) {
+            expect(error).toBeInstanceOf(NotPatchableError)
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+    expect(() => patchOf([{ op: 'remove', path: 'userName' }])).toThrow(NotPatchableError)
+  })
+})
