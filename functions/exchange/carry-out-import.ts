@@ -10,7 +10,7 @@ import { idsOf } from './import-ids.ts'
 import { type ImportPlan, planImport, stepsOf, type Tables } from './plan-import.ts'
 
 /** Transactions of one run: a few seconds. */
-const MOST_BATCHES = 40
+const MOST_BATCHES = 20
 
 /** Carries an import on, as far as one run goes. Begins where it was left, however often. Answers whether it is done. */
 export async function carryOutImport(platform: Platform, id: Id): Promise<boolean> {
