@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { openFinding } from '../finding/index.ts'
 import type { Grant } from '../kernel/actor.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { canonicalJson, type Json } from '../kernel/json.ts'
@@ -9,15 +8,15 @@ import type { Act, Outcome } from '../platform/act.ts'
 import type { Caller } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type Directory, loadDirectory, personIsActive } from '../responsibility/index.ts'
+import { loadDirectory, personIsActive } from '../responsibility/index.ts'
 import { type Duty, findBook } from '../role-book/index.ts'
 import { occurrenceOver, refused } from './errors.ts'
 import { DUTY_OUT_OF_LIMITS } from './events.ts'
 import { getOccurrence, headAfter, headOf, putEvidence, type WholeOccurrence } from './occurrence.store.ts'
 import type { Ended, Occurrence, OccurrenceHead, Shown } from './occurrence.ts'
+import { outOfLimitsActs } from './out-of-limits.ts'
 import { evidenceProblems, shown } from './rules/evidence-shown.ts'
 import { mayComplete, mayWaive } from './rules/who-may-end-it.ts'
-import { whoOwesIt } from './rules/who-owes-it.ts'
 
 /** Who ends an occurrence, and what they saw. */
 export interface Ending {
@@ -150,42 +149,3 @@ const hashOf = (evidence: readonly Shown[]): string =>
   createHash('sha256')
     .update(canonicalJson(evidence as unknown as Json))
     .digest('hex')
-
-/** What was measured is not acceptable: a finding, of whoever answers for the duty. */
-async function outOfLimitsActs(
-  platform: Platform,
-  { head }: WholeOccurrence,
-  duty: Duty,
-  evidence: readonly Shown[],
-  { directory, now }: { readonly directory: Directory; readonly now: Instant },
-): Promise<readonly Act[]> {
-  const owner = whoOwesIt(directory, head.position, now)?.answerer
-  if (owner === undefined) return []
-  const out = evidence.flatMap(({ value, isOutOfLimits }, nth) => {
-    const asked = duty.evidence[nth]
-    return isOutOfLimits === true && asked !== undefined ? [{ value, asked }] : []
-  })
-  const say = (language: 'zh-CN' | 'en') =>
-    out
-      .map(({ value, asked: { title, least, most } }) => {
-        const limits = [least === undefined ? '' : `≥ ${least}`, most === undefined ? '' : `≤ ${most}`].filter(Boolean)
-        return language === 'en'
-          ? `${title.en}: ${value} (acceptable: ${limits.join(', ')})`
-          : `${title['zh-CN']}：${value}（正常范围：${limits.join('，')}）`
-      })
-      .join(language === 'en' ? '; ' : '；')
-  const { acts } = await openFinding(
-    platform,
-    {
-      source: 'duty.out-of-limits',
-      title: { 'zh-CN': `${duty.title['zh-CN']}：指标超限`, en: `${duty.title.en}: out of limits` },
-      description: { 'zh-CN': say('zh-CN'), en: say('en') },
-      severity: 'major',
-      about: [head.id, duty.id, head.position],
-      key: ['duty.out-of-limits', duty.id],
-      owner,
-    },
-    { directory, now },
-  )
-  return acts
-}

@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { readDutyCalendar } from '../../../../functions/duty/duty.contract.ts'
+import { type CalendarItem, readDutyCalendar } from '../../../../functions/duty/duty.contract.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useApi } from '../../lib/use-api.ts'
@@ -27,6 +27,9 @@ export function DutiesPage() {
   const month = view === 'calendar' ? (chosen ?? now) : now
   const query = { month, ...(position !== undefined && { position }) }
   const found = useApi(readDutyCalendar, { query }, { everySeconds: EVERY_SECONDS })
+  const around = { everySeconds: EVERY_SECONDS, enabled: view !== 'calendar' }
+  const before = useApi(readDutyCalendar, { query: { ...query, month: monthAfter(month, -1) } }, around).data
+  const after = useApi(readDutyCalendar, { query: { ...query, month: monthAfter(month, 1) } }, around).data
   const { data, error } = found
   const [year = 0, nth = 1] = month.split('-').map(Number)
   const named = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, nth - 1, 1))
@@ -62,8 +65,17 @@ export function DutiesPage() {
         (view === 'calendar' ? (
           <MonthGrid month={month} name={name} today={data.today} items={data.items} />
         ) : (
-          <DutyList items={data.items} today={data.today} />
+          <DutyList items={listed(before?.items, data.items, after?.items)} today={data.today} />
         ))}
     </Page>
   )
 }
+
+type Items = readonly CalendarItem[]
+
+/** A list does not end with the month: what is still open of the one before belongs into it, and what comes after. */
+const listed = (before: Items = [], month: Items, after: Items = []): Items => [
+  ...before.filter(({ status }) => status === 'open'),
+  ...month,
+  ...after.filter(({ status }) => status === 'planned'),
+]

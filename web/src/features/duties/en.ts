@@ -34,6 +34,8 @@ export default {
     noEvidence: 'This duty asks for nothing to be shown; saying that it is done is enough.',
     notShown: 'Not shown yet',
     limits: 'Acceptable: {{limits}}',
+    least: 'at least {{least}}',
+    most: 'at most {{most}}',
     facts: 'Facts',
     position: 'Accountable position',
     responsible: 'Carried out by',

@@ -68,8 +68,11 @@ function EvidenceField({ asked, nth }: { asked: Evidence; nth: number }) {
 
 /** What is acceptable, in words. */
 export function useLimits({ least, most }: Pick<Evidence, 'least' | 'most'>): string | undefined {
-  const { say } = useDutyWords()
-  const limits = [least === null ? '' : `≥ ${least}`, most === null ? '' : `≤ ${most}`].filter(Boolean).join(' · ')
+  const { say, language } = useDutyWords()
+  const limits = [
+    ...(least === null ? [] : [say('page.least', { least })]),
+    ...(most === null ? [] : [say('page.most', { most })]),
+  ].join(language === 'en' ? ', ' : '，')
   return limits === '' ? undefined : say('page.limits', { limits })
 }
 

@@ -33,6 +33,8 @@ export default {
     noEvidence: '这项职责不要求凭据，说明完成即可。',
     notShown: '尚未提供',
     limits: '正常范围：{{limits}}',
+    least: '不低于 {{least}}',
+    most: '不高于 {{most}}',
     facts: '基本信息',
     position: '责任岗位',
     responsible: '执行岗位',
