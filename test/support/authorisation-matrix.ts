@@ -1,3 +1,4 @@
+import { ACKNOWLEDGEMENTS } from './matrix/acknowledgements.ts'
 import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
 import { DUTIES } from './matrix/duties.ts'
@@ -20,6 +21,7 @@ export const MATRIX: Rows = {
   ...CHANGES,
   ...POLICIES,
   ...DUTIES,
+  ...ACKNOWLEDGEMENTS,
   ...OBJECTIVES,
   ...OBJECTIVE_DUTIES,
   ...ENTITLEMENTS,

@@ -13,6 +13,7 @@ import { aBookGap, type DraftsAtWork, draftsAtWork } from './drafts-at-work.ts'
 import { anOccurrence } from './duties-at-work.ts'
 import { type Entitled, entitle } from './entitled-world.ts'
 import { csvOf, type Sent, sends } from './exchange-files.ts'
+import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
 
@@ -62,6 +63,8 @@ export interface World {
   /** A list of one person who is not here yet, and what a dry run said of it. */
   readonly toImport: { readonly file: Sent; readonly hash: string }
   readonly entitled: Entitled
+  /** The engineer's duty lists. */
+  readonly lists: ListsToSign
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -142,6 +145,7 @@ export async function aWorld(): Promise<World> {
       bookGap: await aBookGap(office),
       ...(await imports(office)),
       entitled: await entitle(office),
+      lists: await listsToSign(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),

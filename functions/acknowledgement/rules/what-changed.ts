@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.ts'
 import { canonicalJson, type Json } from '../../kernel/json.ts'
-import type { Duty } from '../../role-book/duty.ts'
+import type { Duty } from '../../role-book/index.ts'
 
 /** A duty on a list, and how it stands to the list that was signed before. */
 export interface ListedDuty {
