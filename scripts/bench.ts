@@ -7,6 +7,7 @@ import { measureGrowth } from '../bench/growth.ts'
 import { factsOf, measureHandlers } from '../bench/handler.ts'
 import { Office } from '../bench/office.ts'
 import { measurePortal, weighPortal } from '../bench/portal.ts'
+import { measurePublishing } from '../bench/publish-book.ts'
 import { measureRoleBook } from '../bench/role-book.ts'
 import { startServer } from '../bench/server.ts'
 import { Table } from '../bench/table.ts'
@@ -49,6 +50,7 @@ try {
   table.note('… import and first call', '≤ 1.5 × an empty Hono handler', times)
 
   await measureRoleBook(table)
+  await measurePublishing(table)
   await measureDuties(table, SIZES.duties)
   weighPortal(table)
   const demo = await startServer({ dataDir: join(folder, 'demo') })
