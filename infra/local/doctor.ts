@@ -4,6 +4,7 @@ import type { Item } from '../../functions/platform/store.ts'
 import { actsNameTheirGrant, decisionsComeFromDuty } from './doctor/authority.ts'
 import { booksAreInForce, draftsAreJudgedByOthers, oneVersionAtATime, versionsAreAsPublished } from './doctor/books.ts'
 import { dutiesAreSeparate, silenceNeverApproves, whatWasApprovedIsWhatRuns } from './doctor/decisions.ts'
+import { whatIsPlannedOpens } from './doctor/duties.ts'
 import { effectsHappenOnce } from './doctor/effects.ts'
 import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from './doctor/history.ts'
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
@@ -46,6 +47,7 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
   const violations = [
     ...patients.flatMap((patient) => CHECKS.flatMap((check) => check(patient, ward))),
     ...booksAreInForce(patients, others, now),
+    ...whatIsPlannedOpens(patients, others, now),
     ...effectsHappenOnce(others, now),
   ]
   return { checked, violations }

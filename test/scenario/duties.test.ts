@@ -29,17 +29,6 @@ const only = <Thing>(things: readonly Thing[]): Thing => {
 const done = (role: Role, id: string, evidence: readonly unknown[] = [], comment = '正常。') =>
   office.call(role, 'POST', `/api/duty-occurrences/${id}/complete`, { comment, evidence })
 
-interface Owed {
-  readonly kind: string
-  readonly caseId: string
-  readonly standard: string
-}
-/** What somebody owes beside signing what was published. */
-const owedBy = async (role: Role): Promise<Owed[]> => {
-  const { items } = await office.does<{ items: Owed[] }>(role, 'GET', '/api/obligations')
-  return items.filter(({ kind }) => kind !== 'acknowledgement.sign')
-}
-
 describe('given a duty of every working day at nine', () => {
   it('when it is nine, then its holder owes it with its own standard and clock, and it shows in their calendar', async () => {
     await openAt('2026-01-05T08:00')
