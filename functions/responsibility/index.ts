@@ -30,7 +30,7 @@ export { awayWorkflow } from './away.workflow.ts'
 export { BOOK_IN_FORCE, BOOK_PUBLISHED } from './book-events.ts'
 export * from './directory.ts'
 export { inOrder, type OrderKey, pageOfDirectory } from './directory-page.ts'
-export { type DirectoryChange, directoryWith } from './directory-with.ts'
+export { type DirectoryChange, directoryUnder, directoryWith } from './directory-with.ts'
 export { type OrganisationRefusal, refused as organisationRefused } from './errors.ts'
 export { foundOrganisation } from './found-organisation.ts'
 export { freePlaceId } from './free-place-id.ts'
@@ -38,15 +38,16 @@ export { leaverWorkflow } from './leaver.workflow.ts'
 export { endPlacesOf, mustBeFree } from './leaving.ts'
 export { responsibilityRoutes } from './responsibility.routes.ts'
 export {
+  clearOpenings,
   directoryMoves,
   findPersonByEmail,
   grantRows,
-  keysOfOpening,
   loadDirectory,
   openingName,
   openingRow,
   personIsActive,
   recentDirectory,
+  versionOfOpening,
   withoutOpening,
 } from './responsibility.store.ts'
 export { RISKS, type Risk } from './risks.ts'
@@ -61,12 +62,11 @@ export {
 } from './rules/authorities-of-position.ts'
 export { authoritiesOf, mayAct, notActive } from './rules/may-act.ts'
 export { MOST_PLACES, whatKeepsFrom } from './rules/may-take-place.ts'
+export { isHeldForEver, whatIsMissing } from './rules/organisation-stands.ts'
 export { type Period, timesWithNobody, workingTimesIn } from './rules/times-with-nobody.ts'
 export { type Answerer, type LadderStep, lastResort, positionOf, whoAnswers } from './rules/who-answers.ts'
 export { deputiesOf, holdersOf, isActive, isThere, membersOf, positionsOf, worksInIt } from './rules/who-holds.ts'
 export { maySeePerson } from './rules/who-may-see.ts'
-export { directoryUnder } from './directory-with.ts'
-export { isHeldForEver, whatIsMissing } from './rules/organisation-stands.ts'
 export { DAYS_AHEAD, type GapAhead, type WhyMissing, whoWillBeMissing } from './rules/who-will-be-missing.ts'
 export { type MayDoIt, type PlaceSays, type PlaceSeen, type Why, whyMayAct } from './rules/why-may-act.ts'
 

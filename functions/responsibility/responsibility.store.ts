@@ -71,6 +71,9 @@ export interface BookGrants {
 export const openingName = (version: number, hash: string): string =>
   `${String(version).padStart(6, '0')}-${hash.slice(0, 16)}`
 
+/** The version in an {@link openingName}. */
+export const versionOfOpening = (opening: string): number => Number(opening.slice(0, 6))
+
 /** The grants of a version, a row a position: they count for nothing until {@link openingRow}. */
 export const grantRows = (
   opening: string,
@@ -92,11 +95,27 @@ export const openingRow = (opening: BookOpening): Write => putInDirectory('book'
 /** A version that never takes effect. Same transaction as {@link directoryMoves}. */
 export const withoutOpening = (id: string): Write => takeFromDirectory('book', id)
 
-/** Where the rows of a version that counts no more lie: its grants may go at any time, for nothing opens them. */
-export const keysOfOpening = (id: string, positions: Iterable<Id>): Key[] => [
-  keyOf('book', id),
-  ...[...positions].map((position) => keyOf('grants', `${id}#${position}`)),
-]
+/**
+ * Openings and grants leave the directory, which everybody reads whole; answers how many rows went. Whoever reads
+ * meanwhile sees the same authority, as long as what is kept is all that counts, or will.
+ *
+ * @param isKept asked with the {@link openingName} of each
+ */
+export async function clearOpenings(store: Store, isKept: (opening: string) => boolean): Promise<number> {
+  const kinds = ['book#', 'grants#'] as const
+  const found = await Promise.all(
+    kinds.map(async (kind) => {
+      const { items } = await store.query({ pk: DIRECTORY, beginsWith: kind, fields: ['pk', 'sk'] })
+      return items.filter(({ sk }) => !isKept(sk.split('#')[1] ?? ''))
+    }),
+  )
+  const gone = found.flat().map(({ pk, sk }) => ({ pk, sk }))
+  for (let from = 0; from < gone.length; from += REMOVED_AT_ONCE) {
+    await store.remove(gone.slice(from, from + REMOVED_AT_ONCE))
+  }
+  return gone.length
+}
+const REMOVED_AT_ONCE = 25
 export type DirectoryKind = keyof DirectoryThings
 
 const keyOf = (kind: DirectoryKind, id: string): Key => ({ pk: DIRECTORY, sk: `${kind}#${id}` })

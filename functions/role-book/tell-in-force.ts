@@ -4,7 +4,13 @@ import { DAY, type Instant, plusMillis } from '../kernel/instant.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
-import { BOOK_IN_FORCE, type Directory, keysOfOpening, loadDirectory } from '../responsibility/index.ts'
+import {
+  BOOK_IN_FORCE,
+  clearOpenings,
+  type Directory,
+  loadDirectory,
+  versionOfOpening,
+} from '../responsibility/index.ts'
 import { bookIdOf, findBookHead, headOfBook, takenOverAt } from './role-book.store.ts'
 
 /**
@@ -46,22 +52,22 @@ export async function nextTakeOver(platform: Platform): Promise<Instant | undefi
 /** Whoever compares a book with the one before it has done so by then. */
 const KEPT_AFTERWARDS = DAY
 
-/** Daily: grants of versions that count no more leave the directory, which everybody reads. Answers how many went. */
+/**
+ * Daily: what versions granted that count no more leaves the directory, and what was written for a version that somebody
+ * else published first, or that was replaced. A version that is being published just now has a number of its own.
+ * Answers how many rows went.
+ */
 export async function clearPastBooks(platform: Platform): Promise<number> {
   const directory = await directoryOf(platform)
   if (directory === undefined) return 0
-  const since = plusMillis(platform.clock.now(), -KEPT_AFTERWARDS)
-  const inForce = directory.books.findLast(({ from }) => from <= since)
   const head = await findBookHead(platform.store, bookIdOf(directory.department.id))
-  const past = head?.takesOver.filter(({ from }) => inForce !== undefined && from < inForce.from) ?? []
-  let gone = 0
-  for (const { version, opening } of past) {
-    const book = directory.books.find((each) => each.version === version)
-    if (book === undefined) continue
-    await platform.store.remove(keysOfOpening(opening, book.authorities.keys()))
-    gone += 1
-  }
-  return gone
+  if (head === undefined) return 0
+  const since = plusMillis(platform.clock.now(), -KEPT_AFTERWARDS)
+  const inForce = takenOverAt(head, since)
+  const kept = new Set(
+    head.takesOver.filter(({ from }) => from >= (inForce?.from ?? from)).map(({ opening }) => opening),
+  )
+  return clearOpenings(platform.store, (opening) => kept.has(opening) || versionOfOpening(opening) > head.newest)
 }
 
 /** Nothing while no department has been founded yet. */

@@ -383,6 +383,9 @@ describe('given a version that is planned', () => {
     ])
     await advanceTo('2026-03-03T09:00')
     expect((await book.dutiesOf('opsEngineer'))[0]).toMatchObject({ version: 3, effort: 20 })
+    // Neither the past version nor the replaced one weighs on what everybody reads.
+    const openings = office.store.dump().filter(({ pk, sk }) => pk === 'directory' && /^(book|grants)#/.test(sk))
+    expect([...new Set(openings.map(({ sk }) => sk.split('#')[1]?.slice(0, 6)))]).toEqual(['000003'])
   })
 })
 
