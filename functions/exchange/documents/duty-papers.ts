@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.ts'
 import { say, type Text } from '../../kernel/text.ts'
 import { deputiesOf, holdersOf } from '../../responsibility/index.ts'
 import { type Duty, dutiesOf, type PublishedBook } from '../../role-book/index.ts'
-import { sayAuthority, sayEvidence } from '../rules/duty-words.ts'
+import { COLON, sayAuthority, sayEvidence } from '../rules/duty-words.ts'
 import { positionName } from '../rules/find-named.ts'
 import { coveredServices, sayWhen, type Writing } from '../tables/cells-of.ts'
 import type { Block, Paper } from './paper.ts'
@@ -141,7 +141,9 @@ function blocksOf(duty: Duty, nth: number, { book }: PublishedBook, writing: Wri
     ['evidence', duty.evidence.map((each) => evidenceLine(each, language)).join('\n')],
     [
       'covers',
-      activity === undefined ? undefined : `${activity.name[language]}：${coveredServices(duty, writing) ?? ''}`,
+      activity === undefined
+        ? undefined
+        : `${activity.name[language]}${COLON[language]}${coveredServices(duty, writing) ?? ''}`,
     ],
     ['procedure', procedureLines(duty)],
     ['authorities', duty.authorities.map((each) => sayAuthority(each, directory, language)).join('\n')],

@@ -41,6 +41,10 @@ export async function writePdf(paper: Paper, { regular, bold }: Fonts): Promise<
 
 type Pdf = InstanceType<typeof PDFDocument>
 
+/** Curly quotes of a Chinese font are as wide as a Chinese letter: between English ones they tear a word apart. */
+const plain = (text: string): string =>
+  /\p{Script=Han}/u.test(text) ? text : text.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"')
+
 const bottomOf = (pdf: Pdf): number => pdf.page.height - pdf.page.margins.bottom
 const widthOf = (pdf: Pdf): number => pdf.page.width - 2 * MARGIN
 
@@ -50,7 +54,7 @@ function write(pdf: Pdf, block: Block, isFirst: boolean): void {
       heading(pdf, block.text, block.level, isFirst)
       break
     case 'text':
-      pdf.font('regular').fontSize(BODY).fillColor(INK).text(block.text, { lineGap: 2 }).moveDown(0.5)
+      pdf.font('regular').fontSize(BODY).fillColor(INK).text(plain(block.text), { lineGap: 2 }).moveDown(0.5)
       break
     case 'facts':
       for (const [label, value] of block.rows) fact(pdf, label, value)
@@ -71,16 +75,19 @@ function heading(pdf: Pdf, text: string, level: 1 | 2 | 3, isFirst: boolean): vo
     .font('bold')
     .fontSize(HEADINGS[level])
     .fillColor(INK)
-    .text(text, MARGIN, pdf.y, { width: widthOf(pdf) })
+    .text(plain(text), MARGIN, pdf.y, { width: widthOf(pdf) })
   pdf.moveDown(0.35)
 }
 
 /** A line of a table: what does not fit goes on the next page, text that is longer than one is broken. */
-function fact(pdf: Pdf, label: string, value: string): void {
+function fact(pdf: Pdf, said: string, written: string): void {
   const valueWidth = widthOf(pdf) - LABEL_WIDTH
   const inside = { width: valueWidth - 2 * PADDING, lineGap: 2 }
-  pdf.font('regular').fontSize(BODY)
-  const height = pdf.heightOfString(value === '' ? ' ' : value, inside) + 2 * PADDING
+  const label = plain(said)
+  const beside = { width: LABEL_WIDTH - 2 * PADDING }
+  const labelHeight = pdf.font('bold').fontSize(BODY).heightOfString(label, beside)
+  const value = plain(written === '' ? ' ' : written)
+  const height = Math.max(labelHeight, pdf.font('regular').heightOfString(value, inside)) + 2 * PADDING
   const isLong = height > bottomOf(pdf) - MARGIN
   if (pdf.y + height > bottomOf(pdf) && !isLong) pdf.addPage()
   if (isLong) {
@@ -97,7 +104,7 @@ function fact(pdf: Pdf, label: string, value: string): void {
   pdf
     .font('bold')
     .fillColor(PALE)
-    .text(label, MARGIN + PADDING, top + PADDING, { width: LABEL_WIDTH - 2 * PADDING })
+    .text(label, MARGIN + PADDING, top + PADDING, beside)
   pdf
     .font('regular')
     .fillColor(INK)

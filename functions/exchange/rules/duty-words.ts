@@ -46,14 +46,15 @@ export function meant<Key extends string>(words: Readonly<Record<Key, Text>>, sa
 
 /** Services by their names; undefined names the first that is none. */
 export function servicesNamed(directory: Directory, names: readonly string[]): { ids: string[]; unknown?: string } {
-  const found = names.map((name) => called(directory.services.values(), name)?.id)
+  const all = names.flatMap((name) => name.split(/\s+\/\s+/))
+  const found = all.map((name) => called(directory.services.values(), name)?.id)
   const missing = found.indexOf(undefined)
-  if (missing !== -1) return { ids: [], unknown: names[missing] ?? '' }
+  if (missing !== -1) return { ids: [], unknown: all[missing] ?? '' }
   return { ids: found.filter((id) => id !== undefined) }
 }
 
 export const serviceNames = ({ services }: Directory, ids: readonly string[], language: Language): string =>
-  ids.map((id) => services.get(id)?.name[language] ?? id).join('、')
+  ids.map((id) => services.get(id)?.name[language] ?? id).join(language === 'en' ? ' / ' : '、')
 
 /** `授权变更（至中风险，邮件系统、ERP）` */
 export function sayAuthority({ act, services, upTo }: Authority, directory: Directory, language: Language): string {
@@ -62,7 +63,8 @@ export function sayAuthority({ act, services, upTo }: Authority, directory: Dire
     ...(services === undefined ? [] : [serviceNames(directory, services, language)]),
   ]
   const name = AUTHORITY_NAMES[act][language]
-  return limits.length === 0 ? name : `${name}（${limits.join('，')}）`
+  if (limits.length === 0) return name
+  return language === 'en' ? `${name} (${limits.join(', ')})` : `${name}（${limits.join('，')}）`
 }
 
 /** The same read again; a text names what of it is not known. */
@@ -83,11 +85,14 @@ export function authorityIn(cell: string, directory: Directory): Authority | { r
   return { act, ...(ids.length === 0 ? {} : { services: ids }), ...(upTo === undefined ? {} : { upTo }) }
 }
 
+/** Between what something is and what it says. */
+export const COLON = text('：', ': ')
+
 /** `数字：剩余空间% | free space % [20,100]` */
 export function sayEvidence({ kind, title, least, most }: Evidence, language: Language): string {
   const english = title.en === title['zh-CN'] ? '' : ` | ${title.en}`
   const limits = least === undefined && most === undefined ? '' : ` [${least ?? ''},${most ?? ''}]`
-  return `${EVIDENCE[kind][language]}：${title['zh-CN']}${english}${limits}`
+  return `${EVIDENCE[kind][language]}${COLON[language]}${title['zh-CN']}${english}${limits}`
 }
 
 const WRITTEN =

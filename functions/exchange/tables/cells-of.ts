@@ -5,7 +5,17 @@ import { type Instant, plusMillis } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/text.ts'
 import { type Directory, deputiesOf, holdersOf } from '../../responsibility/index.ts'
 import type { Duty, RoleBook, When } from '../../role-book/index.ts'
-import { ALL, LATE, ON_CALL, STANDING, sayAuthority, sayEvidence, serviceNames, TRIGGERS } from '../rules/duty-words.ts'
+import {
+  ALL,
+  COLON,
+  LATE,
+  ON_CALL,
+  STANDING,
+  sayAuthority,
+  sayEvidence,
+  serviceNames,
+  TRIGGERS,
+} from '../rules/duty-words.ts'
 import { positionName } from '../rules/find-named.ts'
 
 /** Things as rows of their tables, as they are read again. */
@@ -107,7 +117,9 @@ export function sayWhen(when: When, { directory, language }: Writing): string {
       return ON_CALL[when.hours][language]
     case 'triggered': {
       const event = TRIGGERS[when.event][language]
-      return when.services === undefined ? event : `${event}：${serviceNames(directory, when.services, language)}`
+      return when.services === undefined
+        ? event
+        : `${event}${COLON[language]}${serviceNames(directory, when.services, language)}`
     }
   }
 }
