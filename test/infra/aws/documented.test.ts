@@ -14,7 +14,11 @@ describe('what the registry runs by the clock', () => {
     const schedules = regional.all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties)
     const idOf = (name: string) => regional.one('AWS::Lambda::Function', `"onduty-${name}"`).id
     const queue = regional.one('AWS::SQS::Queue', '"onduty-failed-schedules"').id
-    const runs = { 'sweep-every-minute': 'sweep', 'fold-checkpoint': 'checkpoint', 'plan-ahead': 'planner' }
+    const runs = {
+      ...{ 'sweep-every-minute': 'sweep', 'fold-checkpoint': 'checkpoint' },
+      ...{ 'plan-ahead': 'planner', 'plan-duties': 'planner' },
+      ...{ 'look-over-book-gaps': 'planner', 'look-over-entitlements': 'planner' },
+    }
     expect(schedules.map(({ Name }) => Name).toSorted()).toEqual(
       Object.keys(runs)
         .map((name) => `onduty-${name}`)
