@@ -126,6 +126,29 @@ describe('given a list of 300 people', () => {
     expect((await known('staff-299')).length).toBe(1)
     expect(await checks(file, 'people')).toMatchObject({ changes: [], faults: [] })
   })
+
+  it('what somebody else made impossible meanwhile stays as they made it, and is named; all others are imported', async () => {
+    const { hash } = await checks(file, 'people')
+    const begun = await office.api.request(`${IMPORTS}?table=people&hash=${hash}`, {
+      method: 'POST',
+      headers: { ...(await office.credentialsOf('head')), 'Content-Type': file.type },
+      body: file.bytes,
+    })
+    const { id } = (await begun.json()) as ImportOut
+    const wish = { name: '员工299', email: 'staff-299@example.com' }
+    const taken = await office.call<{ id: string; version: number }>('admin', 'POST', '/api/people', wish)
+    await office.call('admin', 'PATCH', `/api/people/${taken.body.id}`, { active: false }, taken.body.version)
+    // Somebody is impatient: a second execution of the same import does nothing twice.
+    expect((await office.call('head', 'POST', `${IMPORTS}/${id}/resume`)).status).toBe(200)
+    await office.settle()
+    const done = await office.does<ImportOut>('head', 'GET', `${IMPORTS}/${id}`)
+    expect(done).toMatchObject({ status: 'done', overtaken: [{ table: 'people', row: 301 }] })
+    expect((await known('staff-298')).map(({ active }) => active)).toEqual([true])
+    expect((await known('staff-299')).map(({ active }) => active)).toEqual([false])
+    const story = await office.does<{ items: { did: string }[] }>('head', 'GET', `${IMPORTS}/${id}/timeline?limit=100`)
+    const did = story.items.map((each) => each.did)
+    expect([did[0], did.includes('import.resumed'), did.at(-1)]).toEqual(['import.begun', true, 'import.done'])
+  })
 })
 
 describe('what is wrong with a file', () => {
@@ -173,6 +196,8 @@ describe('what is wrong with a file', () => {
     )
     expect(unknown.faults[0]).toMatchObject({ row: 1, code: 'heading-unknown' })
     expect(await codeOf({ type: 'text/html', bytes: text.bytes })).toBe('wrong-file-type')
+    expect(await codeOf({ type: 'text/csv', bytes: new Uint8Array(4 * 1024 * 1024 + 1) })).toBe('file-too-large')
+    expect(await codeOf({ type: 'text/csv', bytes: new Uint8Array() })).toBe('no-file')
   })
 })
 
