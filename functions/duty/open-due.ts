@@ -17,8 +17,8 @@ import { whoOwesIt } from './rules/who-owes-it.ts'
 
 const POSITIONS_AT_ONCE = 8
 const MOST_PER_SHARD = 100
-/** An occurrence is some seven rows, and a transaction takes a hundred. */
-const MOST_IN_ONE = 8
+/** An occurrence is six rows, what lapses by it five each, a gap twelve; a transaction takes a hundred. */
+const MOST_IN_ONE = 5
 /** On AWS a whole sweep has less than a minute; what is left is opened by the next. */
 const LONGEST = 20 * SECOND
 const MOST_ROUNDS = 100

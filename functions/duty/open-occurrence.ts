@@ -29,6 +29,9 @@ import { whoOwesIt } from './rules/who-owes-it.ts'
 /** The sweeper comes every minute; what opens later than this opens late by our own fault. */
 const LATE_AFTER = 5 * MINUTE
 
+/** One at a time, unless a book made a duty lapse that used to stay; others follow with the next. */
+const MOST_LAPSING = 2
+
 /** Several that open together for one person go as one mail. */
 const TOGETHER = 'duties'
 
@@ -67,9 +70,8 @@ export async function openingActs(platform: Platform, wish: Wish, opening: Openi
   const { duty } = wish
   const { directory, now } = opening
   const lapsing = duty.whenLate === 'lapses' ? await listLapsing(platform.store, duty.id) : []
-  const lapsed = await Promise.all(
-    lapsing.filter(({ opensAt }) => opensAt < wish.opensAt).map((each) => lapse(platform, each, now)),
-  )
+  const before = lapsing.filter(({ opensAt }) => opensAt < wish.opensAt).slice(0, MOST_LAPSING)
+  const lapsed = await Promise.all(before.map((each) => lapse(platform, each, now)))
   const owing = whoOwesIt(directory, duty.position, now)
   if (owing === undefined) throw new TypeError(`nobody at all answers for ${duty.id}: the department has no head`)
   const gaps = await gapActs(platform, directory, owing.gaps, now)

@@ -329,6 +329,16 @@ describe('given duties that an event opens', () => {
     expect(await occurrencesOf(office, 2)).toEqual([])
   })
 
+  it('when somebody leaves, then what has to be taken back from them opens, once', async () => {
+    await openAt('2026-01-05T10:00')
+    await publish(office, [duty(1, { when: { kind: 'triggered', event: 'person.left' } })])
+    const path = `/api/people/${people.employee}`
+    const { version } = await office.does<{ version: number }>('admin', 'GET', path)
+    await office.does('admin', 'PATCH', path, { active: false }, version)
+    await tells('person.left', { person: people.employee })
+    expect(only(await occurrencesOf(office, 1))).toMatchObject({ event: 'person.left', status: 'open' })
+  })
+
   it('when a machine reports, then it opens once for each reference', async () => {
     await openAt('2026-01-05T10:00')
     await publish(office, [duty(1, { when: { kind: 'triggered', event: 'machine.reported' } }), duty(2)])

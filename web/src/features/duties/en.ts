@@ -36,6 +36,7 @@ export default {
     limits: 'Acceptable: {{limits}}',
     least: 'at least {{least}}',
     most: 'at most {{most}}',
+    and: ', ',
     facts: 'Facts',
     position: 'Accountable position',
     responsible: 'Carried out by',

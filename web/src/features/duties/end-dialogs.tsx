@@ -68,11 +68,11 @@ function EvidenceField({ asked, nth }: { asked: Evidence; nth: number }) {
 
 /** What is acceptable, in words. */
 export function useLimits({ least, most }: Pick<Evidence, 'least' | 'most'>): string | undefined {
-  const { say, language } = useDutyWords()
+  const { say } = useDutyWords()
   const limits = [
     ...(least === null ? [] : [say('page.least', { least })]),
     ...(most === null ? [] : [say('page.most', { most })]),
-  ].join(language === 'en' ? ', ' : '，')
+  ].join(say('page.and'))
   return limits === '' ? undefined : say('page.limits', { limits })
 }
 

@@ -35,6 +35,7 @@ export default {
     limits: '正常范围：{{limits}}',
     least: '不低于 {{least}}',
     most: '不高于 {{most}}',
+    and: '，',
     facts: '基本信息',
     position: '责任岗位',
     responsible: '执行岗位',
