@@ -354,6 +354,22 @@ describe('given duties that an event opens', () => {
 })
 
 describe('given five hundred duties at nine', () => {
+  it('when two sweepers and a planner come at once, then each is open once all the same', async () => {
+    await openAt('2026-01-05T08:50')
+    const posts = Object.values(positions)
+    const many = Array.from({ length: 60 }, (_, nth) => duty(nth + 1, { position: posts[nth % posts.length] ?? '' }))
+    await publish(office, many)
+    office.clock.moveTo(shanghai('2026-01-05T09:00'))
+    const run = (task: string) => office.machine.runTask(task, {})
+    await Promise.all([run('sweep'), run('sweep'), run('plan-duties')])
+    await office.settle()
+    const all = await Promise.all(posts.map((each) => monthOf(office, '2026-01', `&position=${each}`)))
+    const opened = all.flat().filter(({ on, status }) => on === '2026-01-05' && status === 'open')
+    expect(opened).toHaveLength(60)
+    expect(new Set(opened.map((each) => each.duty)).size).toBe(60)
+    expect(all.flat().filter(({ on, status }) => on === '2026-01-05' && status === 'planned')).toEqual([])
+  })
+
   it('when it is nine, then each is open once, and their holder has one mail', async () => {
     await openAt('2026-01-05T08:50')
     const until = rule({ until: '2026-01-05' })
