@@ -33,6 +33,8 @@ export const ACKNOWLEDGEMENT_ACTIONS = ['sign', 'object', 'answer', 'record-refu
 
 export const listedDuty = z.strictObject({
   duty: dutyContent,
+  /** When it has to be done, as a sentence in the caller's language. */
+  when: z.string(),
   /** Since the list this person signed before. */
   change: z.enum(['added', 'changed', 'same']),
   /** Fields that are different from then. */

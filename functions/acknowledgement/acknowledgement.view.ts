@@ -17,6 +17,7 @@ import type { Signature } from './acknowledgement.ts'
 import type { Compared } from './rules/what-changed.ts'
 import { mayI } from './rules/what-may-i.ts'
 import type { Reader } from './rules/who-has-a-place.ts'
+import { whenIn } from './say-when.ts'
 
 /** Who looks, when, in which language, and at what organisation. */
 export interface Looking {
@@ -63,6 +64,7 @@ export function viewOfAcknowledgement(whole: Whole, looking: Looking, kinds: Cas
     ...summaryOf(head, directory),
     list: compared.duties.map(({ duty, change, fields, before }) => ({
       duty: contentOf(duty),
+      when: whenIn(duty.when, looking.language),
       change,
       fields: [...fields],
       before: before === undefined ? null : contentOf(before),

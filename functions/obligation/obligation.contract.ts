@@ -28,6 +28,8 @@ export const obligationOut = z.strictObject({
   number: z.nullable(z.string()),
   title: z.string(),
   accountable: personRef,
+  /** The position through which they came to it; absent: it is theirs as a person. */
+  position: z.optional(id('pos')),
   via: z.enum(['holder', 'deputy', 'person']),
   openedAt: instantOut,
   dueAt: instantOut,

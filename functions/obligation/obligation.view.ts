@@ -47,6 +47,7 @@ export function viewOfObligation(
     number: obligation.about.number ?? null,
     title: obligation.about.title,
     accountable: person(obligation.accountable),
+    ...(obligation.position === undefined ? {} : { position: obligation.position }),
     via: obligation.via,
     openedAt: obligation.openedAt,
     dueAt: obligation.dueAt,

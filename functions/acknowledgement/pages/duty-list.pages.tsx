@@ -1,4 +1,4 @@
-import { formatAllowance, formatInstant, sayRecurrence } from '../../calendar/index.ts'
+import { formatAllowance, formatInstant } from '../../calendar/index.ts'
 import { type Language, say, type Text } from '../../kernel/text.ts'
 import { personRefIn } from '../../obligation/index.ts'
 import { FORM_TOKEN_FIELD } from '../../platform/page.ts'
@@ -10,6 +10,7 @@ import { AS } from '../acknowledgement.words.ts'
 import { portalPath } from '../paths.ts'
 import type { ListedDuty } from '../rules/what-changed.ts'
 import { mayI } from '../rules/what-may-i.ts'
+import { whenIn } from '../say-when.ts'
 
 const WORDS = {
   title: { 'zh-CN': '职责清单', en: 'Duty list' },
@@ -27,10 +28,7 @@ const WORDS = {
   evidence: { 'zh-CN': '需留存', en: 'Evidence' },
   procedure: { 'zh-CN': '规程', en: 'Procedure' },
   authorities: { 'zh-CN': '由此具有的权限', en: 'Authorities it gives' },
-  triggered: { 'zh-CN': '每当发生：{event}', en: 'Each time this happens: {event}' },
-  standing: { 'zh-CN': '常设', en: 'Standing' },
-  'on-call': { 'zh-CN': '值班', en: 'On call' },
-  sign: { 'zh-CN': '我已阅读，签收', en: 'I have read it: sign' },
+  sign: { 'zh-CN': '我已通读，签收', en: 'I have read it: sign' },
   object: { 'zh-CN': '提出异议', en: 'Object' },
   why: { 'zh-CN': '异议内容', en: 'What you object to' },
   refused: { 'zh-CN': '这一步没有生效', en: 'This had no effect' },
@@ -129,11 +127,6 @@ function factsOf(duty: Duty, language: Language): (readonly [Text, string])[] {
     [WORDS.authorities, acts.map((act) => AUTHORITY_NAMES[act][language]).join('\n')],
   ]
   return facts.filter(([, value]) => value !== '')
-}
-
-function whenIn(when: Duty['when'], language: Language): string {
-  if (when.kind === 'recurring') return sayRecurrence(when.rule, language)
-  return when.kind === 'triggered' ? say(WORDS.triggered, language, { event: when.event }) : WORDS[when.kind][language]
 }
 
 /** Sign, or object and say why. */
