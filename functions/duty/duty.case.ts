@@ -52,7 +52,7 @@ const BY_RULE: Text = {
   en: 'A duty of “{position}” has come round.',
 }
 const BY_EVENT: Text = {
-  'zh-CN': '发生了一件事，按职责手册应由“{position}”处理。',
+  'zh-CN': '发生了一件事，按职责书应由“{position}”处理。',
   en: 'Something happened that a duty of “{position}” waits for.',
 }
 const LATE: Text = {

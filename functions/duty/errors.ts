@@ -20,7 +20,7 @@ export const notTriggeredByMachines = () =>
   new RefusalError(409, {
     code: 'not-triggered-by-machines',
     text: {
-      'zh-CN': '现行职责手册中，这项职责不由系统上报触发。',
+      'zh-CN': '现行职责书中，这项职责不由系统上报触发。',
       en: 'In the role book in force, this duty is not opened by what machines report.',
     },
   })

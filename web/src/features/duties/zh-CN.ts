@@ -1,6 +1,6 @@
 export default {
   title: '我的职责',
-  lead: '您的岗位按职责手册要做的事：今天的、逾期的、接下来的。',
+  lead: '您的岗位按职责书要做的事：今天的、逾期的、接下来的。',
   ofPosition: '“{{name}}”的职责',
   views: { label: '显示方式', list: '列表', calendar: '月历' },
   month: {
@@ -45,7 +45,7 @@ export default {
     due: '截止',
     rule: '周期',
     book: '依据',
-    bookOf: '职责手册第 {{book}} 版',
+    bookOf: '职责书第 {{book}} 版',
     ended: '了结',
     comment: '说明',
     story: '经过',
@@ -90,8 +90,8 @@ export default {
     'duty.missed': '到期未完成，记为未完成',
     'obligation.reminded': '提醒责任人',
     'obligation.climbed': '逾期，升级到下一级',
-    'obligation.acknowledged': '确认已知悉',
-    'obligation.offered': '转交他人，等待接手',
+    'obligation.acknowledged': '确认收到',
+    'obligation.offered': '提出移交，等待对方接手',
     'obligation.accepted': '接手',
     'obligation.declined': '不接手',
   },
