@@ -36,9 +36,10 @@ export const ROLE_BOOK_GAP: DeclaredPolicy<'close'> = {
   stages: {
     close: {
       title: { 'zh-CN': '补上缺口', en: 'Close the gap' },
-      ladder: usualLadder(business('P5D'), [
+      // Whoever accepted it named the day; two working days after that the head has it.
+      ladder: usualLadder(business('P1D'), [
         { after: 'due', to: 'leader' },
-        { after: business('P7D'), to: 'head' },
+        { after: business('P3D'), to: 'head' },
       ]),
     },
   },

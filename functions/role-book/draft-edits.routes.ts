@@ -26,6 +26,7 @@ import { viewOfDuty } from './duty.view.ts'
 import { fault, refused } from './errors.ts'
 import { newestBook } from './fill-draft.ts'
 import { namedNow } from './named-now.ts'
+import { notSound } from './not-sound.ts'
 import { inChunks } from './role-book.store.ts'
 import type { BookFrame } from './role-book.ts'
 import { bookProblems, MOST_DUTIES } from './rules/book-problems.ts'
@@ -44,6 +45,8 @@ import { voidAccepted } from './void-accepted.ts'
 
 /** More at once would be nobody's to finish. */
 const MOST_DRAFTS = 50
+/** Differences that end in one transaction: as many as can be settled in one go. */
+const MOST_GONE = 80
 /** Rows written at the same time, outside any transaction. */
 const AT_ONCE = 16
 
@@ -153,7 +156,8 @@ export const draftEditRoutes: Route[] = [
       return {
         did: 'role-book-draft.rebased',
         what: { from: head.base, to: newest.number, settled: Object.fromEntries(settle) },
-        rows: [...gone].map((what) => leaveAsBase(head.id, what)),
+        // What is left of those changes nothing either, and goes with the next.
+        rows: [...gone].slice(0, MOST_GONE).map((what) => leaveAsBase(head.id, what)),
         base: newest.number,
       }
     })
@@ -221,15 +225,3 @@ function mustBeThere(duty: Duty | undefined): asserts duty is Duty {
 }
 
 const nothingToChange = () => new InvalidInputError([fault('', 'nothing-to-change')])
-
-/** 409 with each place and what is wrong there. */
-export const notSound = (problems: ReturnType<typeof bookProblems>) =>
-  refused(
-    'draft-not-sound',
-    { count: problems.length },
-    {
-      problems: problems
-        .slice(0, 50)
-        .map(({ at, errors }) => ({ at, errors: errors.map(({ path, code }) => ({ path, code })) })),
-    },
-  )

@@ -8,18 +8,18 @@ import { ROLE_BOOK_DRAFT } from './book-policies.ts'
 import { findDraftRows, getDraft, listDraftsByNewest, putTouched } from './draft.store.ts'
 import type { Duty } from './duty.ts'
 import { findBook, findHeadOfBook } from './role-book.store.ts'
-import type { RoleBook } from './role-book.ts'
+import { EMPTY_BOOK, type RoleBook } from './role-book.ts'
 import { bookOfDraft } from './rules/draft-over-base.ts'
 import { begin } from './steps/begin.ts'
 import { edit } from './steps/edit.ts'
 import type { Worker } from './steps/step.ts'
+import { voidAccepted } from './void-accepted.ts'
 
 /** What drafts begin from: the newest version, or an empty book. */
 export async function newestBook(store: Store): Promise<{ readonly number: number; readonly book: RoleBook }> {
   const number = (await findHeadOfBook(store))?.newest ?? 0
   const found = number === 0 ? undefined : await findBook(store, number)
-  const empty: RoleBook = { duties: new Map(), frame: { activities: [], needs: {}, conflicts: [] } }
-  return { number, book: found?.book ?? empty }
+  return { number, book: found?.book ?? EMPTY_BOOK }
 }
 
 /** The book as an open draft would publish it; undefined when there is no such draft, or it is over. */
@@ -27,8 +27,7 @@ export async function bookOfOpenDraft(store: Store, id: Id): Promise<RoleBook | 
   const whole = await getDraft(store, id).catch(() => undefined)
   if (whole === undefined || whole.head.stage === 'over') return undefined
   const [{ overlay }, base] = await Promise.all([findDraftRows(store, id), findBook(store, whole.head.base)])
-  const empty: RoleBook = { duties: new Map(), frame: { activities: [], needs: {}, conflicts: [] } }
-  return bookOfDraft(base?.book ?? empty, overlay)
+  return bookOfDraft(base?.book ?? EMPTY_BOOK, overlay)
 }
 
 /** Drafts that are worked on, newest first. */
@@ -58,7 +57,8 @@ export async function fillDraft(
   const rows = duties.map((duty) => putTouched(draft, duty.id, duty))
   if (whole !== undefined) {
     const what = { duties: duties.map(({ id }) => id) }
-    return edit({ ...whole, directory, now, policy }, by, { did: 'role-book-draft.imported', what, rows }, [])
+    const voids = voidAccepted({ head: whole.head, rows: await findDraftRows(store, draft) })
+    return edit({ ...whole, directory, now, policy }, by, { did: 'role-book-draft.imported', what, rows }, voids)
   }
   return withRows(await begun(store, { draft, name, duties }, directory, policy, by, now), rows)
 }

@@ -1,4 +1,4 @@
-import { formatInstant } from '../calendar/index.ts'
+import { formatDate, localDateOf, plusDays } from '../calendar/index.ts'
 import { say, type Text } from '../kernel/text.ts'
 import { type CaseDescription, type CaseKind, type Describing, OVER, personRefIn } from '../obligation/index.ts'
 import type { GapHead } from './gap.ts'
@@ -31,7 +31,11 @@ function describe({ standing, directory, language, now }: Describing): CaseDescr
   const values = {
     person: personRefIn(directory, by).name,
     number: book,
-    until: formatInstant(until, timeZone, language, now),
+    until: formatDate(
+      plusDays(localDateOf(until, timeZone), -1),
+      language,
+      Number(localDateOf(now, timeZone).slice(0, 4)),
+    ),
   }
   return {
     wanted: WANTED[language],
@@ -45,7 +49,7 @@ function describe({ standing, directory, language, now }: Describing): CaseDescr
 
 const WANTED: Text = { 'zh-CN': '请补上职责缺口', en: 'please close a gap in the role book' }
 const LEAD: Text = {
-  'zh-CN': '第 {number} 版职责书带着这个缺口发布，由{person}认领，期限 {until}。',
+  'zh-CN': '第 {number} 版职责书带着这个缺口发布，由{person}认领，期限到{until}。',
   en: 'Version {number} of the role book was published with this gap. {person} answers for it until {until}.',
 }
 const CLOSES: Text = {

@@ -198,10 +198,10 @@ describe('given a book with a gap', () => {
     await book.step('headDeputy', id, 'publish', wish)
     const owed = await owedBy('headDeputy', 'role-book.close-gap')
     expect(owed).toHaveLength(gaps.length)
-    expect(owed.map(({ dueAt }) => dueAt)).toContain(shanghai('2026-01-31T00:00'))
+    expect(owed.map(({ dueAt }) => dueAt)).toContain(shanghai('2026-01-30T18:00'))
     expect((await versions())[0]?.accepted[0]).toMatchObject({ by: { id: people.headDeputy } })
 
-    await advanceTo('2026-02-12T09:00')
+    await advanceTo('2026-02-05T09:00')
     expect(await owedBy('headDeputy', 'role-book.close-gap')).toEqual([])
     expect(await owedBy('head', 'role-book.close-gap')).toHaveLength(gaps.length)
   })

@@ -1,3 +1,4 @@
+import { closingBefore, localDateOf, type WorkingCalendar } from '../../calendar/index.ts'
 import { byClock } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -43,7 +44,7 @@ export function openGap(wish: Omit<AcceptedGap, 'status' | 'policy'>, { director
       ...{ answerer, now, nth: 0 },
     },
     policy.stages.close,
-    gap.until,
+    lastClosing(gap.until, directory.department.calendar),
     directory.department.calendar,
   )
   return {
@@ -63,6 +64,10 @@ export function openGap(wish: Omit<AcceptedGap, 'status' | 'policy'>, { director
     ],
   }
 }
+
+/** When work ends on the last working day that somebody named; whoever names a holiday means the day before it. */
+const lastClosing = (until: Instant, calendar: WorkingCalendar): Instant =>
+  closingBefore(localDateOf(until, calendar.timeZone), 1, calendar)
 
 /** It is nobody's any more: mended, accepted anew, or of a version that never counted. */
 export function endGap(
