@@ -8,6 +8,9 @@ const sentence = z.strictObject({ 'zh-CN': paragraphs(400), en: paragraphs(400) 
 const nameOut = z.strictObject({ 'zh-CN': z.string(), en: z.string() })
 const named = (prefix: string) => z.strictObject({ id: id(prefix), name: nameOut })
 
+export const CONFLICT_EFFECTS = ['prevent', 'mitigate', 'record'] as const
+const conflictEffect = z.enum(CONFLICT_EFFECTS)
+
 /** How a right comes onto the system. */
 const connectorIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('manual') }),
@@ -49,7 +52,7 @@ export type RightOut = z.infer<typeof rightOut>
 export const conflictOut = z.strictObject({
   id: id('cfl'),
   between: z.array(named('rgt')),
-  effect: z.enum(['prevent', 'mitigate', 'record']),
+  effect: conflictEffect,
   why: nameOut,
   version: z.number(),
 })
@@ -222,7 +225,7 @@ export const addConflict = defineContract({
   admits: DEFINES,
   body: z.strictObject({
     between: z.array(id('rgt')).check(z.length(2)),
-    effect: z.enum(['prevent', 'mitigate', 'record']),
+    effect: conflictEffect,
     why: sentence,
   }),
   answer: conflictOut,

@@ -14,7 +14,8 @@ export const entitlementStatus = z.enum([
   'cancelled',
 ])
 export type EntitlementStatusOut = z.infer<typeof entitlementStatus>
-export const risk = z.enum(['low', 'medium', 'high'])
+export const RISKS = ['low', 'medium', 'high'] as const
+export const risk = z.enum(RISKS)
 const text = z.strictObject({ 'zh-CN': z.string(), en: z.string() })
 const named = (prefix: string) => z.strictObject({ id: id(prefix), name: text })
 

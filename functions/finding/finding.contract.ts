@@ -3,8 +3,10 @@ import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } f
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
 import { timelineEntry } from '../obligation/timeline.contract.ts'
 
-export const severity = z.enum(['critical', 'major', 'minor'])
-export const findingStatus = z.enum(['open', 'remediated', 'closed', 'gone'])
+export const FINDING_SEVERITIES = ['critical', 'major', 'minor'] as const
+export const severity = z.enum(FINDING_SEVERITIES)
+export const FINDING_STATUSES = ['open', 'remediated', 'closed', 'gone'] as const
+export const findingStatus = z.enum(FINDING_STATUSES)
 export type FindingStatusOut = z.infer<typeof findingStatus>
 
 /** A finding in a list, and what every step answers. */

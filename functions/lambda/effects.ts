@@ -7,6 +7,7 @@ import { createEpoch, createRelay, type Epoch, type Relay } from '../outbox/inde
 import type { Platform } from '../platform/platform.ts'
 import * as registry from '../registry.ts'
 import { createLambdaMailer } from './mailer.ts'
+import { clock } from './platform.ts'
 import { setting } from './settings.ts'
 
 export interface Effects {
@@ -23,7 +24,7 @@ export function createEffects(platform: Platform, watch: Watch): Effects {
     mailer: createLambdaMailer(),
     letters: registry.letters,
     hooks: registry.hooks,
-    webhooks: createHttpsWebhooks({ wallClock: { now: () => new Date().toISOString() } }),
+    webhooks: createHttpsWebhooks({ wallClock: clock }),
     workflows: registry.workflows,
     whereaboutsOf: (caseId) => registry.standingOf(platform, caseId),
     onEvent: (event, about) => registry.onEvent(platform, event, about),

@@ -15,6 +15,8 @@ export interface Place {
     | '/exchange'
     | '/authority'
     | '/matrix'
+    | '/entitlements'
+    | '/findings'
     | '/parked'
     | '/audit'
     | '/mailbox'
@@ -48,6 +50,13 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/duties', word: 'places.duties', icon: 'duty', isForStaff: true },
       { to: '/matrix', word: 'places.matrix', icon: 'service', isForStaff: true },
       { to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true },
+    ],
+  },
+  {
+    word: 'places.access',
+    places: [
+      { to: '/entitlements', word: 'places.entitlements', icon: 'token', isForStaff: true },
+      { to: '/findings', word: 'places.findings', icon: 'warning', isForStaff: true },
     ],
   },
   {

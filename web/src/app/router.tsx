@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { CHANGE_STATUSES } from '../../../functions/change/change.contract.ts'
+import { FINDING_STATUSES, type FindingStatusOut } from '../../../functions/finding/finding.contract.ts'
 import { AUTHORITIES, RISKS } from '../../../functions/responsibility/authority.contract.ts'
 import { part } from '../lib/late.ts'
 import { BrokenPage } from './broken-page.tsx'
@@ -11,6 +12,7 @@ type Search = Readonly<Record<string, unknown>>
 const OBLIGATION_TABS = ['offered', 'closed'] as const
 const MATRIX_VIEWS = ['findings', 'duties', 'parity'] as const
 const DUTY_VIEWS = ['calendar'] as const
+const ENTITLEMENT_VIEWS = ['requested', 'approved', 'active', 'ending', 'revoking'] as const
 const CHANGE_VIEWS = ['mine', ...CHANGE_STATUSES] as const
 
 interface WhySearch {
@@ -215,6 +217,54 @@ const routes = [
     component: lazyRouteComponent(
       part(() => import('../features/authority/why-page.tsx')),
       'WhyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/entitlements',
+    validateSearch: (search: Search): { view?: (typeof ENTITLEMENT_VIEWS)[number]; system?: string } => {
+      const [view, system] = [oneOf(ENTITLEMENT_VIEWS, search.view), text(search.system)]
+      return { ...(view && { view }), ...(system && { system }) }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/entitlements/entitlements-page.tsx')),
+      'EntitlementsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/entitlements/catalogue',
+    component: lazyRouteComponent(
+      part(() => import('../features/entitlements/catalogue-page.tsx')),
+      'CataloguePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/entitlements/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/entitlements/entitlement-page.tsx')),
+      'EntitlementPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/findings',
+    validateSearch: (search: Search): { status?: FindingStatusOut } => {
+      const status = oneOf(FINDING_STATUSES, search.status)
+      return status === undefined ? {} : { status }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/findings/findings-page.tsx')),
+      'FindingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/findings/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/findings/finding-page.tsx')),
+      'FindingPage',
     ),
   }),
   createRoute({

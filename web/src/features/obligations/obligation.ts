@@ -18,7 +18,12 @@ export const isMineToAccept = ({ offer, kind, accountable }: ObligationOut, me: 
 /** The link of the router to where an obligation is met: its change, or the part of the organisation it is about. */
 export function caseLink({ caseId, kind }: Pick<ObligationOut, 'caseId' | 'kind'>) {
   if (caseId.startsWith('chg_')) return { to: '/changes/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('ent_')) return { to: '/entitlements/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('fnd_')) return { to: '/findings/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('ack_')) return { to: '/acknowledgements/$id', params: { id: caseId } } as const
   if (caseId.startsWith('occ_')) return { to: '/duties/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('obj_')) return { to: '/objectives/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('bdr_')) return { to: '/role-book/drafts/$id', params: { id: caseId } } as const
   if (caseId.startsWith('cal_')) return { to: '/calendar' } as const
   return { to: kind === 'roster.fix-address' ? '/people' : '/positions' } as const
 }

@@ -1,0 +1,95 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { listSystems } from '../../../../functions/entitlement/catalogue.contract.ts'
+import { listEntitlements } from '../../../../functions/entitlement/entitlement.contract.ts'
+import { usePages, useWhole } from '../../lib/use-api.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PagesOf } from '../../ui/pages-of.tsx'
+import { TabBar } from '../../ui/tab-bar.tsx'
+import { Empty } from '../../ui/waiting.tsx'
+import { BreakGlassDialog } from './break-glass-dialog.tsx'
+import { EntitlementRecords } from './entitlement-records.tsx'
+import styles from './entitlements-page.module.css'
+import { RequestDialog } from './request-dialog.tsx'
+import { useEntitlementWords } from './words.ts'
+
+const route = getRouteApi('/entitlements')
+const VIEWS = ['requested', 'approved', 'active', 'ending', 'revoking'] as const
+
+/** What I have, what waits for whom, and who has what on a system. */
+export function EntitlementsPage() {
+  const { say } = useEntitlementWords()
+  const { view, system } = route.useSearch()
+  const [dialog, setDialog] = useState<'ask' | 'glass'>()
+  const found = usePages(listEntitlements, { query: queryOf(view, system) })
+  const isMine = view === undefined && system === undefined
+  return (
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        <>
+          <Button type="primary" onClick={() => setDialog('ask')}>
+            {say('ask')}
+          </Button>
+          <Button danger onClick={() => setDialog('glass')}>
+            {say('breakGlass')}
+          </Button>
+          <LinkButton to="/entitlements/catalogue">{say('catalogue')}</LinkButton>
+        </>
+      }
+    >
+      <Views />
+      <PagesOf pages={found} empty={<Empty icon="token" title={say(isMine ? 'empty.mine' : 'empty.other')} />}>
+        {(items) => <EntitlementRecords items={items} />}
+      </PagesOf>
+      {dialog === 'ask' && <RequestDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'glass' && <BreakGlassDialog onClose={() => setDialog(undefined)} />}
+    </Page>
+  )
+}
+
+function queryOf(view: (typeof VIEWS)[number] | undefined, system: string | undefined) {
+  if (system !== undefined) return { system }
+  if (view === undefined) return { person: 'me' }
+  return view === 'ending' ? { endsWithinDays: 30 } : { status: view }
+}
+
+function Views() {
+  const { say, language } = useEntitlementWords()
+  const { system } = route.useSearch()
+  const navigate = useNavigate()
+  const systems = useWhole(listSystems, { query: { limit: 100 } })
+  return (
+    <div className={styles.views}>
+      <TabBar label={say('views.label')}>
+        <Link to="/entitlements" search={{}} activeOptions={{ exact: true, explicitUndefined: true }}>
+          {say('views.mine')}
+        </Link>
+        {VIEWS.map((each) => (
+          <Link key={each} to="/entitlements" search={{ view: each }}>
+            {say(`views.${each}`)}
+          </Link>
+        ))}
+      </TabBar>
+      <label className={styles.filter}>
+        {say('bySystem')}
+        <select
+          value={system ?? ''}
+          onChange={({ target }) =>
+            void navigate({ to: '/entitlements', search: target.value === '' ? {} : { system: target.value } })
+          }
+        >
+          <option value="">{say('anySystem')}</option>
+          {systems.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { TimelineEntry } from '../../../functions/obligation/timeline.contract.ts'
+import styles from './case-story.module.css'
+import { At } from './deadline.tsx'
+import { useUiWords } from './words.ts'
+
+interface CaseStoryProps {
+  readonly entries: readonly TimelineEntry[]
+  /** What an act is called in the room of the case. */
+  readonly nameOf: (did: string) => string
+}
+
+/** Who did what with a case, when, by which authority, and what they said; oldest first. */
+export function CaseStory({ entries, nameOf }: CaseStoryProps) {
+  return (
+    <ol className={styles.story}>
+      {entries.map((entry) => (
+        <li key={entry.seq} className={`${styles.entry} ${entry.by.kind === 'system' ? styles.clock : ''}`}>
+          <div>
+            <strong>{entry.by.name}</strong> {nameOf(entry.did)}
+          </div>
+          <div className={styles.about}>
+            <At instant={entry.at} />
+            <Grant grant={entry.grant} />
+          </div>
+          {entry.comment !== null && <blockquote className={styles.comment}>{entry.comment}</blockquote>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Grant({ grant }: Pick<TimelineEntry, 'grant'>) {
+  const { name } = useUiWords()
+  if (grant === null || grant.position === null) return null
+  return (
+    <span>
+      {name('authorities', grant.authority.replace('.', '_'))} · {grant.position}
+    </span>
+  )
+}
