@@ -1,4 +1,21 @@
 import {
+  ACCESS_REVIEW,
+  accessReviewKind,
+  accessReviewRoutes,
+  accessReviewWorkflow,
+  carryOutPackageTask,
+  lookOverReviewsTask,
+  PACKAGE_ENDED,
+  prepareReviewTask,
+  proveReviewItemTask,
+  REVIEW_CANCELLED,
+  reviewPackageKind,
+  reviewPackageRoutes,
+  reviewPackageWorkflow,
+  reviewScheduleRoutes,
+  withdrawPackagesTask,
+} from './access-review/index.ts'
+import {
   ACKNOWLEDGEMENT,
   ASK_FURTHER,
   acknowledgementKind,
@@ -36,6 +53,7 @@ import {
 import {
   catalogueRoutes,
   ENTITLEMENT,
+  ENTITLEMENT_REVOKED,
   endAfterBookTask,
   endOfPersonTask,
   entitlementKind,
@@ -161,6 +179,8 @@ const kinds: CaseKinds = new Map<string, CaseKind>(
     bookGapKind,
     dutyKind,
     acknowledgementKind,
+    accessReviewKind,
+    reviewPackageKind,
   ].map((kind) => [kind.prefix, kind]),
 )
 
@@ -177,6 +197,7 @@ const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
     ROLE_BOOK_GAP,
     DUTY,
     ACKNOWLEDGEMENT,
+    ACCESS_REVIEW,
   ].map((each) => [each.name, each]),
 )
 
@@ -195,6 +216,8 @@ export const workflows: readonly Workflow[] = [
   draftWorkflow,
   bookGapWorkflow,
   acknowledgementWorkflow,
+  accessReviewWorkflow,
+  reviewPackageWorkflow,
 ]
 
 export interface RoutesWith {
@@ -225,6 +248,9 @@ const AUDITED = {
   'role-book-gaps': 'bga',
   'duty-occurrences': 'occ',
   acknowledgements: 'ack',
+  'access-reviews': 'rev',
+  'access-review-packages': 'rvw',
+  'access-review-schedules': 'rvs',
   'parked-effects': 'out',
   epochs: 'epo',
   'parked-mails': 'eml',
@@ -260,6 +286,9 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...exchangeRoutes(readFonts),
   ...dutyRoutes,
   ...acknowledgementRoutes(kinds),
+  ...accessReviewRoutes(kinds),
+  ...reviewPackageRoutes(kinds),
+  ...reviewScheduleRoutes,
   ...scimRoutes,
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),
@@ -293,6 +322,7 @@ export const tasks: readonly Task[] = [
   reRouteTask(kinds),
   carryOutImportTask,
   lookAtTerm,
+  prepareReviewTask,
   ...responsibilityTasks,
 ]
 
@@ -318,6 +348,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
   planDutiesTask,
   lookOverEntitlementsTask,
   lookOverBookGapsTask,
+  lookOverReviewsTask,
 ]
 
 export const schedules = [
@@ -326,6 +357,7 @@ export const schedules = [
   { name: 'plan-ahead', every: { minutes: 24 * 60 }, task: 'plan-ahead' },
   { name: 'plan-duties', every: { minutes: 24 * 60 }, task: 'plan-duties' },
   { name: 'look-over-book-gaps', every: { minutes: 24 * 60 }, task: 'look-over-book-gaps' },
+  { name: 'look-over-access-reviews', every: { minutes: 24 * 60 }, task: 'look-over-access-reviews' },
   { name: 'look-over-entitlements', every: { minutes: 24 * 60 }, task: 'look-over-entitlements' },
 ] as const
 
@@ -354,6 +386,9 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
   [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask, askEverybodyTask],
+  [PACKAGE_ENDED]: [carryOutPackageTask],
+  [REVIEW_CANCELLED]: [withdrawPackagesTask],
+  [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
   [ASK_FURTHER]: [askEverybodyTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],

@@ -49,7 +49,9 @@ export function whoIsNext(
     plan = plan.slice(next + 1)
   }
   const answerer = lastResort(directory, now)
-  return answerer === undefined ? undefined : { answerer, plan: [], gaps: [...gaps] }
+  // Nobody is left to go up to; where the case turns by itself at the end, it still does.
+  const turns = plan.filter(({ does }) => does === 'turn')
+  return answerer === undefined ? undefined : { answerer, plan: turns, gaps: [...gaps] }
 }
 
 /** Whom a climb speaks of; undefined where the position it climbs from has no group or is not known. */

@@ -40,8 +40,11 @@ function comesToTheHead(
   { headPositions }: Ward,
 ): boolean {
   const last = plan.findLast(({ does }) => does !== 'remind')
-  if (kind === BY_ITS_WINDOW) return last === undefined || last.does === 'turn'
-  if (last !== undefined) return last.does === 'climb' && last.to === 'head'
+  if (kind === BY_ITS_WINDOW && last === undefined) return true
+  // Where the case turns by itself at the end, its policy says what becomes of it; before, it went up as always.
+  const highest = last?.does === 'turn' ? plan.findLast(({ does }) => does === 'climb') : last
+  if (last?.does === 'turn' && highest === undefined) return true
+  if (highest !== undefined) return highest.does === 'climb' && highest.to === 'head'
   if (position !== undefined && headPositions.has(position)) return true
   // Somebody took it from the head, or it fell to them because the head left: the next telling is the head's again.
   const moved = storyIn(patient).findLast(({ what }) => what.obligation === id && what.from !== undefined)
