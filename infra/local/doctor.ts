@@ -10,6 +10,7 @@ import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from '.
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
 import type { Check, Violation } from './doctor/patient.ts'
+import { whatWasReadIsSigned } from './doctor/signatures.ts'
 import { wardOf } from './doctor/ward.ts'
 
 export interface Checkup {
@@ -28,6 +29,7 @@ const CHECKS: readonly Check[] = [
   silenceNeverApproves,
   ...[whatWasApprovedIsWhatRuns, versionsAreAsPublished],
   ...[policiesAreThere, peopleAreKnown, storyIsWhole, oneVersionAtATime],
+  whatWasReadIsSigned,
   oneAuditTrail,
 ]
 

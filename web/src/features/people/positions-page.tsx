@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { listPositions, type PositionOut } from '../../../../functions/responsibility/responsibility.contract.ts'
@@ -89,11 +90,13 @@ function PositionRecords({ group, positions, isEditing }: PositionRecordsProps) 
   )
 }
 
-function Name({ position: { name, isHead, isLeader, isVacant } }: { position: PositionOut }) {
+function Name({ position: { id, name, isHead, isLeader, isVacant } }: { position: PositionOut }) {
   const { say, language } = usePeopleWords()
   return (
     <span className={styles.name}>
-      <strong>{name[language]}</strong>
+      <Link to="/positions/$id" params={{ id }}>
+        <strong>{name[language]}</strong>
+      </Link>
       {isHead && <Tag tone="info">{say('positions.head')}</Tag>}
       {isLeader && <Tag tone="info">{say('positions.leader')}</Tag>}
       {isVacant && <Tag tone="bad">{say('positions.vacant')}</Tag>}

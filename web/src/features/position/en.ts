@@ -46,6 +46,7 @@ export default {
     'not-asked': 'No list yet',
   },
   owed: 'Open obligations through it',
+  owesNothing: '{{name}}: nothing through it',
   nothingOwed: 'Nothing is owed through it now',
   what: 'What',
   who: 'Owner',

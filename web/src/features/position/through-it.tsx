@@ -65,22 +65,22 @@ export function Signed({ position }: { position: string }) {
 /** What its people owe because they have it; each of them read, because nobody lists by position. */
 export function Owed({ position: { id, holders, deputies } }: { position: PositionOut }) {
   const { say } = usePostWords()
-  const people = [...new Set([...holders, ...deputies].map(({ person }) => person.id))]
+  const people = [...new Map([...holders, ...deputies].map(({ person }) => [person.id, person.name]))]
   return (
     <Card title={say('owed')}>
       {people.length === 0 && <p className="weak">{say('nothingOwed')}</p>}
-      {people.map((person) => (
-        <OwedBy key={person} person={person} position={id} />
+      {people.map(([person, name]) => (
+        <OwedBy key={person} person={person} name={name} position={id} />
       ))}
     </Card>
   )
 }
 
-function OwedBy({ person, position }: { person: string; position: string }) {
+function OwedBy({ person, name, position }: { person: string; name: string; position: string }) {
   const { say } = usePostWords()
   const owed = usePages(listObligations, { query: { accountable: person, limit: 100 } })
   const items = owed.items?.filter((each) => each.position === position)
-  const nothing = <p className="weak">{say('nothingOwed')}</p>
+  const nothing = <p className="weak">{say('owesNothing', { name })}</p>
   return (
     <PagesOf pages={{ ...owed, items }} empty={nothing}>
       {(found) => (

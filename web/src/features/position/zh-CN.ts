@@ -46,6 +46,7 @@ export default {
     'not-asked': '尚无清单',
   },
   owed: '经由岗位的待办',
+  owesNothing: '{{name}}：没有经由这个岗位的待办',
   nothingOwed: '目前没有经由这个岗位的待办',
   what: '事项',
   who: '责任人',
