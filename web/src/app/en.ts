@@ -9,6 +9,7 @@ export default {
     changes: 'Changes',
     responsibility: 'Responsibility',
     duties: 'My duties',
+    acknowledgements: 'Signing lists',
     matrix: 'Matrix',
     authority: 'Why can I?',
     access: 'Access',

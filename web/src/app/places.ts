@@ -7,6 +7,7 @@ export interface Place {
     | '/'
     | '/changes'
     | '/duties'
+    | '/acknowledgements'
     | '/people'
     | '/positions'
     | '/services'
@@ -48,6 +49,7 @@ export const PLACES: readonly PlaceGroup[] = [
     word: 'places.responsibility',
     places: [
       { to: '/duties', word: 'places.duties', icon: 'duty', isForStaff: true },
+      { to: '/acknowledgements', word: 'places.acknowledgements', icon: 'edit', isForStaff: true },
       { to: '/matrix', word: 'places.matrix', icon: 'service', isForStaff: true },
       { to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true },
     ],

@@ -269,6 +269,30 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/acknowledgements',
+    component: lazyRouteComponent(
+      part(() => import('../features/acknowledgements/list-page.tsx')),
+      'AcknowledgementsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/acknowledgements/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/acknowledgements/acknowledgement-page.tsx')),
+      'AcknowledgementPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/positions/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/position/position-page.tsx')),
+      'PositionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/parked',
     component: lazyRouteComponent(
       part(() => import('../features/parked/parked-page.tsx')),

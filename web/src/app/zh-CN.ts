@@ -9,6 +9,7 @@ export default {
     changes: '变更',
     responsibility: '职责',
     duties: '我的职责',
+    acknowledgements: '职责签收',
     matrix: '责任矩阵',
     authority: '权限问答',
     access: '权限',

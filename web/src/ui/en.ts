@@ -53,6 +53,7 @@ export default {
     },
     objective: { measure: 'Record a value', conclude: 'Conclude an objective' },
     duty: { perform: 'Do a duty' },
+    acknowledgement: { sign: 'Sign the duty list', answer: 'Answer an objection' },
     obligation: { accept: 'Accept a hand-over' },
   },
   statuses: {

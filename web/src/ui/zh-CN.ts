@@ -42,6 +42,7 @@ export default {
     },
     objective: { measure: '登记目标进展', conclude: '评定目标结果' },
     duty: { perform: '履行职责' },
+    acknowledgement: { sign: '签收职责清单', answer: '答复异议' },
     obligation: { accept: '接收移交' },
   },
   statuses: {

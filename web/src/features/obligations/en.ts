@@ -40,6 +40,7 @@ export default {
       calendar: { 'enter-year': 'Enter it' },
       'role-book': { draft: 'Finish it', review: 'Review it', publish: 'Publish it', 'close-gap': 'Close it' },
       duty: { perform: 'Do it' },
+      acknowledgement: { sign: 'Read and sign', answer: 'Answer' },
       obligation: { accept: 'Open' },
     },
   },
