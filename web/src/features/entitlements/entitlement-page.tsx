@@ -8,6 +8,7 @@ import { useApi, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { CaseStory } from '../../ui/case-story.tsx'
 import { At } from '../../ui/deadline.tsx'
+import { BackAndNumber, Facts as FactList } from '../../ui/facts.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { OwedBy } from '../../ui/owed-by.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -36,11 +37,7 @@ export function EntitlementPage() {
   return (
     <Page
       title={`${found.system.name[language]} · ${found.right.name[language]}`}
-      above={
-        <>
-          <Link to="/entitlements">{say('back')}</Link> · {found.number}
-        </>
-      }
+      above={<BackAndNumber back={<Link to="/entitlements">{say('back')}</Link>} number={found.number} />}
       actions={<Steps entitlement={found} />}
     >
       {found.conflicts.map(({ rule, effect, with: other, why }) => (
@@ -65,7 +62,7 @@ function Facts({ entitlement: it }: { entitlement: EntitlementOut }) {
       <p>
         <EntitlementStatus status={it.status} /> <RiskTag risk={it.risk} />
       </p>
-      <dl>
+      <FactList>
         <Pair name={say('fact.person')}>{it.person.name}</Pair>
         <Pair name={say('fact.requester')}>{it.requester.id !== it.person.id && it.requester.name}</Pair>
         <Pair name={say('fact.position')}>{it.position.name[language]}</Pair>
@@ -80,7 +77,7 @@ function Facts({ entitlement: it }: { entitlement: EntitlementOut }) {
         <Pair name={say('fact.reported')}>{at(it.reportedAt)}</Pair>
         <Pair name={say('fact.lastUsed')}>{at(it.lastUsedAt)}</Pair>
         <Pair name={say('fact.reviewed')}>{at(it.reviewedAt)}</Pair>
-      </dl>
+      </FactList>
     </Card>
   )
 }

@@ -28,7 +28,7 @@ export default {
     expired: '已到期收回',
     cancelled: '已撤销',
   },
-  origins: { requested: '申请获批', 'break-glass': '紧急取用', recorded: '补登记' },
+  origins: { requested: '按流程申请', 'break-glass': '紧急取用', recorded: '补登记' },
   because: {
     'time-over': '期限已到',
     'person-left': '此人已离职',

@@ -6,6 +6,7 @@ import { useApi, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { CaseStory } from '../../ui/case-story.tsx'
 import { At } from '../../ui/deadline.tsx'
+import { BackAndNumber, Facts as FactList } from '../../ui/facts.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { OwedBy } from '../../ui/owed-by.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -33,11 +34,7 @@ export function FindingPage() {
   return (
     <Page
       title={finding.title}
-      above={
-        <>
-          <Link to="/findings">{say('back')}</Link> · {finding.number}
-        </>
-      }
+      above={<BackAndNumber back={<Link to="/findings">{say('back')}</Link>} number={finding.number} />}
       actions={<Steps finding={finding} />}
     >
       <Card title={say('owed')}>
@@ -77,7 +74,7 @@ function Facts({ finding }: { finding: FindingOut }) {
         <SeverityTag severity={severity} /> <FindingStatusTag status={status} />{' '}
         {recurrences > 0 && say('recurred', { count: recurrences })}
       </p>
-      <dl>
+      <FactList>
         <Pair name={say('description')}>{description}</Pair>
         <Pair name={say('source')}>{name('sources', source)}</Pair>
         <Pair name={say('columns.found')}>
@@ -85,7 +82,7 @@ function Facts({ finding }: { finding: FindingOut }) {
         </Pair>
         <Pair name={say('raisedBy')}>{raisedBy?.name}</Pair>
         <Pair name={say('remediatedBy')}>{remediatedBy?.name}</Pair>
-      </dl>
+      </FactList>
     </Card>
   )
 }
