@@ -17,10 +17,10 @@ export const FINDING: DeclaredPolicy<Severity | 'verify'> = {
   name: 'finding',
   title: { 'zh-CN': '问题项', en: 'Findings' },
   stages: {
-    // Up after 1 day, the head after a day and a half.
+    // Up after 24 hours, the head after a day and a half.
     critical: {
       title: { 'zh-CN': '整改严重问题', en: 'Remediate what is critical' },
-      ladder: within('P1D', 'PT30H', 'PT36H'),
+      ladder: within('PT24H', 'PT30H', 'PT36H'),
     },
     major: { title: { 'zh-CN': '整改较大问题', en: 'Remediate what is major' }, ladder: within('P7D', 'P8D', 'P9D') },
     minor: {
