@@ -1,11 +1,11 @@
 import { type AuditEntry, listEntriesByAggregate } from '../audit-trail/index.ts'
-import type { Id } from '../kernel/ids.ts'
+import { type Id, isId } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { type CaseKinds, rowsOfCase, standingIn, timelineEntryOf } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Store } from '../platform/store.ts'
+import { InvalidCursorError, type Store } from '../platform/store.ts'
 import { type Directory, recentDirectory, worksInIt } from '../responsibility/index.ts'
 import {
   type AcknowledgementSummary,
@@ -41,7 +41,8 @@ export const acknowledgementRoutes = (kinds: CaseKinds): Route[] => [
     return { items: found.items.map((head) => summaryOf(head, directory)), nextCursor: found.next ?? null }
   }),
 
-  query(readWhoSigned, async ({ store }, { query: { group, position, limit, cursor = '' }, caller, now }) => {
+  query(readWhoSigned, async ({ store }, { query: { group, position, limit, cursor }, caller, now }) => {
+    if (cursor !== undefined && !isId(cursor, 'pos')) throw new InvalidCursorError('not a cursor')
     const directory = await recentDirectory(store)
     if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('positions')
     const positions = [...directory.positions.values()]
@@ -49,7 +50,7 @@ export const acknowledgementRoutes = (kinds: CaseKinds): Route[] => [
         (each) => (group === undefined || each.group === group) && (position === undefined || each.id === position),
       )
       .map(({ id }) => id)
-      .filter((id) => id > cursor && readersOf(directory, id, now).length > 0)
+      .filter((id) => (cursor === undefined || id > cursor) && readersOf(directory, id, now).length > 0)
       .toSorted()
     const shown = positions.slice(0, limit)
     const readers = shown.flatMap((each) =>
