@@ -3,6 +3,3 @@ export const ENTITLEMENT_ACTIVE = 'entitlement.active'
 
 /** It was taken from them, and that is proven: the same. */
 export const ENTITLEMENT_REVOKED = 'entitlement.revoked'
-
-/** A system has said all it has to say: `{ report }`. */
-export const ENTITLEMENTS_REPORTED = 'entitlement.reported'

@@ -6,6 +6,7 @@ import { DAY, HOUR, type Instant, plusMillis } from '../../functions/kernel/inst
 import { type Log, silentLog } from '../../functions/platform/log.ts'
 import type { Mail, Mailer } from '../../functions/platform/mailer.ts'
 import type { Store } from '../../functions/platform/store.ts'
+import { WebhookFailedError, type WebhookSender } from '../../functions/platform/webhook.ts'
 import { kinds, pages, people as peopleForSignIn } from '../../functions/registry.ts'
 import { machineClock, type VirtualClock, virtualClock } from '../../infra/local/clocks.ts'
 import { type Checkup, checkUp } from '../../infra/local/doctor.ts'
@@ -20,6 +21,7 @@ export interface MemoryOfficeOptions {
   readonly at?: Instant
   readonly log?: Log
   readonly mailer?: Mailer
+  readonly webhooks?: WebhookSender
   /** What the product sees of the table. */
   readonly through?: (store: MemoryStore) => Store
 }
@@ -48,7 +50,7 @@ export class MemoryOffice {
     return office
   }
 
-  private constructor({ at = MONDAY_MORNING, log = silentLog, mailer, through }: MemoryOfficeOptions) {
+  private constructor({ at = MONDAY_MORNING, log = silentLog, mailer, webhooks, through }: MemoryOfficeOptions) {
     this.store = new MemoryStore()
     this.clock = virtualClock(at)
     const mails: Mail[] = []
@@ -63,6 +65,7 @@ export class MemoryOffice {
       wallClock: machineClock,
       secrets: { sign: (purpose, text) => createHmac('sha256', purpose).update(text).digest() },
       mailer: mailer ?? { send: async (mail) => void mails.push(mail) },
+      webhooks: webhooks ?? { send: () => Promise.reject(new WebhookFailedError('nobody listens in a test')) },
       log,
       publicUrl: 'http://localhost:8080',
       mailDomain: 'onduty.example',

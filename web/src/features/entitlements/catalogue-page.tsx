@@ -23,6 +23,7 @@ import { RiskTag, Tag } from '../../ui/tag.tsx'
 import { AddConflictDialog } from './add-conflict-dialog.tsx'
 import { AddRightDialog } from './add-right-dialog.tsx'
 import { AddSystemDialog } from './add-system-dialog.tsx'
+import styles from './catalogue-page.module.css'
 import { useEntitlementWords } from './words.ts'
 
 /** What there is: systems, their rights, and which of them nobody may have both. */
@@ -47,7 +48,7 @@ function Adding({ word, mayDefine, dialog }: PartProps & { word: string; dialog:
   const [isOpen, setOpen] = useState(false)
   if (!mayDefine) return null
   return (
-    <div>
+    <div className={styles.add}>
       <Button onClick={() => setOpen(true)}>{word}</Button>
       {isOpen && dialog(() => setOpen(false))}
     </div>
@@ -126,7 +127,7 @@ function Rights({ mayDefine }: PartProps) {
                   </>
                 ),
               },
-              { name: say('define.lets'), cell: ({ lets }) => lets[language] },
+              { name: say('define.letsShort'), cell: ({ lets }) => lets[language] },
               { name: say('define.longest'), isShort: true, cell: ({ longestDays }) => longestDays },
               { name: say('define.positions'), cell: ({ positions }) => names(positions, language) || null },
               {
