@@ -10,6 +10,8 @@ export default {
     responsibility: 'Responsibility',
     duties: 'My duties',
     acknowledgements: 'Signing lists',
+    roleBook: 'Role book',
+    objectives: 'Objectives',
     matrix: 'Matrix',
     authority: 'Why can I?',
     access: 'Access',

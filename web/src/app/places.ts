@@ -6,8 +6,10 @@ export interface Place {
   readonly to:
     | '/'
     | '/changes'
+    | '/role-book'
     | '/duties'
     | '/acknowledgements'
+    | '/objectives'
     | '/people'
     | '/positions'
     | '/services'
@@ -48,9 +50,11 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     word: 'places.responsibility',
     places: [
+      { to: '/role-book', word: 'places.roleBook', icon: 'position', isForStaff: true },
       { to: '/duties', word: 'places.duties', icon: 'duty', isForStaff: true },
       { to: '/acknowledgements', word: 'places.acknowledgements', icon: 'edit', isForStaff: true },
       { to: '/matrix', word: 'places.matrix', icon: 'service', isForStaff: true },
+      { to: '/objectives', word: 'places.objectives', icon: 'check', isForStaff: true },
       { to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true },
     ],
   },

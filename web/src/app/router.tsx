@@ -269,6 +269,68 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/objectives',
+    validateSearch: (search: Search): { year?: number } => {
+      const year = Number(search.year)
+      return Number.isInteger(year) && year > 0 ? { year } : {}
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/objectives/objectives-page.tsx')),
+      'ObjectivesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/objectives/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/objectives/objective-page.tsx')),
+      'ObjectivePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/role-book',
+    validateSearch: (search: Search): { version?: string; position?: string; q?: string; duty?: string } => {
+      const [version, position] = [text(search.version?.toString()), text(search.position)]
+      const [q, duty] = [text(search.q), text(search.duty)]
+      return { ...(version && { version }), ...(position && { position }), ...(q && { q }), ...(duty && { duty }) }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/role-book/book-page.tsx')),
+      'BookPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/role-book/versions',
+    validateSearch: (search: Search): { version?: string; with?: string } => {
+      const [version, other] = [text(search.version?.toString()), text(search.with?.toString())]
+      return { ...(version && { version }), ...(other && { with: other }) }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../features/role-book/versions-page.tsx')),
+      'VersionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/role-book/drafts',
+    validateSearch: (search: Search): { status?: 'over' } => (search.status === 'over' ? { status: 'over' } : {}),
+    component: lazyRouteComponent(
+      part(() => import('../features/role-book/drafts-page.tsx')),
+      'DraftsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/role-book/drafts/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/role-book/draft-page.tsx')),
+      'DraftPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/acknowledgements',
     component: lazyRouteComponent(
       part(() => import('../features/acknowledgements/list-page.tsx')),

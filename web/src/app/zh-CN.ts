@@ -10,6 +10,8 @@ export default {
     responsibility: '职责',
     duties: '我的职责',
     acknowledgements: '职责签收',
+    roleBook: '职责书',
+    objectives: '年度目标',
     matrix: '责任矩阵',
     authority: '权限问答',
     access: '权限',

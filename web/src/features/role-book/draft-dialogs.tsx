@@ -1,0 +1,158 @@
+import { Form, Input, Select } from 'antd'
+import {
+  abandonDraft,
+  acceptFinding,
+  type DraftOut,
+  publishDraft,
+  reviewDraft,
+  submitDraft,
+} from '../../../../functions/role-book/draft.contract.ts'
+import { useNews } from '../../lib/news.ts'
+import { useAct } from '../../lib/use-api.ts'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useBookWords } from './words.ts'
+
+export interface DraftDialogProps {
+  readonly draft: DraftOut
+  readonly onClose: () => void
+}
+
+function useDone(onClose: () => void) {
+  const { say } = useBookWords()
+  const { tell } = useNews()
+  return () => {
+    tell(say('draft.done'))
+    onClose()
+  }
+}
+
+/** A reviewer and a publisher decide on exactly what they saw. */
+const seen = ({ contentHash }: DraftOut) => (contentHash === null ? {} : { contentHash })
+
+function Words({ name, label, isNeeded = true }: { name: string; label: string; isNeeded?: boolean }) {
+  const { say } = useBookWords()
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      rules={isNeeded ? [{ required: true, whitespace: true, message: say('draft.needed', { name: label }) }] : []}
+    >
+      <Input.TextArea rows={3} maxLength={1000} />
+    </Form.Item>
+  )
+}
+
+export function SubmitDialog({ draft: { id, version }, onClose }: DraftDialogProps) {
+  const { say } = useBookWords()
+  const submit = useAct(submitDraft, { onDone: useDone(onClose) })
+  return (
+    <ActDialog<object, Parameters<typeof submit.mutate>[0]>
+      title={say('draft.submit')}
+      lead={say('draft.submitLead')}
+      submit={say('draft.submit')}
+      act={submit}
+      callFor={() => ({ params: { id }, ifMatch: version })}
+      onClose={onClose}
+    />
+  )
+}
+
+export function ReviewDialog({ draft, onClose }: DraftDialogProps) {
+  const { say } = useBookWords()
+  const review = useAct(reviewDraft, { onDone: useDone(onClose) })
+  type Values = { verdict: 'accept' | 'send-back'; comment?: string }
+  return (
+    <ActDialog<Values, Parameters<typeof review.mutate>[0]>
+      title={say('draft.review')}
+      submit={say('draft.review')}
+      act={review}
+      initial={{ verdict: 'accept' }}
+      callFor={({ verdict, comment }) => ({
+        params: { id: draft.id },
+        ifMatch: draft.version,
+        body: { verdict, ...(comment?.trim() && { comment }), ...seen(draft) },
+      })}
+      onClose={onClose}
+    >
+      <Form.Item name="verdict" label={say('draft.verdict')}>
+        <Select
+          options={(['accept', 'send-back'] as const).map((value) => {
+            return { value, label: say(`draft.verdicts.${value}`) }
+          })}
+        />
+      </Form.Item>
+      <Words name="comment" label={say('draft.comment')} isNeeded={false} />
+    </ActDialog>
+  )
+}
+
+export function PublishDialog({ draft, onClose }: DraftDialogProps) {
+  const { say } = useBookWords()
+  const publish = useAct(publishDraft, { onDone: useDone(onClose) })
+  type Values = { from?: string; note: string }
+  return (
+    <ActDialog<Values, Parameters<typeof publish.mutate>[0]>
+      title={say('draft.publish')}
+      lead={say('draft.publishLead')}
+      submit={say('draft.publish')}
+      act={publish}
+      callFor={({ from, note }) => ({
+        params: { id: draft.id },
+        ifMatch: draft.version,
+        body: { note, ...(from && { from }), ...seen(draft) },
+      })}
+      onClose={onClose}
+    >
+      <Form.Item name="from" label={say('draft.fromDay')}>
+        <Input type="date" />
+      </Form.Item>
+      <Words name="note" label={say('draft.why')} />
+    </ActDialog>
+  )
+}
+
+export function AbandonDialog({ draft: { id, version }, onClose }: DraftDialogProps) {
+  const { say } = useBookWords()
+  const abandon = useAct(abandonDraft, { onDone: useDone(onClose) })
+  return (
+    <ActDialog<{ reason: string }, Parameters<typeof abandon.mutate>[0]>
+      title={say('draft.abandon')}
+      submit={say('draft.abandon')}
+      isDanger
+      act={abandon}
+      callFor={(body) => ({ params: { id }, ifMatch: version, body })}
+      onClose={onClose}
+    >
+      <Words name="reason" label={say('draft.reason')} />
+    </ActDialog>
+  )
+}
+
+export function AcceptDialog({ draft: { id, version }, finding, title, onClose }: AcceptDialogProps) {
+  const { say } = useBookWords()
+  const accept = useAct(acceptFinding, { onDone: useDone(onClose) })
+  return (
+    <ActDialog<{ until: string; reason: string }, Parameters<typeof accept.mutate>[0]>
+      title={title}
+      lead={say('draft.acceptLead')}
+      submit={say('draft.accept')}
+      act={accept}
+      callFor={(values) => ({ params: { id }, ifMatch: version, body: { finding, ...values } })}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="until"
+        label={say('draft.until')}
+        rules={[{ required: true, message: say('draft.needed', { name: say('draft.until') }) }]}
+      >
+        <Input type="date" />
+      </Form.Item>
+      <Words name="reason" label={say('draft.reason')} />
+    </ActDialog>
+  )
+}
+
+interface AcceptDialogProps extends DraftDialogProps {
+  readonly finding: string
+  readonly title: string
+}

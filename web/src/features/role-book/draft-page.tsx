@@ -1,0 +1,163 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import {
+  compareDraft,
+  type DraftOut,
+  readDraft,
+  readDraftTimeline,
+} from '../../../../functions/role-book/draft.contract.ts'
+import { useApi, usePages } from '../../lib/use-api.ts'
+import { Card } from '../../ui/card.tsx'
+import { CaseStory } from '../../ui/case-story.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import { OwedBy } from '../../ui/owed-by.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PagesOf } from '../../ui/pages-of.tsx'
+import { PersonName } from '../../ui/person.tsx'
+import { Pair } from '../../ui/records.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { Comparison } from './comparison.tsx'
+import { AbandonDialog, PublishDialog, ReviewDialog, SubmitDialog } from './draft-dialogs.tsx'
+import { Base } from './drafts-page.tsx'
+import { Findings } from './findings.tsx'
+import styles from './role-book.module.css'
+import { SettleDialog } from './settle-dialog.tsx'
+import { useBookWords } from './words.ts'
+
+const route = getRouteApi('/role-book/drafts/$id')
+const DIALOGS = { submit: SubmitDialog, review: ReviewDialog, publish: PublishDialog, abandon: AbandonDialog } as const
+type Act = keyof typeof DIALOGS
+const ACTS = Object.keys(DIALOGS) as Act[]
+
+/** One draft: what it changes, what the linter says to it, and the way to its publication. */
+export function DraftPage() {
+  const { say } = useBookWords()
+  const { id } = route.useParams()
+  const { data: draft, error, refetch } = useApi(readDraft, { params: { id } })
+  const [open, setOpen] = useState<Act | 'settle'>()
+  const Dialog = open === undefined ? undefined : open === 'settle' ? SettleDialog : DIALOGS[open]
+  const may = (action: string) => draft?.actions.some((each) => each.action === action && each.may) === true
+  return (
+    <Page
+      title={draft?.name ?? say('draft.title')}
+      above={<Link to="/role-book/drafts">{say('draft.title')}</Link>}
+      {...(draft !== undefined && {
+        actions: ACTS.filter(may).map((act) => (
+          <Button
+            key={act}
+            type={act === 'abandon' ? 'default' : 'primary'}
+            danger={act === 'abandon'}
+            onClick={() => setOpen(act)}
+          >
+            {say(`draft.${act}`)}
+          </Button>
+        )),
+      })}
+    >
+      {draft?.isBehind === true && may('edit') && (
+        <Note tone="warn">
+          {say('draft.behind')}{' '}
+          <Button size="small" onClick={() => setOpen('settle')}>
+            {say('draft.settle')}
+          </Button>
+        </Note>
+      )}
+      {draft !== undefined && <Shown draft={draft} />}
+      {draft === undefined &&
+        (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
+      {Dialog !== undefined && draft !== undefined && <Dialog draft={draft} onClose={() => setOpen(undefined)} />}
+    </Page>
+  )
+}
+
+function Shown({ draft }: { draft: DraftOut }) {
+  const { say, name } = useBookWords()
+  const { id, status, drafter, editors, base, note, review, obligations, published, actions } = draft
+  const story = usePages(readDraftTimeline, { params: { id }, query: { limit: 100 } })
+  const kept = actions.filter(({ may, reason }) => !may && reason !== null)
+  return (
+    <>
+      <Card title={say('draft.status')}>
+        <dl className={styles.facts}>
+          <Pair name={say('draft.status')}>
+            <Tag tone={status === 'abandoned' ? 'quiet' : status === 'published' ? 'good' : 'info'}>
+              {say(`draft.statuses.${status}`)}
+            </Tag>{' '}
+            {published !== null && (
+              <Link to="/role-book" search={{ version: String(published) }}>
+                {say('versionOf', { number: published })}
+              </Link>
+            )}
+          </Pair>
+          <Pair name={say('version')}>
+            <Base base={base} />
+          </Pair>
+          <Pair name={say('draft.drafter')}>
+            <PersonName person={drafter} />
+          </Pair>
+          <Pair name={say('draft.editors')}>{editors.map((each) => each.name).join(' · ')}</Pair>
+          <Pair name={say('note')}>{note}</Pair>
+          <Pair name={say('draft.review')}>
+            {review !== null && (
+              <>
+                {say('draft.lastReview', {
+                  name: review.by.name,
+                  verdict: say(review.verdict === 'accepted' ? 'draft.wasAccepted' : 'draft.sentBack'),
+                })}
+                {review.comment !== null && <blockquote>{review.comment}</blockquote>}
+              </>
+            )}
+          </Pair>
+          <Pair name={say('draft.mayNot')}>
+            {kept.length > 0 && (
+              <ul className={styles.list}>
+                {[...new Set(kept.map(({ reason }) => reason))].map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            )}
+          </Pair>
+        </dl>
+      </Card>
+      <Card title={say('draft.owedBy')}>
+        <OwedBy obligations={obligations} nobody={say('draft.nobody')} />
+      </Card>
+      <Changes id={id} />
+      <Findings draft={draft} />
+      <div className={styles.buttons}>
+        <LinkButton to="/matrix" search={{ draft: id }}>
+          {say('draft.matrix')}
+        </LinkButton>
+        <LinkButton to="/simulation" search={{ draft: id }}>
+          {say('draft.simulate')}
+        </LinkButton>
+      </div>
+      <Card title={say('draft.story')}>
+        <PagesOf pages={story} empty={null}>
+          {(entries) => <CaseStory entries={entries} nameOf={(did) => name('stories', did)} />}
+        </PagesOf>
+      </Card>
+    </>
+  )
+}
+
+function Changes({ id }: { id: string }) {
+  const { say } = useBookWords()
+  const call = { params: { id }, query: { limit: 50 } }
+  const { data } = useApi(compareDraft, call)
+  const pages = usePages(compareDraft, call)
+  return (
+    <Card title={say('draft.whatChanges')}>
+      {data === undefined ? (
+        <Waiting />
+      ) : (
+        <PagesOf pages={pages} empty={<Comparison items={[]} names={{}} hasFrame={data.frame !== null} />}>
+          {(items) => <Comparison items={items} names={data.names} hasFrame={data.frame !== null} />}
+        </PagesOf>
+      )}
+    </Card>
+  )
+}
