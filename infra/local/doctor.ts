@@ -6,6 +6,7 @@ import { booksAreInForce, draftsAreJudgedByOthers, oneVersionAtATime, versionsAr
 import { dutiesAreSeparate, silenceNeverApproves, whatWasApprovedIsWhatRuns } from './doctor/decisions.ts'
 import { whatIsPlannedOpens } from './doctor/duties.ts'
 import { effectsHappenOnce } from './doctor/effects.ts'
+import { rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof } from './doctor/entitlements.ts'
 import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from './doctor/history.ts'
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   ...[whatWasApprovedIsWhatRuns, versionsAreAsPublished],
   ...[policiesAreThere, peopleAreKnown, storyIsWhole, oneVersionAtATime],
   whatWasReadIsSigned,
+  ...[rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof],
   oneAuditTrail,
 ]
 
