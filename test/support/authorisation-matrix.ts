@@ -1,3 +1,4 @@
+import { ACCESS_REVIEWS } from './matrix/access-reviews.ts'
 import { ACKNOWLEDGEMENTS } from './matrix/acknowledgements.ts'
 import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
@@ -25,6 +26,7 @@ export const MATRIX: Rows = {
   ...OBJECTIVES,
   ...OBJECTIVE_DUTIES,
   ...ENTITLEMENTS,
+  ...ACCESS_REVIEWS,
   ...ROLE_BOOK,
   ...ROLE_BOOK_CHECKS,
   ...EXCHANGE,

@@ -16,6 +16,7 @@ import { csvOf, type Sent, sends } from './exchange-files.ts'
 import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
+import { type Reviewed, reviewed } from './reviewed-world.ts'
 
 /** How far the changes of the world have come, by name. */
 const CHANGES = [
@@ -63,6 +64,8 @@ export interface World {
   /** A list of one person who is not here yet, and what a dry run said of it. */
   readonly toImport: { readonly file: Sent; readonly hash: string }
   readonly entitled: Entitled
+  /** Of those entitlements, by the head of IT. */
+  readonly reviewed: Reviewed
   /** The engineer's duty lists. */
   readonly lists: ListsToSign
   readonly parkedEffect: Id
@@ -144,13 +147,18 @@ export async function aWorld(): Promise<World> {
       drafts: await draftsAtWork(office),
       bookGap: await aBookGap(office),
       ...(await imports(office)),
-      entitled: await entitle(office),
+      ...(await entitledAndReviewed(office)),
       lists: await listsToSign(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
     },
   }
+}
+
+async function entitledAndReviewed(office: MemoryOffice): Promise<Pick<World, 'entitled' | 'reviewed'>> {
+  const entitled = await entitle(office)
+  return { entitled, reviewed: await reviewed(office, entitled.system, entitled.webhookSystem) }
 }
 
 const aDraft = async (office: MemoryOffice): Promise<Id> =>
