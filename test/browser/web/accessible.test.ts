@@ -20,6 +20,8 @@ const ADDRESSES = [
   '/duties',
   '/duties?view=calendar',
   `/duties/${nth('occ', 3)}`,
+  '/acknowledgements',
+  `/acknowledgements/${nth('ack', 1)}`,
   '/matrix',
   '/simulation',
   '/policies',

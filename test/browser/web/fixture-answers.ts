@@ -39,6 +39,7 @@ import { exchangeAnswers } from './fixture-exchange.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
 import { roleBookCheckAnswers } from './fixture-role-book-checks.ts'
+import { signatureAnswers } from './fixture-signatures.ts'
 import { parked, tokens } from './fixture-system.ts'
 import { lifecycle } from './fixture-workflow.ts'
 
@@ -209,6 +210,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     [readPosition, ({ params }) => positions.find(({ id }) => id === params.id)],
     ...policyAnswers(),
     ...dutyAnswers(),
+    ...signatureAnswers(),
     ...roleBookCheckAnswers(),
     ...exchangeAnswers(),
     [listServices, () => page(services)],
