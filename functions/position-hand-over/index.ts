@@ -1,1 +1,0 @@
-export { POSITION_HAND_OVER } from './position-hand-over-policy.ts'
