@@ -9,6 +9,8 @@ export interface Reviewed {
   /** Of low risk, kept by an earlier review, and unchanged since. */
   readonly item: Id
   readonly schedule: Id
+  /** A package in which everything is decided. */
+  readonly decided: Id
   /** One of a system on which nobody has anything: there is only the report to sign. */
   readonly ready: { readonly id: Id; readonly reportHash: string }
 }
@@ -22,17 +24,31 @@ interface Started {
 export async function reviewed(office: MemoryOffice, system: Id, emptySystem: Id): Promise<Reviewed> {
   const earlier = await start(office, '上季度复核', system)
   const path = `/api/access-review-packages/${earlier.pack}`
-  for (const { entitlement } of earlier.items) {
-    await office.does('head', 'POST', `${path}/decide`, { entitlement, verdict: 'keep', reason: '仍需要。' })
-  }
+  await keepAll(office, earlier)
   await office.does('head', 'POST', `${path}/submit`, {})
   const { review, pack, items } = await start(office, '邮件网关权限复核', system)
   const { id: schedule } = await office.does<{ id: Id }>('head', 'POST', '/api/access-review-schedules', {
     ...{ name: '季度复核', scope: { of: 'all' }, everyMonths: 3, next: '2026-06-01', days: 21, undecided: 'revoke' },
   })
+  const third = await start(office, '抽查', system)
+  await keepAll(office, third)
   const empty = await start(office, '堡垒机权限复核', emptySystem)
   const { reportHash } = await office.does<{ reportHash: string }>('head', 'GET', `/api/access-reviews/${empty.review}`)
-  return { review, pack, item: items[0]?.entitlement ?? '', schedule, ready: { id: empty.review, reportHash } }
+  return {
+    review,
+    pack,
+    item: items[0]?.entitlement ?? '',
+    schedule,
+    decided: third.pack,
+    ready: { id: empty.review, reportHash },
+  }
+}
+
+async function keepAll(office: MemoryOffice, { pack, items }: Started): Promise<void> {
+  for (const { entitlement } of items) {
+    const kept = { entitlement, verdict: 'keep', reason: '仍需要。' }
+    await office.does('head', 'POST', `/api/access-review-packages/${pack}/decide`, kept)
+  }
 }
 
 async function start(office: MemoryOffice, name: string, system: Id): Promise<Started> {
