@@ -110,6 +110,13 @@ export const ACCESS_REVIEWS: Rows = {
   ],
   'submit-access-review-package': [
     row(
+      '',
+      ({ reviewed }) => ({ path: `/api/access-review-packages/${reviewed.decided}/submit`, body: {} }),
+      ['head'],
+      UNKNOWN,
+      { headDeputy: '403 not-asked', administrator: '403 not-asked' },
+    ),
+    row(
       'that is not decided',
       ofPackage('/submit', () => ({})),
       NOBODY,
