@@ -31,7 +31,7 @@ export function CaseStory({ entries, nameOf }: CaseStoryProps) {
 
 function Grant({ grant }: Pick<TimelineEntry, 'grant'>) {
   const { name } = useUiWords()
-  if (grant === null || grant.position === null) return null
+  if (grant === null || grant.position === null || grant.via === 'relation') return null
   return (
     <span>
       {name('authorities', grant.authority.replace('.', '_'))} · {grant.position}
