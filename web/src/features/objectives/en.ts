@@ -64,6 +64,7 @@ export default {
     objectives: 'Objectives that no duty serves',
     duties: 'Duties that name no objective ({{count}} of {{all}})',
     none: 'None.',
+    more: 'Load more',
   },
   touches: 'This touches {{count}} duties:',
   touchesNone: 'It touches no duty.',

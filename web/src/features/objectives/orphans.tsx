@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { listObjectiveOrphans } from '../../../../functions/role-book/objective-duties.contract.ts'
-import { useApi, usePages } from '../../lib/use-api.ts'
+import type { Answer } from '../../lib/api.ts'
+import { usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -11,8 +12,9 @@ import { useObjectiveWords } from './words.ts'
 /** Objectives that no duty serves, and duties that serve none. */
 export function Orphans() {
   const { say, language } = useObjectiveWords()
-  const { data, error } = useApi(listObjectiveOrphans, { query: { limit: 25 } })
   const pages = usePages(listObjectiveOrphans, { query: { limit: 25 } })
+  const { error } = pages
+  const data = pages.data?.[0] as Answer<typeof listObjectiveOrphans> | undefined
   return (
     <Card title={say('orphans.title')} className={styles.orphans ?? ''}>
       {error !== null && <ProblemNote problem={error} />}
@@ -45,7 +47,7 @@ export function Orphans() {
           </ul>
           {pages.hasNextPage && (
             <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              …
+              {say('orphans.more')}
             </Button>
           )}
         </>

@@ -64,6 +64,7 @@ export default {
     objectives: '没有职责服务的目标',
     duties: '没有标明目标的职责（{{count}}／{{all}}）',
     none: '没有。',
+    more: '加载更多',
   },
   touches: '这项改动涉及以下 {{count}} 项职责：',
   touchesNone: '没有职责与它相关。',

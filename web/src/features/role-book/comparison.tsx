@@ -1,6 +1,9 @@
 import type { ComparisonOut } from '../../../../functions/role-book/role-book.contract.ts'
-import { Note } from '../../ui/note.tsx'
+import type { ApiProblem } from '../../lib/problem.ts'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import { type Pages, PagesOf } from '../../ui/pages-of.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import styles from './role-book.module.css'
 import { FIELDS, useSaid } from './said.ts'
 import { useBookWords } from './words.ts'
@@ -8,8 +11,27 @@ import { useBookWords } from './words.ts'
 type Change = ComparisonOut['items'][number]
 const TONES = { added: 'good', changed: 'info', removed: 'bad' } as const
 
+interface ComparedPages extends Pages<Change> {
+  /** Read so far: the first says how the frame differs, each names what it mentions. */
+  readonly data: readonly unknown[] | undefined
+  readonly error: ApiProblem | null
+}
+
+/** A comparison as it is read page by page. */
+export function ComparisonOf({ pages }: { pages: ComparedPages }) {
+  const read = pages.data as readonly ComparisonOut[] | undefined
+  if (read === undefined) return pages.error === null ? <Waiting /> : <ProblemNote problem={pages.error} />
+  const names = Object.assign({}, ...read.map((each) => each.names)) as ComparisonOut['names']
+  const hasFrame = read[0]?.frame != null
+  return (
+    <PagesOf pages={pages} empty={<Comparison items={[]} names={names} hasFrame={hasFrame} />}>
+      {(items) => <Comparison items={items} names={names} hasFrame={hasFrame} />}
+    </PagesOf>
+  )
+}
+
 /** What differs between two states of the book, duty by duty; what was and what is, struck out and underlined. */
-export function Comparison({ items, names, hasFrame }: ComparisonProps) {
+function Comparison({ items, names, hasFrame }: ComparisonProps) {
   const { say } = useBookWords()
   if (items.length === 0 && !hasFrame) return <p className="weak">{say('compare.same')}</p>
   return (

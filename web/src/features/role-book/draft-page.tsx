@@ -19,7 +19,7 @@ import { PersonName } from '../../ui/person.tsx'
 import { Pair } from '../../ui/records.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { Comparison } from './comparison.tsx'
+import { ComparisonOf } from './comparison.tsx'
 import { AbandonDialog, PublishDialog, ReviewDialog, SubmitDialog } from './draft-dialogs.tsx'
 import { Base } from './drafts-page.tsx'
 import { Findings } from './findings.tsx'
@@ -146,18 +146,10 @@ function Shown({ draft }: { draft: DraftOut }) {
 
 function Changes({ id }: { id: string }) {
   const { say } = useBookWords()
-  const call = { params: { id }, query: { limit: 50 } }
-  const { data } = useApi(compareDraft, call)
-  const pages = usePages(compareDraft, call)
+  const pages = usePages(compareDraft, { params: { id }, query: { limit: 50 } })
   return (
     <Card title={say('draft.whatChanges')}>
-      {data === undefined ? (
-        <Waiting />
-      ) : (
-        <PagesOf pages={pages} empty={<Comparison items={[]} names={{}} hasFrame={data.frame !== null} />}>
-          {(items) => <Comparison items={items} names={data.names} hasFrame={data.frame !== null} />}
-        </PagesOf>
-      )}
+      <ComparisonOf pages={pages} />
     </Card>
   )
 }

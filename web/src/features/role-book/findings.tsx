@@ -1,8 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { DraftOut } from '../../../../functions/role-book/draft.contract.ts'
-import { type LintFindingOut, listDraftFindings } from '../../../../functions/role-book/lint.contract.ts'
-import { useApi, usePages } from '../../lib/use-api.ts'
+import {
+  type LintFindingOut,
+  type LintFindingsOut,
+  listDraftFindings,
+} from '../../../../functions/role-book/lint.contract.ts'
+import { usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -16,8 +20,8 @@ const TONES = { refused: 'bad', error: 'warn', notice: 'quiet' } as const
 export function Findings({ draft }: { draft: DraftOut }) {
   const { say } = useBookWords()
   const call = { params: { id: draft.id }, query: { limit: 20 } }
-  const { data } = useApi(listDraftFindings, call)
   const pages = usePages(listDraftFindings, call)
+  const data = pages.data?.[0] as LintFindingsOut | undefined
   const [chosen, setChosen] = useState<LintFindingOut>()
   const mayAccept = draft.actions.some(({ action, may }) => action === 'accept-finding' && may)
   return (

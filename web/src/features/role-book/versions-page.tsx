@@ -4,7 +4,7 @@ import {
   compareRoleBooks,
   listRoleBooks,
 } from '../../../../functions/role-book/role-book.contract.ts'
-import { useApi, usePages } from '../../lib/use-api.ts'
+import { usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -13,7 +13,7 @@ import { PersonName } from '../../ui/person.tsx'
 import { Records } from '../../ui/records.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Empty } from '../../ui/waiting.tsx'
-import { Comparison } from './comparison.tsx'
+import { ComparisonOf } from './comparison.tsx'
 import styles from './role-book.module.css'
 import { useBookWords } from './words.ts'
 
@@ -83,7 +83,6 @@ function Compared({ versions }: { versions: readonly BookVersionOut[] }) {
   const version = asked.version ?? String(versions[0]?.number ?? 1)
   const other = asked.with
   const call = { params: { version }, query: { limit: 50, ...(other && { with: other }) } }
-  const { data } = useApi(compareRoleBooks, call)
   const pages = usePages(compareRoleBooks, call)
   const choice = (label: string, value: string, choose: (value: string) => void) => (
     <label>
@@ -103,13 +102,13 @@ function Compared({ versions }: { versions: readonly BookVersionOut[] }) {
     <Card title={say('compare.title')}>
       <div className={styles.choices}>
         {choice(say('compare.one'), version, (each) => ask({ version: each }))}
-        {choice(say('compare.other'), other ?? String(data?.base ?? version), (each) => ask({ with: each }))}
+        {choice(
+          say('compare.other'),
+          other ?? String((pages.data?.[0] as { base?: number } | undefined)?.base ?? version),
+          (each) => ask({ with: each }),
+        )}
       </div>
-      {data !== undefined && (
-        <PagesOf pages={pages} empty={<Comparison items={[]} names={{}} hasFrame={data.frame !== null} />}>
-          {(items) => <Comparison items={items} names={data.names} hasFrame={data.frame !== null} />}
-        </PagesOf>
-      )}
+      <ComparisonOf pages={pages} />
     </Card>
   )
 }
