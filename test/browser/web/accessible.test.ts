@@ -13,6 +13,8 @@ const ADDRESSES = [
   '/changes',
   '/changes/new',
   `/changes/${change?.id}`,
+  '/role-book',
+  '/role-book/versions',
   '/people',
   `/people/${people[1]?.id}`,
   '/positions',

@@ -38,6 +38,7 @@ import { dutyAnswers } from './fixture-duties.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
+import { roleBookAnswers } from './fixture-role-book.ts'
 import { roleBookCheckAnswers } from './fixture-role-book-checks.ts'
 import { signatureAnswers } from './fixture-signatures.ts'
 import { parked, tokens } from './fixture-system.ts'
@@ -211,6 +212,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...policyAnswers(),
     ...dutyAnswers(),
     ...signatureAnswers(),
+    ...roleBookAnswers(),
     ...roleBookCheckAnswers(),
     ...exchangeAnswers(),
     [listServices, () => page(services)],
