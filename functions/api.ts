@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
 import { apiCall } from './door/api-call.ts'
 import { type DocsAsset, docsAnswers } from './door/docs.ts'
 import { type Door, doorOf } from './door/door.ts'
@@ -39,7 +40,8 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export function createApi(options: ApiOptions): Hono {
   const { routes, pages = [], addressOf = () => undefined } = options
   const door = doorOf(options)
-  const app = new Hono()
+  // Left to itself Hono first tries to make one expression of all paths, which `/a/{id}` beside `/a/mine` does not allow.
+  const app = new Hono({ router: new TrieRouter() })
   for (const route of routes) {
     const call = apiCall(door, route)
     const path = route.contract.path.replaceAll(/\{(\w+)\}/g, ':$1')

@@ -61,8 +61,17 @@ export const line = (longest: number) =>
 /** Text of several lines. */
 export const paragraphs = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
 
+/** One schema a kind: hundreds of fields are ids, and every schema is made each time a function starts. */
+const ids = new Map<string, Schema<string>>()
+
 /** An id of this kind, `chg_` + ULID. */
-export const id = (prefix: string) =>
+export function id(prefix: string): Schema<string> {
+  const schema = ids.get(prefix) ?? idOfKind(prefix)
+  ids.set(prefix, schema)
+  return schema
+}
+
+const idOfKind = (prefix: string): Schema<string> =>
   z
     .string()
     .check(
