@@ -49,14 +49,22 @@ function mentionedIn(duty: Duty): Id[] {
   ]
 }
 
-/** By the name of the position, as its list is printed, then by title. */
-export const keyOfDuty =
-  (named: Named) =>
-  ({ position, title }: Duty): readonly string[] => [
-    positionNamed(named, position).name['zh-CN'],
-    position,
-    title['zh-CN'],
-  ]
+/** In the order of the department: its own posts, then group by group, whoever leads it first; then by name. */
+export const keyOfDuty = (named: Named) => {
+  const { directory } = named
+  const leaders = new Set([...directory.groups.values()].map(({ leader }) => leader))
+  return ({ position, title }: Duty): readonly string[] => {
+    const group = directory.positions.get(position)?.group
+    const isFirst = leaders.has(position) || directory.department.head === position
+    return [
+      group === undefined ? '' : (directory.groups.get(group)?.name['zh-CN'] ?? group),
+      isFirst ? '0' : '1',
+      positionNamed(named, position).name['zh-CN'],
+      position,
+      title['zh-CN'],
+    ]
+  }
+}
 
 interface AskedFor {
   readonly position?: Id | undefined

@@ -139,13 +139,13 @@ function Duties({ version }: { version: string }) {
 }
 
 function ByGroup({ items }: { items: readonly DutyOut[] }) {
-  const { language } = useBookWords()
+  const { say, language } = useBookWords()
   const positions = useWhole(listPositions, { query: { limit: 100 } })
   const groupOf = (id: string) => positions.find((each) => each.id === id)?.group
   const groups = Map.groupBy(items, ({ position }) => groupOf(position)?.id ?? '')
   return [...groups].map(([id, ofGroup]) => (
     <div key={id} className={styles.group}>
-      {id !== '' && <h2>{groupOf(ofGroup[0]?.position ?? '')?.name[language]}</h2>}
+      <h2>{id === '' ? say('ofDepartment') : groupOf(ofGroup[0]?.position ?? '')?.name[language]}</h2>
       {[...Map.groupBy(ofGroup, ({ position }) => position)].map(([position, list]) => (
         <OfPosition key={position} list={list} name={list[0]?.names[position]?.[language] ?? position} />
       ))}

@@ -11,6 +11,7 @@ export default {
   version: 'Version',
   position: 'Position',
   all: 'All positions',
+  ofDepartment: 'The department itself',
   search: 'Find in duties',
   empty: 'No duty is like that',
   count: '{{count}} duties',

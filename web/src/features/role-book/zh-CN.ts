@@ -11,6 +11,7 @@ export default {
   version: '版本',
   position: '岗位',
   all: '全部岗位',
+  ofDepartment: '部门',
   search: '在职责中查找',
   empty: '没有符合条件的职责',
   count: '{{count}} 项',
