@@ -47,6 +47,8 @@ export async function publish(platform: Platform, call: Call<typeof publishDraft
   mustStand(directory, book, from)
   const accepted = await acceptedIn(store, desk, now)
   const bookHead = await findHeadOfBook(store)
+  // Somebody published in the very moment since the draft was held against the newest version.
+  if ((bookHead?.newest ?? 0) !== newest.number) throw refused('draft-is-behind', { newest: bookHead?.newest ?? 0 })
   const next = await becomesNext(platform, {
     ...{ before: bookHead, directory, pages, previous: newest.book, book, from, now },
     ...{ by: worker.actor, grant: worker.grant, publishedBy: worker.person, note: body.note, accepted },
