@@ -12,6 +12,7 @@ import { liveThrough, type Progress } from './live-through.ts'
 import { instantOfMoment } from './moment.ts'
 import { OPEN_CHANGES } from './open-changes.ts'
 import { seedDepartment } from './seed-department.ts'
+import { seedEntitlements } from './seed-entitlements.ts'
 import { seedRoleBook } from './seed-role-book.ts'
 import { stillToTell } from './still-to-tell.ts'
 
@@ -30,7 +31,10 @@ export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise
   // An earlier version of the demo is left as it is.
   if (marker !== undefined && marker.began === undefined) return isNew
   const began = marker?.began ?? platform.clock.now()
-  if ((marker?.done ?? 0) === 0) await seedRoleBook(platform, began)
+  if ((marker?.done ?? 0) === 0) {
+    await seedRoleBook(platform, began)
+    await seedEntitlements(platform, began)
+  }
   const changes = inOrder(began)
   let progress = marker?.progress
   for (let done = marker?.done ?? 0; done < changes.length; done += 1) {

@@ -1,0 +1,77 @@
+import { perform } from '../../../functions/audit-trail/index.ts'
+import {
+  catalogueRoutes,
+  listRightHeads,
+  listSystemHeads,
+  recordEntitlement,
+} from '../../../functions/entitlement/index.ts'
+import type { Id } from '../../../functions/kernel/ids.ts'
+import { DAY, type Instant, plusMillis } from '../../../functions/kernel/instant.ts'
+import type { Text } from '../../../functions/kernel/text.ts'
+import type { Outcome } from '../../../functions/platform/act.ts'
+import type { Call, Caller } from '../../../functions/platform/handler.ts'
+import type { Platform } from '../../../functions/platform/platform.ts'
+import { loadDirectory, mayAct } from '../../../functions/responsibility/index.ts'
+import { demo } from './demo.ts'
+import { SYSTEMS } from './demo-entitlements.ts'
+
+/** Whoever keeps the catalogue. */
+const keeper: Caller = {
+  actor: { kind: 'person', id: demo.people.maXiaolin, from: { door: 'portal' } },
+  person: demo.people.maXiaolin,
+  language: 'zh-CN',
+}
+
+/**
+ * The catalogue of systems and rights, through the doors everybody uses, and who had what before it was kept. What is
+ * there already is left as it is, so a start that was stopped goes on.
+ */
+export async function seedEntitlements(platform: Platform, now: Instant): Promise<void> {
+  const { store } = platform
+  const quiet = { ...platform, kick() {} }
+  for (const { name, service, rights } of SYSTEMS) {
+    const systems = (await listSystemHeads(store, { limit: 100 })).items
+    const system =
+      idOf(systems, name) ??
+      (await made(quiet, 'add-entitlement-system', { name, service: demo.services[service], connector: MANUAL }, now))
+    for (const { holders, positions, breakGlass = false, ...right } of rights) {
+      const known = (await listRightHeads(store, system, { limit: 100 })).items
+      const wish = { ...right, system, breakGlass, positions: positions.map((each) => demo.positions[each]) }
+      const id = idOf(known, right.name) ?? (await made(quiet, 'add-entitlement-right', wish, now))
+      for (const [person, position, days] of holders) {
+        await had(quiet, { right: id, person: demo.people[person], position: demo.positions[position], days }, now)
+      }
+    }
+  }
+}
+
+const MANUAL = { kind: 'manual' } as const
+
+const idOf = (things: readonly { readonly id: Id; readonly name: Text }[], name: Text): Id | undefined =>
+  things.find((each) => each.name['zh-CN'] === name['zh-CN'])?.id
+
+/** As somebody would in the portal; answers the id of what was made. */
+async function made(platform: Platform, operation: string, body: unknown, now: Instant): Promise<Id> {
+  const decide = catalogueRoutes.find(({ contract }) => contract.operation === operation)?.decide
+  if (decide === undefined) throw new TypeError(`no such route: ${operation}`)
+  const call = { body, params: undefined, query: undefined, caller: keeper, now } as unknown as Call
+  const answer = await perform(platform, () => decide(platform, call) as Promise<Outcome<{ readonly id: Id }>>)
+  return answer.id
+}
+
+interface Had {
+  readonly right: Id
+  readonly person: Id
+  readonly position: Id
+  readonly days: number
+}
+
+async function had(platform: Platform, { days, ...wish }: Had, now: Instant): Promise<void> {
+  const verdict = mayAct(await loadDirectory(platform.store), keeper.person, 'entitlement.define', now)
+  if ('no' in verdict) throw new TypeError('whoever keeps the catalogue may not')
+  const by = { actor: keeper.actor, person: keeper.person, grant: verdict.yes }
+  const recorded = { ...wish, reason: '建档前已有，随目录登记。', until: plusMillis(now, days * DAY) }
+  await perform(platform, async () => {
+    return { acts: await recordEntitlement(platform, recorded, by, now), answer: undefined }
+  })
+}
