@@ -32,6 +32,7 @@ import {
 } from '../../../functions/responsibility/responsibility.contract.ts'
 import { listTokens } from '../../../functions/sign-in/api-token.contract.ts'
 import { readWorkflow } from '../../../functions/workflow.contract.ts'
+import { accessReviewAnswers, reviewObligations } from './fixture-access-reviews.ts'
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { dutyAnswers } from './fixture-duties.ts'
@@ -57,7 +58,7 @@ const page = (items: readonly unknown[]) => ({ items, nextCursor: null })
 
 /** Everything the fixture knows, as it stands: acts change it until the next start. */
 export function answers(): readonly (readonly [RouteContract, Answering])[] {
-  const owed = structuredClone(obligations)
+  const owed = structuredClone([...obligations, ...reviewObligations])
   const staff = structuredClone(people)
   const calendar = structuredClone(calendarOf2026)
   const here = me.id
@@ -211,6 +212,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     [readPosition, ({ params }) => positions.find(({ id }) => id === params.id)],
     ...policyAnswers(),
     ...dutyAnswers(),
+    ...accessReviewAnswers(),
     ...signatureAnswers(),
     ...roleBookAnswers(),
     ...roleBookCheckAnswers(),

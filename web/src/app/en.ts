@@ -16,6 +16,7 @@ export default {
     authority: 'Why can I?',
     access: 'Access',
     entitlements: 'Entitlements',
+    accessReviews: 'Access reviews',
     findings: 'Findings',
     organisation: 'Organisation',
     people: 'People and groups',

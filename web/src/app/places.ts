@@ -19,6 +19,7 @@ export interface Place {
     | '/authority'
     | '/matrix'
     | '/entitlements'
+    | '/access-reviews'
     | '/findings'
     | '/parked'
     | '/audit'
@@ -62,6 +63,7 @@ export const PLACES: readonly PlaceGroup[] = [
     word: 'places.access',
     places: [
       { to: '/entitlements', word: 'places.entitlements', icon: 'token', isForStaff: true },
+      { to: '/access-reviews', word: 'places.accessReviews', icon: 'audit', isForStaff: true },
       { to: '/findings', word: 'places.findings', icon: 'warning', isForStaff: true },
     ],
   },

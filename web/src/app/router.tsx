@@ -249,6 +249,38 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/access-reviews',
+    component: lazyRouteComponent(
+      part(() => import('../features/access-reviews/reviews-page.tsx')),
+      'ReviewsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access-reviews/packages/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/access-reviews/package-page.tsx')),
+      'PackagePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access-reviews/$id',
+    component: lazyRouteComponent(
+      part(() => import('../features/access-reviews/review-page.tsx')),
+      'ReviewPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access-reviews/$id/report',
+    component: lazyRouteComponent(
+      part(() => import('../features/access-reviews/report-page.tsx')),
+      'ReportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/findings',
     validateSearch: (search: Search): { status?: FindingStatusOut } => {
       const status = oneOf(FINDING_STATUSES, search.status)

@@ -16,6 +16,7 @@ export default {
     authority: '权限问答',
     access: '权限',
     entitlements: '系统权限',
+    accessReviews: '权限复核',
     findings: '问题项',
     organisation: '组织',
     people: '人员与小组',

@@ -13,6 +13,8 @@ export class ApiProblem extends Error {
   readonly fields: readonly FieldProblem[]
   /** Seconds after which asking again makes sense, when the server said so. */
   readonly retryAfter: number | undefined
+  /** What else the server said of it: which things it is about, the state they are in. */
+  readonly evidence: Readonly<Record<string, unknown>>
 
   constructor(told: {
     status: number
@@ -21,6 +23,7 @@ export class ApiProblem extends Error {
     detail?: string | undefined
     fields?: readonly FieldProblem[] | undefined
     retryAfter?: number | undefined
+    evidence?: Readonly<Record<string, unknown>>
   }) {
     super(told.detail ?? '')
     this.status = told.status
@@ -28,13 +31,17 @@ export class ApiProblem extends Error {
     this.title = told.title ?? ''
     this.fields = told.fields ?? []
     this.retryAfter = told.retryAfter
+    this.evidence = told.evidence ?? {}
   }
 
   /** Somebody else changed it first: what we show is old. */
   get isStale(): boolean {
-    return this.status === 409 || this.status === 412
+    return (this.status === 409 || this.status === 412) && !ABOUT_WHAT_WAS_ASKED.has(this.code)
   }
 }
+
+/** Conflicts with what is and stays so: nobody was faster, something else has to be asked. */
+const ABOUT_WHAT_WAS_ASKED: ReadonlySet<string> = new Set(['not-safe-in-bulk'])
 
 /** Codes for what the server could not say itself. */
 export const NO_ANSWER = 'no-answer'
@@ -52,6 +59,7 @@ export async function problemIn(answer: Response): Promise<ApiProblem> {
     detail: textIn(document, 'detail'),
     fields: Array.isArray(document.errors) ? document.errors.flatMap(fieldIn) : [],
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
+    evidence: document,
   })
 }
 

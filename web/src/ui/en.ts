@@ -43,6 +43,11 @@ export default {
       revoke: 'Revoke a right',
       review: 'Review a break-glass',
     },
+    'access-review': {
+      decide: 'Review entitlements',
+      settle: 'See an access review through',
+      sign: 'Sign an access review',
+    },
     finding: { remediate: 'Put a finding right', verify: 'Verify a finding' },
     calendar: { 'enter-year': 'Enter public holidays' },
     'role-book': {
@@ -91,6 +96,7 @@ export default {
     entitlement_approve: 'Approve entitlements',
     entitlement_provision: 'Grant and revoke entitlements on systems',
     'access-review_run': 'Run access reviews',
+    'access-review_decide': 'Review entitlements',
     effects_redrive: 'Redrive parked effects',
     audit_verify: 'Verify the audit trail',
     audit_erase: 'Erase personal details from records',

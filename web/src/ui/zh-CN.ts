@@ -32,6 +32,7 @@ export default {
       'fix-address': '更正邮箱地址',
     },
     entitlement: { approve: '审批权限', provision: '开通权限', revoke: '收回权限', review: '复核紧急取用' },
+    'access-review': { decide: '复核权限', settle: '推进权限复核', sign: '签署复核报告' },
     finding: { remediate: '整改问题', verify: '核验整改' },
     calendar: { 'enter-year': '录入节假日安排' },
     'role-book': {
@@ -80,6 +81,7 @@ export default {
     entitlement_approve: '审批系统权限',
     entitlement_provision: '开通与收回系统权限',
     'access-review_run': '组织权限复核',
+    'access-review_decide': '复核系统权限',
     effects_redrive: '重投搁置的动作',
     audit_verify: '校验审计记录',
     audit_erase: '删除记录中的个人信息',

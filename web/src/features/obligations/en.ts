@@ -36,6 +36,7 @@ export default {
         'fix-address': 'Correct it',
       },
       entitlement: { approve: 'Decide', provision: 'Grant it', revoke: 'Revoke it', review: 'Review' },
+      'access-review': { decide: 'Review them', settle: 'See how far it is', sign: 'Sign it' },
       finding: { remediate: 'Put it right', verify: 'Verify' },
       calendar: { 'enter-year': 'Enter it' },
       'role-book': { draft: 'Finish it', review: 'Review it', publish: 'Publish it', 'close-gap': 'Close it' },

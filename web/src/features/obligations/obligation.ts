@@ -24,6 +24,11 @@ export function caseLink({ caseId, kind }: Pick<ObligationOut, 'caseId' | 'kind'
   if (caseId.startsWith('occ_')) return { to: '/duties/$id', params: { id: caseId } } as const
   if (caseId.startsWith('obj_')) return { to: '/objectives/$id', params: { id: caseId } } as const
   if (caseId.startsWith('bdr_')) return { to: '/role-book/drafts/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('rev_')) {
+    const to = kind === 'access-review.sign' ? '/access-reviews/$id/report' : '/access-reviews/$id'
+    return { to, params: { id: caseId } } as const
+  }
+  if (caseId.startsWith('rvw_')) return { to: '/access-reviews/packages/$id', params: { id: caseId } } as const
   if (caseId.startsWith('cal_')) return { to: '/calendar' } as const
   return { to: kind === 'roster.fix-address' ? '/people' : '/positions' } as const
 }

@@ -36,6 +36,7 @@ export default {
         'fix-address': '去更正',
       },
       entitlement: { approve: '去审批', provision: '去开通', revoke: '去收回', review: '去复核' },
+      'access-review': { decide: '去复核', settle: '查看进度', sign: '去签署' },
       finding: { remediate: '去整改', verify: '去核验' },
       calendar: { 'enter-year': '去录入' },
       'role-book': { draft: '去完成', review: '去评审', publish: '去发布', 'close-gap': '去补上' },

@@ -1,0 +1,38 @@
+import { Form, Input } from 'antd'
+import { type PackageOut, submitPackage } from '../../../../functions/access-review/review-package.contract.ts'
+import { useNews } from '../../lib/news.ts'
+import { useAct } from '../../lib/use-api.ts'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useReviewWords } from './words.ts'
+
+/** Signs a package as it was seen. */
+export function SubmitDialog({ pack, onClose }: { pack: PackageOut; onClose: () => void }) {
+  const { say } = useReviewWords()
+  const { tell } = useNews()
+  const { id, version, progress } = pack
+  const { keep, revoke, change } = progress.decided
+  const act = useAct(submitPackage, {
+    onDone: () => {
+      tell(say('submit.done'))
+      onClose()
+    },
+  })
+  return (
+    <ActDialog
+      title={say('submit.title')}
+      lead={say('submit.lead', { total: progress.total, keep, revoke, change })}
+      submit={say('submit.button')}
+      act={act}
+      callFor={({ comment = '' }: { comment?: string }) => ({
+        params: { id },
+        ifMatch: version,
+        body: comment.trim() === '' ? {} : { comment },
+      })}
+      onClose={onClose}
+    >
+      <Form.Item name="comment" label={say('submit.comment')}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </ActDialog>
+  )
+}
