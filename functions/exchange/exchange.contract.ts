@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, pageOf, pageQuery } from '../kernel/contract.ts'
-import { FILE_TYPES } from '../kernel/file.ts'
+import { CSV_AS_BYTES, FILE_TYPES } from '../kernel/file.ts'
 import { timelineEntry } from '../obligation/timeline.contract.ts'
 import { TABLES } from './exchange.ts'
 
@@ -132,7 +132,8 @@ export const reportOut = z.strictObject({
 })
 export type ReportOut = z.infer<typeof reportOut>
 
-const upload = [xlsx, csv] as const
+/** `text/csv` is for UTF-8 only. */
+const upload = [xlsx, CSV_AS_BYTES, csv] as const
 const fileQuery = {
   /** Which table a CSV file holds; a workbook says it by the names of its sheets. */
   table: z.optional(tableName),

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { FileIn } from '../kernel/file.ts'
-import { FILE_TYPES } from '../kernel/file.ts'
+import { CSV_AS_BYTES, FILE_TYPES } from '../kernel/file.ts'
 import { MOST_COLUMNS, MOST_ROWS, refused } from './errors.ts'
 import { type Fault, type Row, type Sheet, TABLES, type TableName } from './exchange.ts'
 import { unquoted } from './files/quoted.ts'
@@ -23,7 +23,8 @@ export interface ReadFile {
 
 /** Reads a workbook or CSV file. Throws a RefusalError when it is none, or holds nothing that is known. */
 export async function readFileOf({ type, bytes }: FileIn, table: TableName | undefined): Promise<ReadFile> {
-  const sheets = type === FILE_TYPES.csv ? [csvSheet(bytes, table)] : await sheetsOf(bytes)
+  const isCsv = type === CSV_AS_BYTES || type === FILE_TYPES.csv
+  const sheets = isCsv ? [csvSheet(bytes, table)] : await sheetsOf(bytes)
   const read = sheets.map(({ table: name, sheet }) => {
     boundsOf(sheet)
     return readRows(name, sheet, COLUMNS[name], unquoted)

@@ -23,4 +23,11 @@ export const FILE_TYPES = {
   pdf: 'application/pdf',
   svg: 'image/svg+xml',
 } as const
+
+/**
+ * A CSV file that is sent. The HTTP API of AWS reads `text/…` as UTF-8 before we see it, which spoils what Chinese Windows
+ * writes (GB18030); under this name it hands on the bytes.
+ */
+export const CSV_AS_BYTES = 'application/csv'
+
 export type FileFormat = keyof typeof FILE_TYPES

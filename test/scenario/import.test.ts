@@ -205,7 +205,7 @@ describe('a CSV file as Chinese Windows writes it', () => {
   it('reads the same in GB18030 and in UTF-8', async () => {
     const text = '姓名,邮箱\r\n赵镕,zhao.rong@example.com\r\n"欧阳,娜",ouyang.na@example.com\r\n'
     const inUtf8 = await checks({ type: 'text/csv', bytes: new TextEncoder().encode(`\uFEFF${text}`) }, 'people')
-    const inGb = await checks({ type: 'text/csv', bytes: gb18030(text) }, 'people')
+    const inGb = await checks({ type: 'application/csv', bytes: gb18030(text) }, 'people')
     expect(inGb).toEqual(inUtf8)
     expect(inGb.changes.map(({ name }) => name)).toEqual(['赵镕', '欧阳,娜'])
   })

@@ -11,8 +11,9 @@ export function fileAddress(
   return requestOf(route, { params, query: { ...query, language } }).url
 }
 
+/** A CSV file as bytes: as text, AWS would take what Chinese Windows writes for UTF-8. */
 const TYPES = {
-  csv: 'text/csv',
+  csv: 'application/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
