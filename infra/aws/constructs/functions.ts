@@ -11,14 +11,20 @@ interface Plan {
   readonly megabytes: number
 }
 
-/** One function for each set of rights; all run the same code, each from its own entry. */
+/** Lambda gives a function this share of memory together with one whole processor. */
+const ONE_PROCESSOR = 1769
+
+/**
+ * One function for each set of rights; all run the same code, each from its own entry. Relay and sweeper also carry events
+ * on: a book that is published is planned by them, which is work for the processor.
+ */
 const PLANS = {
   api: { entry: 'api', description: 'Answers people, scripts and machines', seconds: 15, megabytes: 1024 },
   task: { entry: 'task', description: 'One step of a workflow', seconds: 50, megabytes: 512 },
-  relay: { entry: 'relay', description: 'Performs effects as they are decided', seconds: 60, megabytes: 512 },
-  sweep: { entry: 'schedule', description: 'Every minute: performs what is overdue', seconds: 55, megabytes: 512 },
+  relay: { entry: 'relay', description: 'Performs effects as they are decided', seconds: 60, megabytes: 1024 },
+  sweep: { entry: 'schedule', description: 'Every minute: performs what is overdue', seconds: 55, megabytes: 1024 },
   checkpoint: { entry: 'schedule', description: 'Signs where the audit trail stands', seconds: 240, megabytes: 512 },
-  planner: { entry: 'schedule', description: 'Other work by the clock', seconds: 600, megabytes: 512 },
+  planner: { entry: 'schedule', description: 'Other work by the clock', seconds: 600, megabytes: ONE_PROCESSOR },
   'inbound-mail': { entry: 'inbound-mail', description: 'Reads a mail that came in', seconds: 60, megabytes: 512 },
   'mail-events': { entry: 'mail-events', description: 'Hears of bounces and complaints', seconds: 30, megabytes: 512 },
   'rotate-origin-secret': {

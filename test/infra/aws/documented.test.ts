@@ -2,38 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { housePlan } from '../../../infra/aws/house-plan.ts'
-import { refersTo } from './stack-template.ts'
 import { synthesise } from './synthesised.ts'
 
 /** What is deployed: the registry's own lists, under the example deployment. */
 const { regional, edge } = synthesise(housePlan)
 const deployment = readFileSync(join(import.meta.dirname, '../../../docs/deployment.md'), 'utf8')
-
-describe('what the registry runs by the clock', () => {
-  test('is a schedule each, with a function that has the rights for it, and a queue for what failed', () => {
-    const schedules = regional.all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties)
-    const idOf = (name: string) => regional.one('AWS::Lambda::Function', `"onduty-${name}"`).id
-    const queue = regional.one('AWS::SQS::Queue', '"onduty-failed-schedules"').id
-    const runs = {
-      ...{ 'sweep-every-minute': 'sweep', 'fold-checkpoint': 'checkpoint' },
-      ...{ 'plan-ahead': 'planner', 'plan-duties': 'planner' },
-      ...{ 'look-over-book-gaps': 'planner', 'look-over-entitlements': 'planner' },
-    }
-    expect(schedules.map(({ Name }) => Name).toSorted()).toEqual(
-      Object.keys(runs)
-        .map((name) => `onduty-${name}`)
-        .toSorted(),
-    )
-    for (const [name, runner] of Object.entries(runs)) {
-      const { Target } = schedules.find(({ Name }) => Name === `onduty-${name}`) ?? {}
-      expect(refersTo(Target, idOf(runner)), name).toBe(true)
-      expect(refersTo(Target, queue), name).toBe(true)
-    }
-    const planned = schedules.find(({ Name }) => Name === 'onduty-plan-ahead')
-    expect(planned?.ScheduleExpression).toMatch(/^rate\((1 day|1440 minutes)\)$/)
-    expect(planned?.Target).toMatchObject({ Input: '{"task":"plan-ahead"}' })
-  })
-})
 
 describe('docs/deployment.md', () => {
   test('stops every function that has the table before a restore', () => {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type ScheduledWith, scheduledTasks, schedules, tasks, workflows } from '../../../functions/registry.ts'
+import { LARGEST_FILE } from '../../../functions/kernel/file.ts'
+import {
+  type RoutesWith,
+  routes,
+  type ScheduledWith,
+  scheduledTasks,
+  schedules,
+  tasks,
+  workflows,
+} from '../../../functions/registry.ts'
 import { housePlan } from '../../../infra/aws/house-plan.ts'
 import { describeGrants } from './asserts/grants.ts'
 import { describeWork } from './asserts/work.ts'
@@ -60,6 +69,44 @@ describe('what the registry lists is what is deployed', () => {
     const named: readonly string[] = schedules.map(({ task }) => task)
     expect(named.toSorted()).toEqual(known.map(({ name }) => name).toSorted())
     expect(regional.all('AWS::Scheduler::Schedule')).toHaveLength(schedules.length)
+  })
+})
+
+describe('files through the HTTP API', () => {
+  /** What it takes from a caller, and gives to one, of a function that is waited for. */
+  const MOST_OF_A_FUNCTION = 6 * 1024 * 1024
+  const all = routes({} as RoutesWith).map(({ contract }) => contract)
+
+  test('the largest fits when it is base64, with a kilobyte for each of a hundred headers', () => {
+    expect(Math.ceil(LARGEST_FILE / 3) * 4 + 100 * 1024).toBeLessThan(MOST_OF_A_FUNCTION)
+  })
+
+  test('what takes text takes it as bytes too: of `text/…` the HTTP API makes UTF-8 before we see it', () => {
+    const taking = all.flatMap(({ operation, upload }) => (upload === undefined ? [] : [{ operation, upload }]))
+    expect(taking.length).toBeGreaterThan(0)
+    for (const { operation, upload } of taking) {
+      for (const type of upload.filter((each) => each.startsWith('text/'))) {
+        expect(upload, operation).toContain(type.replace('text/', 'application/'))
+      }
+    }
+  })
+})
+
+describe('how long it may take', () => {
+  const { regional } = house
+  const planOf = (name: string) => regional.one('AWS::Lambda::Function', `"onduty-${name}"`).Properties
+
+  test('what plans and looks over has a whole processor; what carries events on, more than half of one', () => {
+    expect(planOf('planner')).toMatchObject({ MemorySize: 1769, Timeout: 600 })
+    for (const name of ['relay', 'sweep', 'api']) expect(planOf(name), name).toMatchObject({ MemorySize: 1024 })
+  })
+
+  test('whoever calls systems outside is in no network of ours, and may do nothing for it', () => {
+    for (const name of ['relay', 'sweep']) {
+      expect(planOf(name)).not.toHaveProperty('VpcConfig')
+      const { Variables } = planOf(name).Environment as { Variables: Properties }
+      expect(Object.keys(Variables).filter((each) => /HOOK/.test(each))).toEqual([])
+    }
   })
 })
 
