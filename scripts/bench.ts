@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureAccessReview } from '../bench/access-review.ts'
 import { measureDuties } from '../bench/duties.ts'
 import { measureGrowth } from '../bench/growth.ts'
 import { factsOf, measureHandlers } from '../bench/handler.ts'
@@ -20,8 +21,17 @@ import { buildStale } from './build.ts'
 const root = join(import.meta.dirname, '..')
 const isQuick = process.argv.includes('--quick')
 const SIZES = isQuick
-  ? { few: 500, many: 5000, requests: 300, waiting: 2000, timers: 300, duties: 500, starts: 5 }
-  : { few: 1000, many: 100_000, requests: 2000, waiting: 10_000, timers: 2000, duties: 5000, starts: 15 }
+  ? { few: 500, many: 5000, requests: 300, waiting: 2000, timers: 300, duties: 500, entitlements: 300, starts: 5 }
+  : {
+      few: 1000,
+      many: 100_000,
+      requests: 2000,
+      waiting: 10_000,
+      timers: 2000,
+      duties: 5000,
+      entitlements: 3000,
+      starts: 15,
+    }
 /** A Monday morning: reminders come within the same day. */
 const MONDAY = '2026-01-05T09:00:00+08:00'
 
@@ -52,6 +62,7 @@ try {
   await measureRoleBook(table)
   await measurePublishing(table)
   await measureDuties(table, SIZES.duties)
+  await measureAccessReview(table, SIZES.entitlements)
   weighPortal(table)
   const demo = await startServer({ dataDir: join(folder, 'demo') })
   await measurePortal(demo, table)
