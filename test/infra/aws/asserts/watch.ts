@@ -18,6 +18,10 @@ const articles = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
 const WITHOUT_ALARM = [
   'how-to-read-this',
   'the-budget',
+  'a-role-book-was-not-published-or-not-everything-knows-of-it',
+  'an-access-review-does-not-get-ready-or-does-not-end',
+  'a-system-does-not-grant-or-revoke-by-itself',
+  'a-system-reports-something-else-than-is-recorded',
   'reminders-come-too-often-or-go-up-too-late',
   'a-secret-has-leaked',
   'somebody-asks-to-have-personal-data-erased',
