@@ -198,6 +198,8 @@ export function accessReviewAnswers(): readonly (readonly [RouteContract, (asked
     })
     return mine()
   }
+  /** The same, of a handful: each kind of row once, for what looks at every one of them. */
+  const few = () => [1, 3, 5, 10, 12, 20, 75].map((number) => items[number - 1] as ItemOut)
   const overdue = packOf(2, 6, {
     dueAt: at('01-06'),
     accountable: ref(7),
@@ -283,14 +285,19 @@ export function accessReviewAnswers(): readonly (readonly [RouteContract, (asked
     [
       readPackage,
       ({ params }) =>
-        params.id === PACKAGE
+        params.id === PACKAGE || params.id === overdue.id
           ? {
-              ...{ ...mine(), undecided: 'revoke', obligations: reviewObligations, policy: '3' },
+              ...{
+                ...(params.id === PACKAGE ? mine() : overdue),
+                undecided: 'revoke',
+                obligations: reviewObligations,
+                policy: '3',
+              },
               actions: { decide: action, submit: action },
             }
           : undefined,
     ],
-    [listPackageItems, () => page(items)],
+    [listPackageItems, ({ params }) => page(params.id === PACKAGE ? items : few())],
     [readPackageTimeline, () => page([entry(1, 'access-review.asked')])],
     [decideItem, ({ body, now }) => decide(body.entitlement, body, now)],
     [

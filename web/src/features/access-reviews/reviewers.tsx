@@ -28,9 +28,9 @@ export function Reviewers({ packages }: { packages: readonly PackageSummary[] })
               <>
                 <Link to="/access-reviews/packages/$id" params={{ id }}>
                   {reviewer.name}
-                </Link>{' '}
+                </Link>
                 {accountable !== null && accountable.id !== reviewer.id && (
-                  <span className="weak">{say('progress.now', { who: accountable.name })}</span>
+                  <div className="weak">{say('progress.now', { who: accountable.name })}</div>
                 )}
               </>
             ),
