@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/instant.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import { hasEnded, readEntitlement } from './entitlements.ts'
-import { findItems, getPackage, headOfPackage, listReviewsOf, putItem } from './package.store.ts'
+import { findItems, findPackageHead, headOfPackage, listReviewsOf, putItem } from './package.store.ts'
 import type { AskedItem, PackageHead } from './package.ts'
 import { counted } from './steps/decide.ts'
 
@@ -22,12 +22,13 @@ export async function noteEnded(platform: Platform, entitlement: Id): Promise<Id
 
 async function noteIn(platform: Platform, id: Id, entitlement: Id): Promise<Outcome<boolean>> {
   const { store, clock } = platform
-  const [{ head }, [item], { head: present }] = await Promise.all([
-    getPackage(store, id),
+  const [head, [item], { head: present }] = await Promise.all([
+    findPackageHead(store, id),
     findItems(store, id, [entitlement]),
     readEntitlement(store, entitlement),
   ])
-  if (item === undefined || !hasEnded(present)) return NOTHING
+  // Written down, and its reviewer not asked yet: that it is gone is found when the package is carried out.
+  if (head === undefined || item === undefined || !hasEnded(present)) return NOTHING
   const now = clock.now()
   if (head.status === 'open') {
     return item.decision?.verdict === 'gone' ? NOTHING : { acts: [gone(head, item, now)], answer: true }

@@ -11,6 +11,7 @@ import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from '.
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
 import type { Check, Violation } from './doctor/patient.ts'
+import { packagesAddUp, reportsAreSignedByOthers, reviewsAreDecidedByOthers } from './doctor/reviews.ts'
 import { whatWasReadIsSigned } from './doctor/signatures.ts'
 import { wardOf } from './doctor/ward.ts'
 
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   ...[policiesAreThere, peopleAreKnown, storyIsWhole, oneVersionAtATime],
   whatWasReadIsSigned,
   ...[rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof],
+  ...[reviewsAreDecidedByOthers, packagesAddUp, reportsAreSignedByOthers],
   oneAuditTrail,
 ]
 
