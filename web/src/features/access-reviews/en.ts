@@ -295,6 +295,8 @@ export default {
     comment: 'Remark (optional)',
     signDone: 'Signed. The review is closed.',
     none: 'No entitlements',
+    onlyFirst_one: 'Only the first is shown here; the CSV has all of them.',
+    onlyFirst_other: 'Only the first {{count}} are shown here; the CSV has all of them.',
   },
   csv: {
     holder: 'Held by',

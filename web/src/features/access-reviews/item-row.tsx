@@ -26,6 +26,7 @@ export interface RowProps {
 
 /** One entitlement: a row, or a card where there is no room for one. Drawn anew only when something of it changed. */
 export const ItemRow = memo(function ItemRow(props: RowProps) {
+  const { say } = useReviewWords()
   const { item, isCard, isPicked } = props
   const tone = isPicked ? styles.picked : ''
   if (isCard) {
@@ -38,9 +39,10 @@ export const ItemRow = memo(function ItemRow(props: RowProps) {
         <div className={styles.lines}>
           <PersonName person={item.holder} />
           <Times item={item} />
-          <span className="weak">
-            <Last item={item} />
-          </span>
+        </div>
+        <div className={styles.top}>
+          <span className="weak">{say('items.columns.last')}</span>
+          <Last item={item} />
         </div>
         <Deciding {...props} />
       </li>

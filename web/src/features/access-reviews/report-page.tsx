@@ -144,16 +144,19 @@ function ItemsOf({ id }: { id: string }) {
   return (
     <PagesOf pages={items} empty={<p className="weak">{say('report.none')}</p>}>
       {(found) => (
-        <Records<ItemOut>
-          label={say('report.items')}
-          items={found}
-          keyOf={({ entitlement }) => entitlement}
-          columns={[
-            { name: say('items.columns.right'), width: 44, cell: (item) => <What item={item} /> },
-            { name: say('items.columns.holder'), isShort: true, cell: ({ holder }) => holder.name },
-            { name: say('report.outcome'), width: 36, cell: (item) => <Decided item={item} /> },
-          ]}
-        />
+        <>
+          {items.hasNextPage && <p className="weak">{say('report.onlyFirst', { count: found.length })}</p>}
+          <Records<ItemOut>
+            label={say('report.items')}
+            items={found}
+            keyOf={({ entitlement }) => entitlement}
+            columns={[
+              { name: say('items.columns.right'), width: 44, cell: (item) => <What item={item} /> },
+              { name: say('items.columns.holder'), isShort: true, cell: ({ holder }) => holder.name },
+              { name: say('report.outcome'), width: 36, cell: (item) => <Decided item={item} /> },
+            ]}
+          />
+        </>
       )}
     </PagesOf>
   )

@@ -263,6 +263,7 @@ export default {
     comment: '说明（选填）',
     signDone: '已签署，本次复核结束。',
     none: '没有权限',
+    onlyFirst_other: '这里只列出前 {{count}} 项，全部明细请下载 CSV。',
   },
   csv: {
     holder: '使用人',
