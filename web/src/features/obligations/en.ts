@@ -40,6 +40,7 @@ export default {
       finding: { remediate: 'Put it right', verify: 'Verify' },
       calendar: { 'enter-year': 'Enter it' },
       'role-book': { draft: 'Finish it', review: 'Review it', publish: 'Publish it', 'close-gap': 'Close it' },
+      objective: { measure: 'Record it', conclude: 'Conclude it' },
       duty: { perform: 'Do it' },
       acknowledgement: { sign: 'Read and sign', answer: 'Answer' },
       obligation: { accept: 'Open' },

@@ -40,6 +40,7 @@ export default {
       finding: { remediate: '去整改', verify: '去核验' },
       calendar: { 'enter-year': '去录入' },
       'role-book': { draft: '去完成', review: '去评审', publish: '去发布', 'close-gap': '去补上' },
+      objective: { measure: '去登记', conclude: '去评定' },
       duty: { perform: '去办理' },
       acknowledgement: { sign: '去签收', answer: '去答复' },
       obligation: { accept: '查看' },
