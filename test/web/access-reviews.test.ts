@@ -1,6 +1,10 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvOf } from '../../web/src/features/access-reviews/csv.ts'
+import inEnglish from '../../web/src/features/access-reviews/en.ts'
+import inChinese from '../../web/src/features/access-reviews/zh-CN.ts'
 import { caseLink } from '../../web/src/features/obligations/obligation.ts'
 
 describe('a review as a table for a spreadsheet', () => {
@@ -49,5 +53,26 @@ describe('obligations of a review', () => {
     expect(reached(pack.id, 'access-review.decide')).toEqual({ to: '/access-reviews/packages/$id', params: pack })
     expect(reached(review.id, 'access-review.settle')).toEqual({ to: '/access-reviews/$id', params: review })
     expect(reached(review.id, 'access-review.sign')).toEqual({ to: '/access-reviews/$id/report', params: review })
+  })
+})
+
+describe('the story of a review', () => {
+  const ROOT = path.resolve(import.meta.dirname, '../..')
+  const sources = globSync('functions/{access-review,obligation}/**/*.ts', { cwd: ROOT })
+  const written = sources.flatMap((file) =>
+    [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/\bdid(?:: | = )[^\n]*/g)].flatMap(([line]) =>
+      [...line.matchAll(/'((?:access-review|access-review-schedule|obligation)\.[a-z-]+)'/g)].map(
+        ([, did = '']) => did,
+      ),
+    ),
+  )
+
+  it.each([
+    ['zh-CN', inChinese.did],
+    ['en', inEnglish.did],
+  ])('has words for every act, in %s', (_, words) => {
+    expect(new Set(written).size).toBeGreaterThan(18)
+    const said = Object.entries(words).flatMap(([room, acts]) => Object.keys(acts).map((act) => `${room}.${act}`))
+    expect([...new Set(written)].filter((did) => !said.includes(did))).toEqual([])
   })
 })

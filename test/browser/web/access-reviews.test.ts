@@ -25,7 +25,7 @@ describe('what I am asked to review', () => {
     await rows(page).first().waitFor()
     expect(page.url()).toContain(PACKAGE)
     expect(await rows(page).count()).toBe(75)
-    await page.getByText('担任“系统运维组组长”，职责“审批系统运维权限”').waitFor()
+    await page.getByText('担任“系统运维组组长”，职责包括审批这些权限').waitFor()
     for (const word of ['90 天以上没用过', '职责分离冲突', '首次复核', '与上次相同'])
       await page.getByText(word, { exact: true }).first().waitFor()
     // One of them is my own: it is not mine to decide, with the mouse or without.

@@ -20,6 +20,9 @@ export const COLUMNS = [
 ] as const
 type Column = (typeof COLUMNS)[number]
 
+/** Nothing is done on any system about these. */
+const NEEDS_NO_PROOF: ReadonlySet<string> = new Set(['kept', 'gone'])
+
 export interface CsvWords {
   readonly language: Language
   readonly timeZone: string
@@ -41,7 +44,7 @@ export function csvOfItems(items: readonly ItemOut[], words: CsvWords): string {
     ...{ verdict: decision === null ? '' : words.verdict(decision.verdict), by: decision?.by ?? '' },
     ...{ at: at(decision?.at), reason: decision?.reason ?? '' },
     ...{ outcome: ended === null ? '' : words.outcome(ended.outcome) },
-    ...{ dueAt: at(ended?.dueAt), provenAt: at(ended?.provenAt) },
+    ...{ dueAt: at(ended?.dueAt), provenAt: NEEDS_NO_PROOF.has(ended?.outcome ?? '') ? '' : at(ended?.provenAt) },
   })
   return csvOf([
     COLUMNS.map(words.head),

@@ -152,12 +152,12 @@ export default {
     whyThem: 'Why {{who}} is asked',
     because: {
       duty: 'As “{{position}}”, whose duties approve these entitlements',
-      dutyNamed: 'As “{{position}}”, by the duty “{{duty}}”',
       deputy: 'As deputy of “{{position}}”, whose duties approve these entitlements',
       person: 'Approving these is theirs as a person',
       own: 'Whoever should review them has them; nobody reviews their own',
       nobody: 'No position’s duties approve these',
     },
+    duty: 'See the duty',
     times_one: '{{count}} entitlement',
     times_other: '{{count}} entitlements',
     owed: 'Deadline, and who is next',
@@ -223,7 +223,7 @@ export default {
     changed: 'Changed',
     gone: 'Ended by itself',
   },
-  proof: { waiting: 'Proof due {{at}}', proven: 'Proven {{at}}', late: 'Proven {{at}}, late' },
+  proof: { open: 'Not proven yet', waiting: 'Proof due {{at}}', proven: 'Proven {{at}}', late: 'Proven {{at}}, late' },
   dialog: {
     titles: { keep: 'Keep: {{right}}', revoke: 'Revoke: {{right}}', change: 'Change: {{right}}' },
     keepWhy: 'Its risk is high, or something about it changed or is odd: keeping it needs a reason.',

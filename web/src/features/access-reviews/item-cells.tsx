@@ -114,6 +114,9 @@ export function Decided({ item: { decision, ended } }: { item: ItemOut }) {
 
 const OUTCOME_TONES = { kept: 'good', revoked: 'bad', lapsed: 'bad', changed: 'warn', gone: 'quiet' } as const
 
+/** What is over only when the system shows it. */
+const NEEDS_PROOF: ReadonlySet<string> = new Set(['revoked', 'lapsed', 'changed'])
+
 /** The outcome that says no more than the decision did. */
 const AS_DECIDED = { kept: 'keep', revoked: 'revoke', changed: 'change', gone: 'gone', lapsed: 'nobody' } as const
 
@@ -124,14 +127,20 @@ interface EndedProps {
 
 function Ended({ ended: { outcome, provenAt, dueAt }, isAsDecided }: EndedProps) {
   const { say } = useReviewWords()
-  const isLate = provenAt !== null && dueAt !== null && provenAt > dueAt
   return (
     <>
       {!isAsDecided && <Tag tone={OUTCOME_TONES[outcome]}>{say(`outcomes.${outcome}`)}</Tag>}
-      {provenAt !== null && (
-        <Timed at={provenAt} sentence={(at) => say(isLate ? 'proof.late' : 'proof.proven', { at })} />
-      )}
-      {provenAt === null && dueAt !== null && <Timed at={dueAt} sentence={(at) => say('proof.waiting', { at })} />}
+      {NEEDS_PROOF.has(outcome) && <Proof provenAt={provenAt} dueAt={dueAt} />}
     </>
   )
+}
+
+function Proof({ provenAt, dueAt }: Pick<EndedProps['ended'], 'provenAt' | 'dueAt'>) {
+  const { say } = useReviewWords()
+  if (provenAt !== null) {
+    const isLate = dueAt !== null && provenAt > dueAt
+    return <Timed at={provenAt} sentence={(at) => say(isLate ? 'proof.late' : 'proof.proven', { at })} />
+  }
+  if (dueAt === null) return <span>{say('proof.open')}</span>
+  return <Timed at={dueAt} sentence={(at) => say('proof.waiting', { at })} />
 }

@@ -82,7 +82,7 @@ export function Items({ pack, items, mayDecide, shown, onShow }: ItemsProps) {
       mayDecide={may(item)}
       isOwn={mayDecide && isMine(item)}
       isPicked={picked.has(item.entitlement)}
-      isUnsafe={unsafe.has(item.entitlement)}
+      isUnsafe={unsafe.has(item.entitlement) && picked.has(item.entitlement)}
       saving={saving.get(item.entitlement)}
       refused={refused.get(item.entitlement)}
       onPick={onPick}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ItemOut } from '../../../../functions/access-review/parts.contract.ts'
 import { useMe } from '../../lib/session.ts'
 import { Card } from '../../ui/card.tsx'
@@ -11,16 +12,24 @@ export function WhyAsked({ items, reviewer }: { items: readonly ItemOut[]; revie
   const { say } = useReviewWords()
   const me = useMe().person.id
   const inWords = useWhy()
-  const reasons = [...Map.groupBy(items, ({ why }) => inWords(why))].toSorted(([, a], [, b]) => b.length - a.length)
+  const kinds = Map.groupBy(items, ({ why }) => `${inWords(why)} ${why.duty}`)
+  const reasons = [...kinds].toSorted(([, a], [, b]) => b.length - a.length)
   return (
     <Card title={reviewer.id === me ? say('pack.why') : say('pack.whyThem', { who: reviewer.name })}>
       <ul className={styles.lines}>
-        {reasons.map(([reason, of]) => (
-          <li key={reason} className={styles.line}>
-            <span>{reason}</span>
-            <span className="weak">{say('pack.times', { count: of.length })}</span>
-          </li>
-        ))}
+        {reasons.map(([key, [first, ...others]]) =>
+          first === undefined ? null : (
+            <li key={key} className={styles.line}>
+              <span>{inWords(first.why)}</span>
+              {first.why.duty !== null && (
+                <Link to="/role-book" search={{ duty: first.why.duty }}>
+                  {say('pack.duty')}
+                </Link>
+              )}
+              <span className="weak">{say('pack.times', { count: 1 + others.length })}</span>
+            </li>
+          ),
+        )}
       </ul>
     </Card>
   )
@@ -28,11 +37,10 @@ export function WhyAsked({ items, reviewer }: { items: readonly ItemOut[]; revie
 
 function useWhy(): (why: Why) => string {
   const { say, language } = useReviewWords()
-  return ({ because, position, via, duty }) => {
+  return ({ because, position, via }) => {
     if (because !== 'duty') return say(`pack.because.${because}`)
     if (via === 'person' || position === null) return say('pack.because.person')
     const named = { position: position.name[language] }
-    if (via === 'deputy') return say('pack.because.deputy', named)
-    return duty === null ? say('pack.because.duty', named) : say('pack.because.dutyNamed', { ...named, duty })
+    return say(via === 'deputy' ? 'pack.because.deputy' : 'pack.because.duty', named)
   }
 }

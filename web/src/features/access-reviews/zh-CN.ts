@@ -137,12 +137,12 @@ export default {
     whyThem: '为什么由{{who}}复核',
     because: {
       duty: '担任“{{position}}”，职责包括审批这些权限',
-      dutyNamed: '担任“{{position}}”，职责“{{duty}}”',
       deputy: '代理“{{position}}”，职责包括审批这些权限',
       person: '由本人负责审批这些权限',
       own: '应复核的人就是使用人自己，不能自己复核自己',
       nobody: '没有岗位负责审批这些权限',
     },
+    duty: '查看这项职责',
     times_other: '{{count}} 项',
     owed: '期限与升级',
     owner: '复核进度',
@@ -194,7 +194,7 @@ export default {
     saving: '正在保存…',
   },
   outcomes: { kept: '保留', revoked: '收回', lapsed: '按策略收回', changed: '已调整', gone: '自行结束' },
-  proof: { waiting: '等待证明，须在{{at}}前', proven: '{{at}}已证明', late: '{{at}}证明，已逾期' },
+  proof: { open: '等待证明', waiting: '等待证明，须在{{at}}前', proven: '{{at}}已证明', late: '{{at}}证明，已逾期' },
   dialog: {
     titles: { keep: '保留：{{right}}', revoke: '收回：{{right}}', change: '调整：{{right}}' },
     keepWhy: '这项权限风险高，或有变化、异常，保留须写明理由。',
