@@ -72,7 +72,7 @@ function itemOf(number: number): ItemOut {
     why: {
       because: number % 25 === 0 ? 'nobody' : 'duty',
       position: number % 25 === 0 ? null : { id: nth('pos', 2), name: text('系统运维组组长', 'Operations Leader') },
-      ...{ via: 'holder', duty: nth('dut', 1) },
+      ...{ via: 'holder', duty: number % 25 === 0 ? null : nth('dut', 1) },
     },
     ...{ decision: null, ended: null },
   }
