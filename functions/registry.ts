@@ -1,6 +1,7 @@
 import {
   ACCESS_REVIEW,
   accessReviewKind,
+  accessReviewPages,
   accessReviewRoutes,
   accessReviewWorkflow,
   carryOutPackageTask,
@@ -300,6 +301,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
 export const pages: readonly Page[] = [
   ...changePages,
   ...acknowledgementPages,
+  ...accessReviewPages,
   ...obligationPages(kinds, [changesAskedFor]),
 ]
 

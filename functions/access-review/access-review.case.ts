@@ -4,6 +4,7 @@ import { type CaseDescription, type CaseKind, type Describing, OVER } from '../o
 import type { ReviewHead } from './access-review.ts'
 import { STAGE_OF } from './access-review.ts'
 import { SETTLE, SIGN, STANDARDS } from './access-review.words.ts'
+import { PRINT_PATH } from './paths.ts'
 import { whoRunsIt } from './rules/who-runs-it.ts'
 
 /** Access reviews, as the floor of obligations sees them: somebody sees one through, somebody signs for it. */
@@ -24,6 +25,7 @@ export const accessReviewKind: CaseKind = {
   },
   turn: async () => ({ acts: [], answer: undefined }),
   describe,
+  onPaper: (id) => `${PRINT_PATH}/${id}`,
 }
 
 function describe({ standing, obligation, directory, language, now }: Describing): CaseDescription {

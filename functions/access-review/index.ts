@@ -1,4 +1,5 @@
 export { accessReviewKind } from './access-review.case.ts'
+export { accessReviewPages } from './access-review.pages.ts'
 export { accessReviewRoutes } from './access-review.routes.ts'
 export { accessReviewWorkflow, reviewPackageWorkflow } from './access-review.workflow.ts'
 export { ACCESS_REVIEW } from './access-review-policy.ts'

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { type AuthorityName, type Directory, isActive, mayAct } from '../../responsibility/index.ts'
+import { type AuthorityName, authoritiesOf, type Directory, isActive, mayAct } from '../../responsibility/index.ts'
 
 /** Who has what, and what was said of it, is not everybody's to know: those who run reviews, and those who audit. */
 const SEES_ALL: readonly AuthorityName[] = ['access-review.run', 'audit.verify']
@@ -13,4 +13,4 @@ export const maySeePackage = (directory: Directory, person: Id, now: Instant, as
   isActive(directory, person) &&
   (asked.includes(person) ||
     maySeeReviews(directory, person, now) ||
-    'yes' in mayAct(directory, person, 'entitlement.approve', now))
+    authoritiesOf(directory, person, now).includes('entitlement.approve'))

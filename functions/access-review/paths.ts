@@ -1,0 +1,2 @@
+/** Where a report lies on paper. */
+export const PRINT_PATH = '/print/access-reviews'
