@@ -53,6 +53,7 @@ import {
 } from './duty/index.ts'
 import {
   catalogueRoutes,
+  compareReportTask,
   ENTITLEMENT,
   ENTITLEMENT_REVOKED,
   endAfterBookTask,
@@ -60,6 +61,8 @@ import {
   entitlementKind,
   entitlementLetters,
   entitlementLifecycle,
+  entitlementReportRoutes,
+  entitlementReportWorkflow,
   entitlementRoutes,
   entitlementTerm,
   lookAtTerm,
@@ -213,6 +216,7 @@ export const workflows: readonly Workflow[] = [
   findingWorkflow,
   entitlementLifecycle,
   entitlementTerm,
+  entitlementReportWorkflow,
   dutyOccurrenceWorkflow,
   draftWorkflow,
   bookGapWorkflow,
@@ -262,6 +266,7 @@ const AUDITED = {
   'entitlement-systems': 'sys',
   'entitlement-rights': 'rgt',
   'entitlement-conflicts': 'cfl',
+  'entitlement-reports': 'rep',
 } as const
 
 export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: RoutesWith): readonly Route[] => [
@@ -284,6 +289,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...findingRoutes(kinds),
   ...entitlementRoutes(kinds),
   ...catalogueRoutes,
+  ...entitlementReportRoutes,
   ...exchangeRoutes(readFonts),
   ...dutyRoutes,
   ...acknowledgementRoutes(kinds),
@@ -324,6 +330,7 @@ export const tasks: readonly Task[] = [
   reRouteTask(kinds),
   carryOutImportTask,
   lookAtTerm,
+  compareReportTask,
   prepareReviewTask,
   ...responsibilityTasks,
 ]

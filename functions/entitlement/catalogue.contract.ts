@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { defineContract, id, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
+import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { timelineEntry } from '../obligation/timeline.contract.ts'
 import { risk } from './entitlement.contract.ts'
 
@@ -28,6 +28,10 @@ export const systemOut = z.strictObject({
   /** Positions whose duties let them approve here, and grant and revoke. */
   approvers: z.array(named('pos')),
   provisioners: z.array(named('pos')),
+  /** Its last complete report of who can do what; null where it never reported. */
+  lastReport: z.nullable(z.strictObject({ id: id('rep'), at: instantOut })),
+  /** It never reported, or not for 35 days: what is recorded of it is not known to be so. */
+  isReportOverdue: z.boolean(),
   retired: z.boolean(),
   version: z.number(),
 })

@@ -1,9 +1,7 @@
 import { listEntriesByAggregate } from '../audit-trail/index.ts'
-import { NotFoundError } from '../kernel/refusal.ts'
 import { timelineEntryOf } from '../obligation/index.ts'
-import { type Call, mutation, query, type Route } from '../platform/handler.ts'
+import { mutation, query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
-import { recentDirectory, worksInIt } from '../responsibility/index.ts'
 import {
   addConflict,
   addRight,
@@ -35,6 +33,7 @@ import { conflictOut, rightOut, systemOut } from './catalogue.view.ts'
 import { addOneConflict, endOneConflict } from './define/define-conflict.ts'
 import { addOneRight, changeOneRight } from './define/define-right.ts'
 import { addOneSystem, changeOneSystem, renewKey } from './define/define-system.ts'
+import { seenBy } from './seen-by.ts'
 
 export const catalogueRoutes: readonly Route[] = [
   query(listSystems, async ({ store }, { query: page, caller, now }) => {
@@ -91,13 +90,6 @@ const pageOf = ({ limit, cursor }: { readonly limit: number; readonly cursor?: s
   limit,
   ...(cursor === undefined ? {} : { after: cursor }),
 })
-
-/** Whoever works in the department sees the catalogue. */
-async function seenBy(store: Store, { caller, now }: Pick<Call, 'caller' | 'now'>) {
-  const directory = await recentDirectory(store)
-  if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('catalogue')
-  return directory
-}
 
 type Timeline = typeof readSystemTimeline | typeof readRightTimeline | typeof readConflictTimeline
 

@@ -1,4 +1,5 @@
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { Text } from '../kernel/text.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { Risk } from '../responsibility/index.ts'
@@ -10,6 +11,8 @@ export interface System {
   /** What IT provides by it: whoever approves and provisions for this service does so here. */
   readonly service: Id
   readonly connector: Connector
+  /** Its last complete report of who can do what, and when that was; absent where it never reported. */
+  readonly reported?: { readonly report: Id; readonly at: Instant }
   /** Nothing can be asked for any more; what people have stays until it ends. */
   readonly retired?: boolean
 }

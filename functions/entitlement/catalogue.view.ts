@@ -5,13 +5,14 @@ import type { HeadRow } from '../platform/act.ts'
 import type { Directory } from '../responsibility/index.ts'
 import type { ConflictOut, RightOut, SystemOut } from './catalogue.contract.ts'
 import type { ConflictHead, RightHead, SystemHead } from './catalogue.ts'
+import { isReportOverdue } from './rules/differences.ts'
 import { positionsWhoseDutyItIs } from './rules/who-is-asked.ts'
 
 const named = (id: Id, name: Text | undefined) => ({ id, name: name ?? { 'zh-CN': id, en: id } })
 const nameIn = (heads: ReadonlyMap<Id, HeadRow & { readonly name: Text }>, id: Id) => named(id, heads.get(id)?.name)
 
 export function systemOut(head: SystemHead, directory: Directory, now: Instant): SystemOut {
-  const { id, name, service, connector, retired = false, version } = head
+  const { id, name, service, connector, reported, retired = false, version } = head
   const positions = (owed: 'approve' | 'provision') =>
     positionsWhoseDutyItIs({ service, risk: 'low' }, owed, directory, now).map((each) =>
       named(each, directory.positions.get(each)?.name),
@@ -23,6 +24,8 @@ export function systemOut(head: SystemHead, directory: Directory, now: Instant):
     connector: { kind: connector.kind, url: connector.kind === 'webhook' ? connector.url : null },
     approvers: positions('approve'),
     provisioners: positions('provision'),
+    lastReport: reported === undefined ? null : { id: reported.report, at: reported.at },
+    isReportOverdue: !retired && isReportOverdue(reported?.at, now),
     retired,
     version,
   }

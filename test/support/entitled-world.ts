@@ -19,6 +19,8 @@ export interface Entitled {
   readonly emergency: Id
   readonly finding: Id
   readonly remediated: Id
+  /** What the system reports: everything recorded is there. */
+  readonly report: Id
 }
 
 const both = (words: string) => ({ 'zh-CN': words, en: words })
@@ -67,8 +69,11 @@ export async function entitle(office: MemoryOffice): Promise<Entitled> {
   const finding = await made('/api/findings', found)
   const remediated = await made('/api/findings', found)
   await office.does('opsTwo', 'POST', `/api/findings/${remediated}/remediate`, { done: '已清理。' })
+  const lines = [three, four].map((each) => ({ account: 'ops.one', right: each }))
+  const said = { report: 'of-the-world', part: 1, isLast: true, lines }
+  const report = await made(`/api/entitlement-systems/${system}/reports`, said)
   return {
     ...{ system, webhookSystem, right, conflict, free: [one, two] },
-    ...{ asked, approved, active, revoking, emergency: emergency.id, finding, remediated },
+    ...{ asked, approved, active, revoking, emergency: emergency.id, finding, remediated, report },
   }
 }

@@ -39,7 +39,11 @@ export async function changeOneSystem(
   if (!by.directory.services.has(service)) throw unknownService()
   const connector =
     call.body.connector === undefined ? before.connector : connectorOf(call.body.connector, before.connector)
-  const system: System = { id: before.id, name, service, connector, ...(retired ? { retired } : {}) }
+  const system: System = {
+    ...{ id: before.id, name, service, connector },
+    ...(before.reported === undefined ? {} : { reported: before.reported }),
+    ...(retired ? { retired } : {}),
+  }
   return changed(by, before, system, 'entitlement-system.changed', { service, connector: connector.kind, retired })
 }
 

@@ -100,3 +100,18 @@ export const conflictExists = reason(
   '这两项权限之间已经有规则。',
   'There is a rule between these two rights already.',
 )
+export const partDiffers = reason(
+  'part-differs',
+  '这份上报的这一部分已经收到，内容不同。请用新的名称重新上报。',
+  'This part of the report has come before and said something else. Please report anew under another name.',
+)
+export const partMissing = reason(
+  'part-missing',
+  '各部分须从 1 开始依次上报，前面还有部分没有收到。',
+  'Parts come in order, beginning with 1; one before this has not come.',
+)
+export const reportClosed = reason(
+  'report-closed',
+  '这份上报已经结束，请用新的名称重新上报。',
+  'This report is complete. Please report anew under another name.',
+)

@@ -61,6 +61,10 @@ const read = (path: (world: World) => string, unknown: string) => [
 
 const RIGHT = { name: both('配置修改'), lets: both('修改网关配置'), risk: 'high', longestDays: 30 }
 const FOUND = { title: '磁盘将满', description: '使用率 93%。', severity: 'major', owner: people.opsTwo }
+const reports = (system: string) => ({
+  path: `/api/entitlement-systems/${system}/reports`,
+  body: { report: 'of-the-matrix', part: 1, isLast: true, lines: [{ account: 'ops.one', right: '权限 3' }] },
+})
 
 export const ENTITLEMENTS: Rows = {
   'list-entitlements': [
@@ -164,6 +168,31 @@ export const ENTITLEMENTS: Rows = {
   'read-entitlement-conflict-timeline': read(
     ({ entitled }) => `/api/entitlement-conflicts/${entitled.conflict}/timeline`,
     `/api/entitlement-conflicts/${noId('cfl')}/timeline`,
+  ),
+
+  'report-entitlements': [
+    row('', ({ entitled }) => reports(entitled.system), HEADS, MISSING, UNSEEN),
+    row('of nothing', () => reports(noId('sys')), NOBODY, UNKNOWN),
+  ],
+  'list-entitlement-reports': read(
+    ({ entitled }) => `/api/entitlement-systems/${entitled.system}/reports`,
+    `/api/entitlement-systems/${noId('sys')}/reports`,
+  ),
+  'list-entitlement-differences': read(
+    ({ entitled }) => `/api/entitlement-systems/${entitled.system}/differences`,
+    `/api/entitlement-systems/${noId('sys')}/differences`,
+  ),
+  'read-entitlement-report': read(
+    ({ entitled }) => `/api/entitlement-reports/${entitled.report}`,
+    `/api/entitlement-reports/${noId('rep')}`,
+  ),
+  'resume-entitlement-report': [
+    row('', ({ entitled }) => ({ path: `/api/entitlement-reports/${entitled.report}/resume` }), HEADS, MISSING, UNSEEN),
+    row('of nothing', () => ({ path: `/api/entitlement-reports/${noId('rep')}/resume` }), NOBODY, UNKNOWN),
+  ],
+  'read-entitlement-report-timeline': read(
+    ({ entitled }) => `/api/entitlement-reports/${entitled.report}/timeline`,
+    `/api/entitlement-reports/${noId('rep')}/timeline`,
   ),
 
   'list-findings': [row('', get('/api/findings'), STAFF, UNKNOWN)],
