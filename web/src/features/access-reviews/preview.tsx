@@ -51,8 +51,7 @@ function Found({ found }: { found: PreviewOut }) {
           </ul>
         </>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-      <ul tabIndex={0} aria-label={say('columns.reviewers')}>
+      <ul className={styles.asked} aria-label={say('columns.reviewers')}>
         {reviewers.map(({ person, items: count, away }) => (
           <li key={person.id}>
             {person.name} <span className="weak">{say('preview.reviewer', { count })}</span>{' '}

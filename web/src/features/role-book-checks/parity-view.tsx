@@ -68,9 +68,8 @@ export function ParityView({ about }: { about: { readonly draft?: string } }) {
                 name: say('parity.lines'),
                 cell: ({ lines }) => (
                   <ul className={findings.list}>
-                    {lines.map((line, nth) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: several duties may give the same
-                      <li key={nth}>
+                    {lines.map((line) => (
+                      <li key={nameOf(line)}>
                         <LineOf line={line} />
                       </li>
                     ))}
@@ -84,6 +83,10 @@ export function ParityView({ about }: { about: { readonly draft?: string } }) {
     </>
   )
 }
+
+/** A duty gives an authority once; what no duty gives stands in one finding. */
+const nameOf = ({ act, services, upTo, duty, finding }: Line): string =>
+  [act, upTo, ...(services?.map(({ id }) => id) ?? []), duty?.id ?? finding?.key].join(' ')
 
 function LineOf({ line: { actName, services, upTo, state, duty, finding } }: { line: Line }) {
   const { say, language } = useCheckWords()
