@@ -34,4 +34,5 @@ export {
 } from './workflow/await-decision.ts'
 export { invokeTask, PASSING_FAULTS } from './workflow/invoke-task.ts'
 export { lintWorkflow } from './workflow/lint-workflow.ts'
+export { partByPart } from './workflow/part-by-part.ts'
 export type * from './workflow/states-language.ts'
