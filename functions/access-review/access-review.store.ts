@@ -11,9 +11,10 @@
  */
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import { bornAt, type Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { findStanding, type Standing } from '../obligation/index.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import { derivedId } from '../platform/derived-id.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import type { AccessReview, ReviewHead, ReviewStatus } from './access-review.ts'
@@ -23,7 +24,7 @@ import type { PackageHead, WhyThem } from './package.ts'
 export function headOfReview(review: AccessReview): HeadFields {
   const order = review.id.slice(4, 14)
   return {
-    ...(review as unknown as HeadFields),
+    ...asJson(review),
     gsi2pk: `access-review#${review.status}`,
     gsi2sk: order,
     gsi3pk: 'access-reviews',
@@ -32,8 +33,7 @@ export function headOfReview(review: AccessReview): HeadFields {
 }
 
 /** The head as it will stand once the act is committed. */
-export const reviewAfter = (act: Act): ReviewHead =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as ReviewHead
+export const reviewAfter = headAfterAct<ReviewHead>
 
 export async function getReviewHead(store: Store, id: Id): Promise<ReviewHead> {
   const head = await store.find<ReviewHead>(headKey(id))

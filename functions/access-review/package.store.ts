@@ -12,17 +12,17 @@
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { findStanding, type Standing } from '../obligation/index.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import type { AskedItem, LastTime, PackageHead, ReviewPackage } from './package.ts'
 
-export const headOfPackage = (pack: ReviewPackage): HeadFields => ({ ...(pack as unknown as HeadFields) })
+export const headOfPackage = (pack: ReviewPackage): HeadFields => ({ ...asJson(pack) })
 
 /** The head as it will stand once the act is committed. */
-export const packageAfter = (act: Act): PackageHead =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as PackageHead
+export const packageAfter = headAfterAct<PackageHead>
 
 export interface WholePackage {
   readonly head: PackageHead
@@ -43,7 +43,7 @@ const itemKey = (pack: Id, entitlement: Id) => ({ pk: partitionOf(pack), sk: `${
 type ItemRow = Item & { readonly item: AskedItem & Item[string] }
 
 export const putItem = (pack: Id, item: AskedItem): Write => ({
-  put: { ...itemKey(pack, item.entitlement), item: item as unknown as AskedItem & Item[string] },
+  put: { ...itemKey(pack, item.entitlement), item: asJson(item) },
 })
 
 /** Some items of a package, in the order asked; one that is not in it is undefined. At most 100. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { canonicalJson, type JsonObject } from '../kernel/json.ts'
+import { asJson, canonicalJson, type JsonObject } from '../kernel/json.ts'
 import type { Text } from '../kernel/text.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { Risk } from '../responsibility/index.ts'
@@ -145,12 +145,12 @@ const sha256 = (value: JsonObject | readonly JsonObject[]): string =>
 
 /** SHA-256 over what is asked of a reviewer; hex. */
 export const hashOfAsked = (items: readonly AskedItem[]): string =>
-  sha256(items.map(({ decision: _, ended: __, ...asked }) => asked as unknown as JsonObject))
+  sha256(items.map(({ decision: _, ended: __, ...asked }) => asJson(asked)))
 
 /** SHA-256 over what was asked and decided; hex. What nobody decided is part of it, as nothing. */
 export const hashOfDecided = (items: readonly AskedItem[]): string =>
-  sha256(items.map(({ ended: _, ...decided }) => decided as unknown as JsonObject))
+  sha256(items.map(({ ended: _, ...decided }) => asJson(decided)))
 
 /** SHA-256 over how it ended; hex. */
 export const hashOfEnded = (items: readonly AskedItem[]): string =>
-  sha256(items.map(({ entitlement, ended }) => ({ entitlement, ended: ended as unknown as JsonObject })))
+  sha256(items.map(({ entitlement, ended }) => ({ entitlement, ended: asJson(ended) })))

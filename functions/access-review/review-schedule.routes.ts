@@ -2,7 +2,7 @@ import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { canonicalJson, type Json } from '../kernel/json.ts'
+import { asJson, canonicalJson } from '../kernel/json.ts'
 import type { FieldError } from '../kernel/refusal.ts'
 import { personRefIn, timelineEntryOf } from '../obligation/index.ts'
 import type { Act } from '../platform/act.ts'
@@ -106,7 +106,7 @@ async function faultsOf(
 
 const whatOf = ({ name, scope, everyMonths, next, days, undecided, owner, active }: ReviewSchedule) => ({
   ...{ name, everyMonths, next, days, undecided, owner, active },
-  scope: scope as unknown as Json,
+  scope: asJson(scope),
 })
 
 const viewOf = (head: ScheduleHead, directory: Directory): ScheduleOut => ({

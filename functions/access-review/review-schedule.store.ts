@@ -10,13 +10,14 @@
 import { headKey } from '../audit-trail/audit-trail.store.ts'
 import type { LocalDate } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import type { Page, Store } from '../platform/store.ts'
 import type { ReviewSchedule, ScheduleHead } from './review-schedule.ts'
 
 export const headOfSchedule = (schedule: ReviewSchedule): HeadFields => ({
-  ...(schedule as unknown as HeadFields),
+  ...asJson(schedule),
   ...(schedule.active
     ? { gsi2pk: 'access-review-schedules#active', gsi2sk: `${schedule.next}#${schedule.id}` }
     : { gsi2pk: undefined, gsi2sk: undefined }),
@@ -24,8 +25,7 @@ export const headOfSchedule = (schedule: ReviewSchedule): HeadFields => ({
   gsi3sk: schedule.id.slice(4, 14),
 })
 
-export const scheduleAfter = (act: Act): ScheduleHead =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as ScheduleHead
+export const scheduleAfter = headAfterAct<ScheduleHead>
 
 export async function getSchedule(store: Store, id: Id): Promise<ScheduleHead> {
   const head = await store.find<ScheduleHead>(headKey(id))

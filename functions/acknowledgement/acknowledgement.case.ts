@@ -1,9 +1,8 @@
-import type { AuditEntry } from '../audit-trail/index.ts'
+import { type AuditEntry, entriesIn } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type Language, say, type Text } from '../kernel/text.ts'
 import type { MailFact } from '../mail/index.ts'
 import { type CaseDescription, type CaseKind, type Describing, personRefIn } from '../obligation/index.ts'
-import type { Item } from '../platform/store.ts'
 import { sumUpOutcome } from './acknowledgement.outcome-mail.ts'
 import type { Acknowledgement, AcknowledgementHead } from './acknowledgement.ts'
 import {
@@ -52,7 +51,7 @@ function describe({ standing, obligation, rows, ...reader }: Describing): CaseDe
     wanted: words.wanted[language],
     name: position,
     lead: [...words.lead.map((each) => say(each, language, values)), ...before],
-    facts: factsOf(acknowledgement, values.person, storyIn(rows), language, isTheirs),
+    facts: factsOf(acknowledgement, values.person, entriesIn(rows), language, isTheirs),
     href: words === TO_SIGN ? `${ON_PAPER}/${acknowledgement.id}` : portalPath(acknowledgement.id),
     action: { label: words.action[language], isDecision: false },
     ...(isTheirs ? { because: say(BECAUSE[acknowledgement.as], language, { position }) } : {}),
@@ -78,7 +77,3 @@ function factsOf(
     ...(answer === undefined ? [] : [[FACTS.answer[language], answer] as const]),
   ]
 }
-
-/** The newest entries of its story, newest first. */
-const storyIn = (rows: readonly Item[]): AuditEntry[] =>
-  rows.filter(({ sk }) => sk.startsWith('aud#')).map(({ entry }) => entry as unknown as AuditEntry)

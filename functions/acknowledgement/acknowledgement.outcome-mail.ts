@@ -1,5 +1,4 @@
-import type { AuditEntry } from '../audit-trail/index.ts'
-import { findHead } from '../audit-trail/index.ts'
+import { type AuditEntry, entriesIn, findHead } from '../audit-trail/index.ts'
 import { formatInstant } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
@@ -51,8 +50,7 @@ async function findOutcome(store: Store, about: JsonObject): Promise<Outcome | u
   const head = (await findHead(store, id)) as AcknowledgementHead | undefined
   const words = OUTCOMES[head?.status ?? '']
   if (head === undefined || words === undefined) return undefined
-  const rows = await rowsOfCase(store, id)
-  const entry = rows.find(({ sk }) => sk.startsWith('aud#'))?.entry as AuditEntry | undefined
+  const [entry] = entriesIn(await rowsOfCase(store, id))
   return entry === undefined ? undefined : { head, words, entry }
 }
 

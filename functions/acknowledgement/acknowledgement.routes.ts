@@ -1,4 +1,4 @@
-import { type AuditEntry, listEntriesByAggregate } from '../audit-trail/index.ts'
+import { entriesIn, listEntriesByAggregate } from '../audit-trail/index.ts'
 import { type Id, isId } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { type CaseKinds, rowsOfCase, standingIn, timelineEntryOf } from '../obligation/index.ts'
@@ -108,11 +108,13 @@ export async function getWhole(store: Store, directory: Directory, id: Id): Prom
   ])
   const compared = whatChanged(list?.duties ?? [], before?.duties)
   const mentioned = [...(list?.duties ?? []), ...(before?.duties ?? [])]
-  const story = rows
-    .filter(({ sk }) => sk.startsWith('aud#'))
-    .map(({ entry }) => entry as unknown as AuditEntry)
-    .reverse()
-  return { head, standing, story, compared, names: await namesIn(store, directory, mentioned) }
+  return {
+    head,
+    standing,
+    story: entriesIn(rows).reverse(),
+    compared,
+    names: await namesIn(store, directory, mentioned),
+  }
 }
 
 async function taken(

@@ -10,6 +10,7 @@
  */
 import { headKey } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { HeadFields } from '../platform/act.ts'
 import type { Item, Key, Page, Store, Write } from '../platform/store.ts'
@@ -20,7 +21,7 @@ const versioned = ({ book, id }: Pick<Acknowledgement, 'book' | 'id'>): string =
 
 /** The fields of a head, with the keys by which lists find it. */
 export const headOf = (acknowledgement: Acknowledgement): HeadFields => ({
-  ...(acknowledgement as unknown as HeadFields),
+  ...asJson(acknowledgement),
   gsi1pk: `acknowledged-by#${acknowledgement.position}`,
   gsi1sk: versioned(acknowledgement),
   gsi2pk: `acknowledges#${acknowledgement.person}`,
@@ -63,7 +64,7 @@ const signatureKey = ({ person, position }: Place): Key => ({ pk: `signatures#${
 
 /** `id` is what a condition may name: the row moves only from the acknowledgement that was read. */
 export const putSignature = (signature: Signature, before: Signature | undefined): Write => ({
-  put: { ...signatureKey(signature), ...signature, id: signature.acknowledgement } as unknown as Item,
+  put: asJson({ ...signatureKey(signature), ...signature, id: signature.acknowledgement }),
   if: before === undefined ? 'absent' : { id: before.acknowledgement },
 })
 

@@ -12,7 +12,7 @@ import {
   type Standing,
   tell,
 } from '../obligation/index.ts'
-import { type Act, type Outcome, versionAfter } from '../platform/act.ts'
+import { type Act, headAfterAct, type Outcome } from '../platform/act.ts'
 import type { Effect } from '../platform/effect.ts'
 import type { Caller } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -65,7 +65,7 @@ export async function takeStep(
   ])
   const gathered = { head, open, all: standing?.all ?? [], directory, signature, policy, caller, now }
   const act = actOf(gathered, wanted)
-  return { acts: [act], answer: { ...act.head, version: versionAfter(act) } as unknown as AcknowledgementHead }
+  return { acts: [act], answer: headAfterAct<AcknowledgementHead>(act) }
 }
 
 const isSaidAlready = ({ status, page, person }: AcknowledgementHead, wanted: Wanted, caller: Id): boolean =>

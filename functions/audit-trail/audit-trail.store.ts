@@ -70,6 +70,10 @@ export const findGrown = (store: Store, id: Id, { seq, at }: AuditEntry): Promis
 
 export type AuditRow = Item & { readonly entry: AuditEntry & JsonObject }
 
+/** The entries among the rows of a case, in the order of the rows. */
+export const entriesIn = (rows: readonly Item[]): AuditEntry[] =>
+  rows.filter(({ sk }) => sk.startsWith(AUDIT)).map((row) => (row as AuditRow).entry)
+
 /** Entries of a chain from `after` on, oldest first. */
 export async function listEntriesByAggregate(
   store: Store,

@@ -1,5 +1,5 @@
 import { newAggregateKey } from '../kernel/ids.ts'
-import type { JsonObject } from '../kernel/json.ts'
+import { asJson } from '../kernel/json.ts'
 import { type Act, type HeadRow, type Outcome, versionAfter } from '../platform/act.ts'
 import type { Effect } from '../platform/effect.ts'
 import { type OutboxRow, outboxRows } from '../platform/outbox.ts'
@@ -86,7 +86,7 @@ function chain(platform: Platform, act: Act): Write[] {
   } as HeadRow
   return [
     { put: head, if: before === undefined ? 'absent' : { auditSeq: before.auditSeq } },
-    { put: { ...auditKey(head.id, seq), entry: entry as unknown as JsonObject }, if: 'absent' },
+    { put: { ...auditKey(head.id, seq), entry: asJson(entry) }, if: 'absent' },
     { put: { ...grownKey(head.id, seq, act.at), id: head.id, seq, hash: entry.hash, at: act.at } },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/ids.ts'
-import type { JsonObject } from '../kernel/json.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Store, Write } from '../platform/store.ts'
@@ -55,7 +55,7 @@ function withoutDetails(row: AuditRow, isMeant: (field: string) => boolean): { e
   const personal = Object.fromEntries(
     details.map(([field, detail]) => [field, isMeant(field) ? { commitment: detail.commitment } : detail]),
   )
-  const entry = { ...row.entry, personal } as unknown as JsonObject
+  const entry = asJson({ ...row.entry, personal })
   const fields = details.map(([field]) => field).filter((field) => isMeant(field) && isThere.has(field))
   return { erased: { seq: row.entry.seq, fields }, write: { put: { ...row, entry }, if: 'present' } }
 }

@@ -10,12 +10,13 @@
  *
  * The head stays below a kilobyte: it is written at every step, and shown in every list.
  */
-import { type AuditRow, headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
+import { entriesIn, headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { AuditEntry } from '../audit-trail/entry.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { rowsOfCase, type Standing, standingIn } from '../obligation/index.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import type { ChangeStatus } from './change.contract.ts'
 import type { Change, ChangeContent, ChangeHead } from './change.ts'
@@ -34,7 +35,7 @@ export function headOf(change: Change): HeadFields {
   // The time inside the id; index keys need not be unique, and the head has to stay small.
   const order = change.id.slice(4, 14)
   return {
-    ...(change as unknown as HeadFields),
+    ...asJson(change),
     gsi1pk: `requester#${change.requester}`,
     gsi1sk: order,
     gsi2pk: `change#${change.status}`,
@@ -45,8 +46,7 @@ export function headOf(change: Change): HeadFields {
 }
 
 /** The head as it will stand once the act is committed. */
-export const headAfter = (act: Act): ChangeHead =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as ChangeHead
+export const headAfter = headAfterAct<ChangeHead>
 
 /** A change with what hangs on it. */
 export interface WholeChange {
@@ -70,11 +70,7 @@ export function wholeChange(id: Id, items: readonly Item[]): WholeChange {
   const { sk } = contentKey(id, head.round)
   const row = items.find((item) => item.sk === sk) as ContentRow | undefined
   if (row === undefined) throw new NotFoundError('change')
-  const story = items
-    .filter((item) => item.sk.startsWith('aud#'))
-    .map((item) => (item as AuditRow).entry)
-    .reverse()
-  return { head, content: row.content, standing, story }
+  return { head, content: row.content, standing, story: entriesIn(items).reverse() }
 }
 
 export async function getChangeHead(store: Store, id: Id): Promise<ChangeHead> {

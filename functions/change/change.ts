@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { canonicalJson, type JsonObject } from '../kernel/json.ts'
+import { asJson, canonicalJson } from '../kernel/json.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { ChangeStatus } from './change.contract.ts'
 
@@ -82,5 +82,5 @@ export type ChangeHead = HeadRow & Change & { readonly status: ChangeStatus }
 /** SHA-256 over what is decided on and who asks for it; hex. */
 export const hashOfContent = (content: ChangeContent, requester: Id): string =>
   createHash('sha256')
-    .update(canonicalJson({ ...content, requester } as unknown as JsonObject))
+    .update(canonicalJson(asJson({ ...content, requester })))
     .digest('hex')

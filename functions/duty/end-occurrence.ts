@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Grant } from '../kernel/actor.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { canonicalJson, type Json } from '../kernel/json.ts'
+import { asJson, canonicalJson } from '../kernel/json.ts'
 import { InvalidInputError } from '../kernel/refusal.ts'
 import { closing, putObligation } from '../obligation/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
@@ -147,5 +147,5 @@ function endingAct(
 
 const hashOf = (evidence: readonly Shown[]): string =>
   createHash('sha256')
-    .update(canonicalJson(evidence as unknown as Json))
+    .update(canonicalJson(asJson(evidence)))
     .digest('hex')

@@ -10,12 +10,13 @@
  *
  * What somebody owes now is asked of their obligations.
  */
-import { type AuditRow, headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
+import { entriesIn, headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { AuditEntry } from '../audit-trail/entry.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { asJson } from '../kernel/json.ts'
 import { rowsOfCase, type Standing, standingIn } from '../obligation/index.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import { noSuchOccurrence } from './errors.ts'
 import type { Occurrence, OccurrenceHead, Shown } from './occurrence.ts'
@@ -25,7 +26,7 @@ export function headOf(occurrence: Occurrence): HeadFields {
   const { id, duty, position, frozen, opensAt } = occurrence
   const order = `${opensAt}#${id}`
   return {
-    ...(occurrence as unknown as HeadFields),
+    ...asJson(occurrence),
     gsi1pk: `duty#${duty}`,
     gsi1sk: order,
     gsi2pk: `duty-position#${position}`,
@@ -36,8 +37,7 @@ export function headOf(occurrence: Occurrence): HeadFields {
 }
 
 /** The head as it will stand once the act is committed. */
-export const headAfter = (act: Act): OccurrenceHead =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as OccurrenceHead
+export const headAfter = headAfterAct<OccurrenceHead>
 
 const EVIDENCE = 'evidence'
 type EvidenceRow = Item & { readonly shown: readonly Shown[] & Item[string] }
@@ -60,8 +60,7 @@ export async function getOccurrence(store: Store, id: Id): Promise<WholeOccurren
   const standing = standingIn(rows)
   if (standing === undefined || standing.head.id !== id) throw noSuchOccurrence()
   const evidence = rows.find(({ sk }) => sk === EVIDENCE) as EvidenceRow | undefined
-  const story = rows.filter(({ sk }) => sk.startsWith('aud#')).map((row) => (row as AuditRow).entry)
-  return { head: standing.head as OccurrenceHead, standing, shown: evidence?.shown ?? [], story }
+  return { head: standing.head as OccurrenceHead, standing, shown: evidence?.shown ?? [], story: entriesIn(rows) }
 }
 
 /** Which of these there are already. */

@@ -12,19 +12,20 @@
  */
 import { headKey } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { HeadFields, HeadRow } from '../platform/act.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import type { ConflictHead, ConflictOfRight, ConflictRule, Right, RightHead, System, SystemHead } from './catalogue.ts'
 
 export const headOfSystem = (system: System): HeadFields => ({
-  ...(system as unknown as HeadFields),
+  ...asJson(system),
   gsi1pk: 'ent-systems',
   gsi1sk: system.id,
 })
 
 export const headOfRight = (right: Right): HeadFields => ({
-  ...(right as unknown as HeadFields),
+  ...asJson(right),
   gsi1pk: 'ent-rights',
   gsi1sk: right.id,
   gsi2pk: `ent-rights-of#${right.system}`,
@@ -33,7 +34,7 @@ export const headOfRight = (right: Right): HeadFields => ({
 
 /** A rule that has ended is in no list. */
 export const headOfConflict = (rule: ConflictRule): HeadFields => ({
-  ...(rule as unknown as HeadFields),
+  ...asJson(rule),
   ...(rule.ended === true ? {} : { gsi1pk: 'ent-conflicts', gsi1sk: rule.id }),
 })
 

@@ -3,7 +3,7 @@ import type { Id } from '../kernel/ids.ts'
 import { type Language, say, type Text } from '../kernel/text.ts'
 import type { MailFact } from '../mail/index.ts'
 import { type CaseDescription, type Describing, personRefIn, type Reader } from '../obligation/index.ts'
-import type { Entitlement } from './entitlement.ts'
+import type { Entitlement, EntitlementHead } from './entitlement.ts'
 import { FACTS, REASONS_TO_END, RISK_NAMES } from './entitlement.words.ts'
 
 export const portalPath = (id: Id): string => `/entitlements/${id}`
@@ -15,7 +15,7 @@ export const nameOfEntitlement = (
 
 /** An entitlement, as whoever owes one of its steps needs it. */
 export function describeEntitlement({ standing, obligation, ...reader }: Describing): CaseDescription {
-  const entitlement = standing.head as unknown as Entitlement
+  const entitlement = standing.head as EntitlementHead
   const { language } = reader
   const words = STEPS[obligation.kind]
   if (words === undefined) throw new TypeError(`an entitlement has no step ${obligation.kind}`)

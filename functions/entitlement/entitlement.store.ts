@@ -13,13 +13,14 @@
  * | is that asked for already                            | `entitled#<person>` / `asked#<right>`                             |
  * | what did the system last say of it                   | `agg#<key>` / `reported`                                          |
  */
-import { type AuditRow, headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
+import { entriesIn, headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { AuditEntry } from '../audit-trail/entry.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type Instant, instantOf, millisOf } from '../kernel/instant.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { rowsOfCase, type Standing, standingIn } from '../obligation/index.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import type { Risk } from '../responsibility/index.ts'
 import { type Entitlement, type EntitlementHead, type EntitlementStatus, isLive } from './entitlement.ts'
@@ -30,7 +31,7 @@ export function headOf(entitlement: Entitlement): HeadFields {
   const order = id.slice(4, 14)
   const life = isLive(entitlement) ? 'live' : 'over'
   return {
-    ...(entitlement as unknown as HeadFields),
+    ...asJson(entitlement),
     gsi1pk: `ent-person#${person}`,
     gsi1sk: `${life}#${order}`,
     gsi2pk: `ent-system#${system}`,
@@ -101,8 +102,7 @@ export interface Reported {
 export const putReported = (id: Id, reported: Reported): Write => ({ put: { ...reportedKey(id), ...reported } })
 
 /** The head as it will stand once the act is committed. */
-export const headAfter = (act: Act): EntitlementHead =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as EntitlementHead
+export const headAfter = headAfterAct<EntitlementHead>
 
 /** An entitlement with what hangs on it. */
 export interface WholeEntitlement {
@@ -122,13 +122,12 @@ export async function getEntitlement(store: Store, id: Id): Promise<WholeEntitle
 export function wholeEntitlement(id: Id, rows: readonly Item[]): WholeEntitlement {
   const standing = standingIn(rows)
   if (standing === undefined || standing.head.id !== id) throw new NotFoundError('entitlement')
-  const story = rows.filter(({ sk }) => sk.startsWith('aud#')).map((row) => (row as AuditRow).entry)
   const reported = rows.find(({ sk }) => sk === 'reported') as (Item & Reported) | undefined
   return {
     head: standing.head as EntitlementHead,
     standing,
     ...(reported === undefined ? {} : { reported }),
-    story: story.reverse(),
+    story: entriesIn(rows).reverse(),
   }
 }
 

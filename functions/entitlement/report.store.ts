@@ -14,6 +14,7 @@
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { HeadFields } from '../platform/act.ts'
 import { derivedId } from '../platform/derived-id.ts'
@@ -26,7 +27,7 @@ import { keyOfDifference } from './rules/differences.ts'
 const LINES_IN_ONE = 250
 
 export const headOfReport = (report: Report): HeadFields => ({
-  ...(report as unknown as HeadFields),
+  ...asJson(report),
   gsi1pk: `ent-reports#${report.system}`,
   gsi1sk: report.id.slice(4, 14),
 })
@@ -54,7 +55,7 @@ export const putLines = (id: Id, part: number, lines: readonly Line[]): Write[] 
   Array.from({ length: Math.ceil(lines.length / LINES_IN_ONE) }, (_, nth): Write => {
     const some = lines.slice(nth * LINES_IN_ONE, (nth + 1) * LINES_IN_ONE)
     const sk = `lines#${String(part).padStart(3, '0')}#${String(nth).padStart(2, '0')}`
-    return { put: { pk: partitionOf(id), sk, lines: some } as unknown as Item }
+    return { put: asJson({ pk: partitionOf(id), sk, lines: some }) }
   })
 
 export async function findLines(store: Store, id: Id): Promise<Line[]> {

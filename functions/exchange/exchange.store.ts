@@ -10,6 +10,7 @@
  */
 import { findHead, partitionOf } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { HeadFields, HeadRow } from '../platform/act.ts'
 import type { Item, Store, Write } from '../platform/store.ts'
@@ -21,13 +22,13 @@ const ROWS_IN_ONE = 50
 
 export type ImportHead = HeadRow & Import
 
-export const headOfImport = (run: Import): HeadFields => run as unknown as HeadFields
+export const headOfImport = (run: Import): HeadFields => asJson(run)
 
 /** Throws {@link NotFoundError}. */
 export async function getImport(store: Store, id: Id): Promise<ImportHead> {
   const head = await findHead(store, id)
   if (head === undefined || head.id !== id) throw new NotFoundError('import')
-  return head as unknown as ImportHead
+  return head as ImportHead
 }
 
 type RowsRow = Item & { readonly table: TableName; readonly rows: readonly Row[] & Item[string] }
@@ -37,7 +38,7 @@ export function putTables(id: Id, tables: Tables): Write[] {
     Array.from({ length: Math.ceil(rows.length / ROWS_IN_ONE) }, (_, nth): Write => {
       const some = rows.slice(nth * ROWS_IN_ONE, (nth + 1) * ROWS_IN_ONE)
       const sk = `rows#${table}#${String(nth).padStart(5, '0')}`
-      return { put: { pk: partitionOf(id), sk, table, rows: some } as unknown as Item }
+      return { put: asJson({ pk: partitionOf(id), sk, table, rows: some }) }
     }),
   )
 }

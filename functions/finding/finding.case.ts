@@ -1,7 +1,8 @@
+import { entriesIn } from '../audit-trail/index.ts'
 import { say, type Text } from '../kernel/text.ts'
 import type { MailFact } from '../mail/index.ts'
 import { type CaseDescription, type CaseKind, type Describing, personRefIn } from '../obligation/index.ts'
-import type { Finding, FindingHead } from './finding.ts'
+import type { FindingHead } from './finding.ts'
 import { SEVERITY_NAMES } from './finding.words.ts'
 import { barredFromVerifying, whoVerifies } from './rules/who-verifies.ts'
 
@@ -29,7 +30,7 @@ export const findingKind: CaseKind = {
 }
 
 function describe({ standing, obligation, directory, language, rows }: Describing): CaseDescription {
-  const finding = standing.head as unknown as Finding
+  const finding = standing.head as FindingHead
   const words = STEPS[obligation.kind === 'finding.verify' ? 'verify' : 'remediate']
   const facts: MailFact[] = [
     [FACTS.severity[language], SEVERITY_NAMES[finding.severity][language]],
@@ -54,17 +55,10 @@ function describe({ standing, obligation, directory, language, rows }: Describin
 
 /** What the last remediation, or the last refusal of one, says. */
 function done(rows: Describing['rows']): string[] {
-  const told = rows.find(
-    ({ sk, entry }) => sk.startsWith('aud#') && SAID.has(String((entry as Entry | undefined)?.did)),
-  )
-  const comment = (told?.entry as Entry | undefined)?.personal?.comment?.value
+  const comment = entriesIn(rows).find(({ did }) => SAID.has(did))?.personal?.comment?.value
   return comment === undefined ? [] : [comment]
 }
 const SAID: ReadonlySet<string> = new Set(['finding.remediated', 'finding.sent-back'])
-interface Entry {
-  readonly did: string
-  readonly personal?: { readonly comment?: { readonly value: string } }
-}
 
 const LONGEST = 400
 const shortened = (words: string): string => (words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1)}…`)

@@ -9,12 +9,13 @@
  * | findings in a status, newest first             | gsi2 `finding#<status>` / `<time of the id>`       |
  * | findings of one source, newest first           | gsi3 `finding-source#<source>` / `<time of the id>`|
  */
-import { type AuditRow, headKey } from '../audit-trail/audit-trail.store.ts'
+import { entriesIn, headKey } from '../audit-trail/audit-trail.store.ts'
 import type { AuditEntry } from '../audit-trail/entry.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { rowsOfCase, type Standing, standingIn } from '../obligation/index.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import type { Page, Store } from '../platform/store.ts'
 import type { Finding, FindingHead, FindingStatus } from './finding.ts'
 
@@ -22,7 +23,7 @@ import type { Finding, FindingHead, FindingStatus } from './finding.ts'
 export function headOf(finding: Finding): HeadFields {
   const order = finding.id.slice(4, 14)
   return {
-    ...(finding as unknown as HeadFields),
+    ...asJson(finding),
     gsi1pk: 'findings',
     gsi1sk: order,
     gsi2pk: `finding#${finding.status}`,
@@ -33,8 +34,7 @@ export function headOf(finding: Finding): HeadFields {
 }
 
 /** The head as it will stand once the act is committed. */
-export const headAfter = (act: Act): FindingHead =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as FindingHead
+export const headAfter = headAfterAct<FindingHead>
 
 /** A finding with what hangs on it. */
 export interface WholeFinding {
@@ -49,8 +49,7 @@ export async function getFinding(store: Store, id: Id): Promise<WholeFinding> {
   const rows = await rowsOfCase(store, id)
   const standing = standingIn(rows)
   if (standing === undefined || standing.head.id !== id) throw new NotFoundError('finding')
-  const story = rows.filter(({ sk }) => sk.startsWith('aud#')).map((row) => (row as AuditRow).entry)
-  return { head: standing.head as FindingHead, standing, story: story.reverse() }
+  return { head: standing.head as FindingHead, standing, story: entriesIn(rows).reverse() }
 }
 
 /** The finding of these facts, whenever it was first found: the key is in the facts, the time in front of it is not. */

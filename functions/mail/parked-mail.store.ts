@@ -12,7 +12,7 @@ import { findHead } from '../audit-trail/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { type Id, newId } from '../kernel/ids.ts'
 import { DAY, type Instant, millisOf, SECOND } from '../kernel/instant.ts'
-import type { JsonObject } from '../kernel/json.ts'
+import { asJson } from '../kernel/json.ts'
 import type { Reason } from '../kernel/refusal.ts'
 import type { Act, HeadRow, Outcome } from '../platform/act.ts'
 import type { Effect } from '../platform/effect.ts'
@@ -69,7 +69,7 @@ export async function parkMail(
   const expiresAt = Math.floor((millisOf(now) + REMEMBERED_FOR) / SECOND)
   const act: Act = {
     before: undefined,
-    head: { ...(head as unknown as JsonObject & { id: Id }), gsi3pk: LIST, gsi3sk: id.slice(4, 14) },
+    head: { ...asJson(head), gsi3pk: LIST, gsi3sk: id.slice(4, 14) },
     at: now,
     did: 'mail.parked',
     by: byMail,

@@ -12,9 +12,10 @@
  */
 import { headKey, partitionOf } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { type Obligation, putObligation, type Standing, standingIn } from '../obligation/index.ts'
-import { type Act, type HeadFields, type HeadRow, versionAfter } from '../platform/act.ts'
+import { type Act, type HeadFields, type HeadRow, headAfterAct } from '../platform/act.ts'
 import type { Item, Page, Store, Write } from '../platform/store.ts'
 import type { MeasuredValue, Objective } from './objective.ts'
 
@@ -26,7 +27,7 @@ export type ListedObjective = Objective & Pick<HeadRow, 'version'>
 
 /** The fields of a head, with the keys by which lists find it. */
 export const headOf = (objective: Objective): HeadFields => ({
-  ...(objective as unknown as HeadFields),
+  ...asJson(objective),
   gsi1pk: `objectives#${objective.year}`,
   gsi1sk: objective.id,
   gsi2pk: objective.status === 'open' ? OPEN : undefined,
@@ -35,8 +36,7 @@ export const headOf = (objective: Objective): HeadFields => ({
 const OPEN = 'objectives#open'
 
 /** The head as it will stand once the act is committed. */
-export const headAfter = (act: Act): ListedObjective =>
-  ({ ...act.head, version: versionAfter(act) }) as unknown as ListedObjective
+export const headAfter = headAfterAct<ListedObjective>
 
 export const putValue = (id: Id, value: MeasuredValue): Write => ({
   put: { pk: partitionOf(id), sk: `val#${value.on}`, measured: { ...value } },

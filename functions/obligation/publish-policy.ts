@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Grant } from '../kernel/actor.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { canonicalJson, type Json } from '../kernel/json.ts'
+import { asJson, canonicalJson } from '../kernel/json.ts'
 import type { Act } from '../platform/act.ts'
 import type { Caller } from '../platform/handler.ts'
 import { personIsActive } from '../responsibility/index.ts'
 import { type PolicyHead, policyIdOf, putVersion } from './policy.store.ts'
 import type { Ladders, Policy } from './policy.ts'
 
-const spelling = (value: Ladders | Ladders[string] | undefined): string => canonicalJson(value as unknown as Json)
+const spelling = (value: Ladders | Ladders[string] | undefined): string => canonicalJson(asJson(value))
 
 /** SHA-256 over the ladders of a version; hex. The chain has it, so that a version's row is provably as published. */
 export const hashOfLadders = (stages: Ladders): string => createHash('sha256').update(spelling(stages)).digest('hex')

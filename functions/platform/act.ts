@@ -50,3 +50,7 @@ export interface Outcome<Answer> {
 /** The version people will see after this act. */
 export const versionAfter = ({ before, bumpsVersion }: Act): number =>
   (before?.version ?? 0) + (bumpsVersion === false ? 0 : 1)
+
+/** The head as it will stand once the act is committed. */
+export const headAfterAct = <Head extends Pick<HeadRow, 'id' | 'version'>>(act: Act): Head =>
+  ({ ...act.head, version: versionAfter(act) }) as unknown as Head

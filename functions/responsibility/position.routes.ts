@@ -1,5 +1,5 @@
 import { type Id, newId } from '../kernel/ids.ts'
-import { canonicalJson, type Json } from '../kernel/json.ts'
+import { asJson, canonicalJson } from '../kernel/json.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import * as acts from './acts/position-acts.ts'
 import { administering, found, headOf, mustBeVersion, outcome, outcomeThatStands } from './administering.ts'
@@ -81,8 +81,7 @@ function positionAfter(
 
 const inGroup = (group: Id | undefined) => (group === undefined ? {} : { group })
 
-const isSame = (a: Position, b: Position): boolean =>
-  canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json)
+const isSame = (a: Position, b: Position): boolean => canonicalJson(asJson(a)) === canonicalJson(asJson(b))
 
 export const viewAfter = (after: Directory, id: Id, now: string) =>
   viewOfPosition(after, found(after.positions.get(id), 'position'), now)

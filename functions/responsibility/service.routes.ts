@@ -1,5 +1,5 @@
 import { type Id, newId } from '../kernel/ids.ts'
-import { canonicalJson, type Json } from '../kernel/json.ts'
+import { asJson, canonicalJson } from '../kernel/json.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import * as acts from './acts/service-acts.ts'
 import { administering, found, headOf, mustBeVersion, outcome } from './administering.ts'
@@ -44,8 +44,7 @@ export const serviceRoutes: Route[] = [
 
 const nameOf = ({ name }: Service): OrderKey => [name['zh-CN']]
 
-const isSame = (a: Service, b: Service): boolean =>
-  canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json)
+const isSame = (a: Service, b: Service): boolean => canonicalJson(asJson(a)) === canonicalJson(asJson(b))
 
 const viewAfter = (directory: Directory, id: Id) =>
   viewOfService(directory, found(directory.services.get(id), 'service'))

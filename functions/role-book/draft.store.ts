@@ -12,9 +12,10 @@
  */
 import { auditKey, headKey, partitionOf } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { type Standing, standingIn } from '../obligation/index.ts'
-import { type Act, type HeadFields, versionAfter } from '../platform/act.ts'
+import { type HeadFields, headAfterAct } from '../platform/act.ts'
 import type { Item, Key, Page, Store, Write } from '../platform/store.ts'
 import type { AcceptedInDraft, Draft, DraftHead, DraftReview } from './draft.ts'
 import type { Duty } from './duty.ts'
@@ -28,22 +29,22 @@ const FRAME = 'frame'
 
 /** The fields of a head, with the keys by which lists find it. */
 export const headOfDraft = (draft: Draft): HeadFields => ({
-  ...(draft as unknown as HeadFields),
+  ...asJson(draft),
   gsi2pk: `drafts#${draft.stage === 'over' ? 'over' : 'open'}`,
   gsi2sk: draft.id.slice(4, 14),
 })
 
 /** The head as it will stand once the act is committed. */
-export const headAfter = (act: Act): DraftHead => ({ ...act.head, version: versionAfter(act) }) as unknown as DraftHead
+export const headAfter = headAfterAct<DraftHead>
 
 const afterKey = (draft: Id, what: Id | typeof FRAME): Key => ({ pk: partitionOf(draft), sk: `${AFTER}${what}` })
 
 /** What the draft makes of a duty; null: takes it out. */
 export const putTouched = (draft: Id, id: Id, duty: Duty | null): Write => ({
-  put: { ...afterKey(draft, id), duty } as unknown as Item,
+  put: asJson({ ...afterKey(draft, id), duty }),
 })
 export const putFrame = (draft: Id, frame: BookFrame): Write => ({
-  put: { ...afterKey(draft, FRAME), frame } as unknown as Item,
+  put: asJson({ ...afterKey(draft, FRAME), frame }),
 })
 /** The draft leaves a duty, or the frame, as its base has it. */
 export const leaveAsBase = (draft: Id, what: Id | typeof FRAME): Write => ({ delete: afterKey(draft, what) })

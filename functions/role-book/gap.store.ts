@@ -10,6 +10,7 @@
  */
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { asJson } from '../kernel/json.ts'
 import type { HeadFields } from '../platform/act.ts'
 import { derivedId } from '../platform/derived-id.ts'
 import type { Store } from '../platform/store.ts'
@@ -21,7 +22,7 @@ export const gapIdOf = (book: Id, version: number, finding: string, publishedAt:
   derivedId('bga', publishedAt, 'role-book-gap', book, version, finding)
 
 export const headOfGap = (gap: AcceptedGap): HeadFields => ({
-  ...(gap as unknown as HeadFields),
+  ...asJson(gap),
   gsi2pk: gap.status === 'open' ? OPEN : undefined,
   gsi2sk: gap.status === 'open' ? gap.id.slice(4, 14) : undefined,
 })

@@ -14,6 +14,7 @@
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type Instant, instantOf } from '../kernel/instant.ts'
+import { asJson } from '../kernel/json.ts'
 import type { HeadFields, HeadRow } from '../platform/act.ts'
 import { derivedId } from '../platform/derived-id.ts'
 import type { Item, Key, Page, Store, Write } from '../platform/store.ts'
@@ -46,7 +47,7 @@ export interface Book {
 export type BookHead = HeadRow & Book
 
 /** The fields of a head. */
-export const headOfBook = (book: Book): HeadFields => ({ ...book }) as unknown as HeadFields
+export const headOfBook = (book: Book): HeadFields => asJson({ ...book })
 
 /** The id of a department's book: known before anything was published. */
 export const bookIdOf = (department: Id): Id => derivedId('bok', instantOf(0), 'role-book', department)
@@ -83,8 +84,8 @@ export function putBookVersion(book: Id, version: BookVersion, { pages, frame }:
   const hashes = Object.fromEntries(pages.map(({ position, hash }) => [position, hash]))
   const manifest: Manifest = { pages: hashes, frame: frame.hash, added, changed, removed }
   return [
-    { put: { ...versionKey(book, version.number), of } as unknown as Item, if: 'absent' },
-    { put: { ...manifestKey(book, version.number), manifest } as unknown as Item, if: 'absent' },
+    { put: asJson({ ...versionKey(book, version.number), of }), if: 'absent' },
+    { put: asJson({ ...manifestKey(book, version.number), manifest }), if: 'absent' },
   ]
 }
 
@@ -92,9 +93,9 @@ export function putBookVersion(book: Id, version: BookVersion, { pages, frame }:
 export const pageRows = (book: Id, { pages, frame }: BookPages): { readonly hash: string; readonly put: Item }[] => [
   ...pages.map(({ hash, position, duties }) => ({
     hash,
-    put: { ...pageKey(book, hash), position, duties } as unknown as Item,
+    put: asJson({ ...pageKey(book, hash), position, duties }),
   })),
-  { hash: frame.hash, put: { ...pageKey(book, frame.hash), frame: frame.frame } as unknown as Item },
+  { hash: frame.hash, put: asJson({ ...pageKey(book, frame.hash), frame: frame.frame }) },
 ]
 
 /** Which pages are there already. */

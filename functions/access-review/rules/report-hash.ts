@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type JsonObject } from '../../kernel/json.ts'
+import { asJson, canonicalJson } from '../../kernel/json.ts'
 import type { AccessReview } from '../access-review.ts'
 import type { ReviewPackage } from '../package.ts'
 
@@ -20,6 +20,6 @@ export function reportHashOf(
     }))
   const report = { id, name, scope, decideBy, undecided, policy, items, askedHash, packages: said }
   return createHash('sha256')
-    .update(canonicalJson(report as unknown as JsonObject))
+    .update(canonicalJson(asJson(report)))
     .digest('hex')
 }

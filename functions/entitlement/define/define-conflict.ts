@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts'
-import type { Outcome } from '../../platform/act.ts'
+import { headAfterAct, type Outcome } from '../../platform/act.ts'
 import type { Call } from '../../platform/handler.ts'
 import { mustBeVersion } from '../../platform/must-be-version.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -35,7 +35,7 @@ export async function addOneConflict(
   const rule: ConflictRule = { id: newId('cfl', call.now, platform.random), between: [one, other], effect, why }
   const what = { between: rule.between, effect }
   const act = defined(by, undefined, headOfConflict(rule), 'entitlement-conflict.added', what, conflictRows(rule))
-  return { acts: [act], answer: conflictOut(act.head as unknown as ConflictHead, rights) }
+  return { acts: [act], answer: conflictOut(headAfterAct<ConflictHead>(act), rights) }
 }
 
 /** They conflict no longer. Nothing when it has ended already. */

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts'
-import type { Act, Outcome } from '../../platform/act.ts'
+import { type Act, headAfterAct, type Outcome } from '../../platform/act.ts'
 import type { Call } from '../../platform/handler.ts'
 import { mustBeVersion } from '../../platform/must-be-version.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -36,7 +36,7 @@ export async function changeOneRight(platform: Platform, call: Call<typeof chang
 
 const answered = (by: Defining, act: Act, systems: ReadonlyMap<string, SystemHead>): Outcome<RightOut> => ({
   acts: [act],
-  answer: rightOut(act.head as unknown as RightHead, by.directory, systems),
+  answer: rightOut(headAfterAct<RightHead>(act), by.directory, systems),
 })
 
 const factsOf = ({ system, risk, longestDays, positions, breakGlass }: Right) => ({

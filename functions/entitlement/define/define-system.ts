@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.ts'
-import type { Outcome } from '../../platform/act.ts'
+import { headAfterAct, type Outcome } from '../../platform/act.ts'
 import type { Call } from '../../platform/handler.ts'
 import { mustBeVersion } from '../../platform/must-be-version.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -25,7 +25,7 @@ export async function addOneSystem(platform: Platform, call: Call<typeof addSyst
     service,
     connector: connector.kind,
   })
-  return { acts: [act], answer: systemOut(act.head as unknown as SystemHead & System, by.directory, call.now) }
+  return { acts: [act], answer: systemOut(headAfterAct<SystemHead>(act), by.directory, call.now) }
 }
 
 export async function changeOneSystem(
@@ -71,7 +71,7 @@ function changed(
   what: Readonly<Record<string, string | number | boolean>>,
 ): Outcome<SystemOut> {
   const act = defined(by, before, headOfSystem(system), did, what)
-  return { acts: [act], answer: systemOut(act.head as unknown as SystemHead & System, by.directory, by.now) }
+  return { acts: [act], answer: systemOut(headAfterAct<SystemHead>(act), by.directory, by.now) }
 }
 
 function connectorOf(wish: ConnectorIn, before?: Connector): Connector {

@@ -27,7 +27,7 @@ export async function defining(
   return { directory, actor: caller.actor, grant: verdict.yes, now }
 }
 
-/** One change of one thing of the catalogue. Its head says which version it will have. */
+/** One change of one thing of the catalogue. */
 export function defined(
   { actor, grant, now }: Defining,
   before: HeadRow | undefined,
@@ -38,7 +38,7 @@ export function defined(
 ): Act {
   return {
     before,
-    head: { ...head, version: (before?.version ?? 0) + 1 },
+    head,
     at: now,
     did,
     by: actor,

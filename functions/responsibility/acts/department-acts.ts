@@ -1,8 +1,8 @@
 import { partitionOf } from '../../audit-trail/index.ts'
 import type { Id } from '../../kernel/ids.ts'
-import type { JsonObject } from '../../kernel/json.ts'
+import { asJson, type JsonObject } from '../../kernel/json.ts'
 import type { HeadRow } from '../../platform/act.ts'
-import type { Item, Key } from '../../platform/store.ts'
+import type { Key } from '../../platform/store.ts'
 import type { Department } from '../directory.ts'
 import { nextVersion, type OrganisationAct, type Organiser, organisationAct } from './organise.ts'
 
@@ -71,7 +71,7 @@ export function replaceCalendar(
 }
 
 const calendarRow = ({ id, calendar, calendarVersion }: Department) => ({
-  put: { ...calendarKey(id, calendarVersion), calendar } as unknown as Item,
+  put: asJson({ ...calendarKey(id, calendarVersion), calendar }),
 })
 
 const headOf = ({ name, calendarVersion }: Department): JsonObject => ({ name: { ...name }, calendarVersion })

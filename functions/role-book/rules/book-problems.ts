@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/ids.ts'
-import { canonicalJson, type Json } from '../../kernel/json.ts'
+import { asJson, canonicalJson } from '../../kernel/json.ts'
 import type { FieldError } from '../../kernel/refusal.ts'
 import { fault } from '../errors.ts'
 import type { RoleBook } from '../role-book.ts'
@@ -35,7 +35,7 @@ function listProblems({ duties }: RoleBook): BookProblem[] {
   for (const duty of duties.values()) {
     const list = length.get(duty.position) ?? { count: 0, characters: 0 }
     list.count += 1
-    list.characters += canonicalJson(duty as unknown as Json).length
+    list.characters += canonicalJson(asJson(duty)).length
     length.set(duty.position, list)
   }
   return [...length].map(([at, { count, characters }]) => ({

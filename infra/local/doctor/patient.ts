@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../functions/audit-trail/index.ts'
+import { type AuditEntry, entriesIn } from '../../../functions/audit-trail/index.ts'
 import type { ChangeHead } from '../../../functions/change/change.ts'
 import { type Id, prefixOf } from '../../../functions/kernel/ids.ts'
 import { type Instant, MINUTE } from '../../../functions/kernel/instant.ts'
@@ -39,8 +39,7 @@ export const violation = (invariant: number, where: string, what: string): Viola
 export const headIn = (patient: Patient): Item | undefined => patient.find(({ sk }) => sk === 'head')
 
 /** Its story, oldest first. */
-export const storyIn = (patient: Patient): AuditEntry[] =>
-  patient.filter(({ sk }) => sk.startsWith('aud#')).map(({ entry }) => entry as unknown as AuditEntry)
+export const storyIn: (patient: Patient) => AuditEntry[] = entriesIn
 
 export function changeIn(patient: Patient): ChangeHead | undefined {
   const head = headIn(patient) as ChangeHead | undefined
