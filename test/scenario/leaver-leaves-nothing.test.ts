@@ -3,6 +3,7 @@ import type { AcknowledgementSummary } from '../../functions/acknowledgement/ack
 import type { Id } from '../../functions/kernel/ids.ts'
 import { MINUTE } from '../../functions/kernel/instant.ts'
 import type { Item } from '../../functions/platform/store.ts'
+import type { DraftOut } from '../../functions/role-book/draft.contract.ts'
 import { aDuty, BookWork } from '../support/book-work.ts'
 import { people, positions, type Role } from '../support/department.ts'
 import { openEntitlements } from '../support/entitlement-office.ts'
@@ -23,7 +24,11 @@ const openRowsOf = (office: MemoryOffice, person: Id): Item[] =>
     ({ sk, status, accountable }) => sk.startsWith('obl#') && status === 'open' && accountable === person,
   )
 
-describe('given somebody with duties, decisions, drafts and lists to sign', () => {
+/** Rows that are offered to somebody and wait for their answer. */
+const offeredTo = (office: MemoryOffice, person: Id): Item[] =>
+  [...office.store.dump()].filter(({ sk, gsi2pk }) => sk.startsWith('obl#') && gsi2pk === `offered#${person}`)
+
+describe('given somebody with duties, decisions, drafts, lists to sign and rights on systems', () => {
   it('when they leave, then nothing of theirs remains five minutes later', async () => {
     const office = await MemoryOffice.open()
     const book = new BookWork(office)
@@ -40,19 +45,23 @@ describe('given somebody with duties, decisions, drafts and lists to sign', () =
     const before = await office.does<{ items: Owed[] }>(LEAVER, 'GET', '/api/obligations?limit=100')
     const kinds = new Set(before.items.map(({ kind }) => kind))
     expect([...kinds].toSorted()).toEqual(['acknowledgement.sign', 'change.authorise', 'duty.perform'])
-    // Something was offered to them, too.
-    const given = await office.does<{ items: Owed[] }>('opsLeader', 'GET', '/api/obligations?limit=100')
-    const offered = given.items.find(({ kind }) => kind !== 'acknowledgement.sign')
-    if (offered !== undefined) {
-      const to = { to: people[LEAVER] }
-      await office.call('opsLeader', 'POST', `/api/obligations/${offered.id}/hand-over`, to)
-    }
+    // Something is offered to them, too: their deputy took it over, and would give it back.
+    const lent = await office.raises('opsOne')
+    await office.ownerTakes(lent.id, 'assess')
+    const [owed] = (await office.change(lent.id)).obligations.filter(({ status }) => status === 'open')
+    const step = (role: Role, name: string, body: unknown = {}) =>
+      office.does(role, 'POST', `/api/obligations/${owed?.id}/${name}`, body)
+    await step(LEAVER, 'hand-over', { to: people.changeDeputy })
+    await step('changeDeputy', 'accept')
+    await step('changeDeputy', 'hand-over', { to: people[LEAVER] })
+    expect(offeredTo(office, people[LEAVER])).toHaveLength(1)
 
     const { version } = await office.does<{ version: number }>('admin', 'GET', `/api/people/${people[LEAVER]}`)
     await office.does('admin', 'PATCH', `/api/people/${people[LEAVER]}`, { active: false }, version)
     await office.advance(5 * MINUTE)
 
     expect(openRowsOf(office, people[LEAVER])).toEqual([])
+    expect(offeredTo(office, people[LEAVER])).toEqual([])
     expect((await office.call(LEAVER, 'GET', '/api/me')).status).toBe(401)
     const lists = await office.does<{ items: AcknowledgementSummary[] }>(
       'head',
@@ -76,6 +85,25 @@ describe('given somebody with duties, decisions, drafts and lists to sign', () =
     // What they owed is somebody's: the change is decided by whoever stands in, and its deadline has not moved.
     const { accountable } = await office.change(change.id)
     expect(accountable?.id).toBe(people.changeDeputy)
+  })
+
+  it('when they began a draft of the book and were asked to review another, then both are with the head of IT, who still may not judge their own', async () => {
+    const office = await MemoryOffice.open()
+    const book = new BookWork(office)
+    const own = await book.begins('headDeputy', '副职的草稿', 'positions')
+    const others = await book.begins('head', '负责人的草稿', 'positions')
+    await book.step('head', others.id, 'submit')
+    const kindsOf = () => openRowsOf(office, people.headDeputy).map(({ kind }) => kind)
+    expect(kindsOf().toSorted()).toEqual(['role-book.draft', 'role-book.review'])
+    const { version } = await office.does<{ version: number }>('admin', 'GET', `/api/people/${people.headDeputy}`)
+    await office.does('admin', 'PATCH', `/api/people/${people.headDeputy}`, { active: false }, version)
+    await office.advance(5 * MINUTE)
+    expect(kindsOf()).toEqual([])
+    const [taken, judged] = [await book.read(own.id), await book.read(others.id)]
+    expect([taken.accountable?.id, judged.accountable?.id]).toEqual([people.head, people.head])
+    const mayOf = ({ actions }: DraftOut, action: string) => actions.find((each) => each.action === action)?.may
+    expect([mayOf(taken, 'submit'), mayOf(judged, 'review')]).toEqual([true, false])
+    expect((await office.checkUp()).violations).toEqual([])
   })
 
   it('when they have a right on a system, then it is being taken back by whoever provisions, with nothing left active', async () => {
