@@ -1,5 +1,5 @@
-/** Names that lead to this machine or to its own network, whatever they resolve to. */
-const INNER = /^(?:localhost|.*\.localhost|.*\.local|.*\.internal|.*\.lan|.*\.home\.arpa|\[.*\]|[\d.]+)$/i
+/** Names that lead to this machine or to its own network, whatever they resolve to; a dot at the end changes nothing. */
+const INNER = /^(?:localhost|.*\.localhost|.*\.local|.*\.internal|.*\.lan|.*\.home\.arpa|\[.*\]|[\d.]+)\.?$/i
 
 /**
  * Whether an address may be called by us, as far as it can be seen from what is written: https, a name with a dot, no
