@@ -45,7 +45,10 @@ export function endsAt(
   const places = [...directory.assignments, ...directory.deputies].filter(
     (each) => each.person === person && each.position === position && covers(each, at),
   )
-  if (places.length === 0 || places.some((place) => place.until === undefined)) return until
-  const last = places.map((place) => place.until ?? until).reduce((one, other) => (one > other ? one : other))
+  const last =
+    places
+      .map((place) => place.until ?? until)
+      .toSorted()
+      .at(-1) ?? until
   return last < until ? last : until
 }
