@@ -1,5 +1,6 @@
 import { instantOfLocal, plusDays } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { Store } from '../platform/store.ts'
 import { type Directory, positionsOf } from '../responsibility/index.ts'
 import { type Duty, findBook, findBookAt } from '../role-book/index.ts'
@@ -31,7 +32,7 @@ export async function monthOf(store: Store, month: string, whose: Whose, looking
   const days = daysOf(month, directory)
   if ('position' in whose) {
     const { position } = whose
-    const opened = await openedIn(store, { position }, days.instants)
+    const opened = await openedIn(store, { position }, days)
     const planned = await plannedOf(store, [position], days.dates, () => true, looking)
     return inOrder([...opened.map((each) => itemOfOccurrence(each, looking)), ...planned], opened.length >= MOST)
   }
@@ -43,34 +44,42 @@ export async function monthOf(store: Store, month: string, whose: Whose, looking
   )
   const isTheirs = ({ position, responsible }: Pick<Duty, 'position' | 'responsible'>) =>
     held.has(position) || responsible.some((each) => held.has(each))
-  const positions = [...new Set([...held, ...carriedOut.map(({ position }) => position)])].slice(0, MOST_PLANNED)
-  const own = await openedIn(store, { person }, days.instants)
+  const positions = [...new Set([...held, ...carriedOut.map(({ position }) => position)])]
+  const own = await openedIn(store, { person }, days)
   const others = await Promise.all(
-    carriedOut.slice(0, MOST_PLANNED).map(({ id }) => openedIn(store, { duty: id }, days.instants)),
+    carriedOut.slice(0, MOST_PLANNED).map(({ id }) => openedIn(store, { duty: id }, days)),
   )
   const opened = new Map([...own, ...others.flat()].map((each) => [each.id, each]))
-  const planned = await plannedOf(store, positions, days.dates, isTheirs, looking)
+  const planned = await plannedOf(store, positions.slice(0, MOST_PLANNED), days.dates, isTheirs, looking)
   const items = [...[...opened.values()].map((each) => itemOfOccurrence(each, looking)), ...planned]
-  return inOrder(items, own.length >= MOST)
+  const isCut = own.length >= MOST || carriedOut.length > MOST_PLANNED || positions.length > MOST_PLANNED
+  return inOrder(items, isCut)
+}
+
+interface Days {
+  readonly dates: readonly [first: string, last: string]
+  readonly instants: readonly [Instant, Instant]
 }
 
 /** The dates of a month, and the instants around them: a rule of another zone may open the day before or after. */
-function daysOf(month: string, { department }: Directory) {
+function daysOf(month: string, { department }: Directory): Days {
   const first = `${month}-01`
   const next = plusDays(`${month}-28`, 4).slice(0, 7)
   const last = plusDays(`${next}-01`, -1)
   const { timeZone } = department.calendar
   const at = (date: string) => instantOfLocal(`${date}T00:00`, timeZone)
-  return { dates: [first, last] as const, instants: [at(first), `${at(plusDays(last, 1))}`] as const }
+  return { dates: [first, last], instants: [at(plusDays(first, -1)), at(plusDays(last, 2))] }
 }
 
-async function openedIn(store: Store, of: OfWhat, range: readonly [string, string]): Promise<OccurrenceHead[]> {
+/** What was opened of the days of a month, on the wall calendars of the rules. */
+async function openedIn(store: Store, of: OfWhat, { dates, instants }: Days): Promise<OccurrenceHead[]> {
+  const [first, last] = dates
   const found: OccurrenceHead[] = []
   let after: string | undefined
   do {
     const page = { limit: PAGE, backwards: false, ...(after === undefined ? {} : { after }) }
-    const { items, next } = await listOccurrencesOf(store, of, range, page)
-    found.push(...items)
+    const { items, next } = await listOccurrencesOf(store, of, instants, page)
+    found.push(...items.filter(({ on }) => first <= on && on <= last))
     after = next
   } while (after !== undefined && found.length < MOST)
   return found

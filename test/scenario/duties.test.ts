@@ -236,6 +236,18 @@ describe('given rules that fall on odd days', () => {
     await goToInstant('2026-03-08T07:00:00.000Z')
     expect(only(await occurrencesOf(office, 1)).opensAt).toBe('2026-03-08T07:00:00.000Z')
   })
+  it('the last evening of a month in Los Angeles, which is the next month here, stays in the month it is of', async () => {
+    await openAt('2026-01-30T08:00')
+    const each = rule({
+      ...{ at: ['20:00'], onDayOff: 'keep', timeZone: 'America/Los_Angeles' },
+      ...{ from: '2026-01-31', until: '2026-01-31' },
+    })
+    await publish(office, [duty(1, { when: { kind: 'recurring', rule: each } })])
+    expect(await plannedOn('2026-01')).toEqual(['2026-01-31 planned'])
+    await goTo('2026-02-01T12:00')
+    expect(await plannedOn('2026-01')).toEqual(['2026-01-31 open'])
+    expect(await plannedOn('2026-02')).toEqual([])
+  })
 })
 
 describe('given the role book changes while occurrences run', () => {
