@@ -8,6 +8,7 @@ import { naming } from './lint.view.ts'
 import type { RoleBook } from './role-book.ts'
 import { simulate } from './rules/simulate/simulate.ts'
 import { type Simulation, type SimulationInput, TYPICAL_LOAD } from './rules/simulate/simulation.ts'
+import { workInAWeek } from './rules/simulate/work-in-a-week.ts'
 import { bookDrafted, bookOfVersion, directoryForStaff, type SeenBook } from './seen-book.ts'
 import { type SimulationOut, simulateDraft, simulateVersion } from './simulate.contract.ts'
 
@@ -34,22 +35,22 @@ async function simulated(
   const { book, version, draft } = await read()
   const { weeks, seed } = body
   const from = mondayAsked(directory, body.from, now)
-  if (book.duties.size * weeks > MOST_DUTY_WEEKS)
-    throw simulationTooLarge(Math.floor(MOST_DUTY_WEEKS / book.duties.size))
   const load = loadOf(body.load)
+  const possible = Math.floor(MOST_TO_PLAY / workInAWeek(book, load))
+  if (weeks > possible) throw simulationTooLarge(possible)
   const year = simulate({ book, directory, from, weeks, load, seed })
   return { version, draft, seed, load, ...viewOfYear(year, book, directory) }
 }
 
-/** Duties times weeks: a second of a processor, about. */
-const MOST_DUTY_WEEKS = 60_000
+/** A second of a processor, about. */
+const MOST_TO_PLAY = 60_000
 
 const simulationTooLarge = (weeks: number) =>
   new RefusalError(422, {
     code: 'simulation-too-large',
     text: {
-      'zh-CN': '职责太多，一次最多推演 {weeks} 周。',
-      en: 'There are many duties: {weeks} weeks at most at once, please.',
+      'zh-CN': '职责和工作量太多，一次最多推演 {weeks} 周；请缩短时间或减少工作量。',
+      en: 'There is much to play through: {weeks} weeks at most at once. Fewer weeks, or a lighter load, please.',
     },
     values: { weeks },
   })

@@ -259,6 +259,8 @@ describe('given a book that nobody is bound by yet', () => {
     const path = '/api/role-books/versions/in-force/simulate'
     const tooFar = await office.call('head', 'POST', path, { from: '2031-01-01' })
     expect([tooFar.status, tooFar.body.code]).toEqual([422, 'date-out-of-range'])
+    const tooMuch = await office.call('head', 'POST', path, { load: { changes: { low: 500, medium: 500, high: 500 } } })
+    expect([tooMuch.status, tooMuch.body.code]).toEqual([422, 'simulation-too-large'])
     const wrong = await office.call('head', 'POST', path, { weeks: 0, load: { leaveDays: -1 } })
     expect(wrong.status).toBe(422)
     expect((wrong.body.errors as { path: string }[]).map((each) => each.path).toSorted()).toEqual([

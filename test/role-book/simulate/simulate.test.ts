@@ -4,6 +4,7 @@ import { wall } from '../../../functions/calendar/index.ts'
 import type { Duty } from '../../../functions/role-book/duty.ts'
 import { simulate } from '../../../functions/role-book/rules/simulate/simulate.ts'
 import { type SimulationInput, TYPICAL_LOAD } from '../../../functions/role-book/rules/simulate/simulation.ts'
+import { workInAWeek } from '../../../functions/role-book/rules/simulate/work-in-a-week.ts'
 import { people, positions } from '../../support/department.ts'
 import { aBook, aDuty, asGiven, DAILY, ground, idFor, shanghai } from '../lint/book-to-lint.ts'
 
@@ -149,5 +150,16 @@ describe('the same input', () => {
     expect(year(1)).toEqual(year(1))
     expect(year(1)).not.toEqual(year(2))
     expect(Math.abs(year(1).totals.changes - year(2).totals.changes)).toBeLessThan(100)
+  })
+})
+
+describe('how much there is to play', () => {
+  it('grows with what triggers duties, not only with how many there are', () => {
+    const triggered = aDuty({ when: { kind: 'triggered', event: 'machine.reported' } })
+    const book = aBook([aDuty(), triggered, aDuty({ when: { kind: 'triggered', event: 'incident.severity-1' } })])
+    expect(workInAWeek(book, QUIET)).toBe(3)
+    expect(workInAWeek(book, { ...QUIET, changes: { low: 6, medium: 3, high: 1 } })).toBe(13)
+    const busy = { ...QUIET, reports: 1000, incidents: { severity1: 40, severity2: 40 } }
+    expect(workInAWeek(book, busy)).toBe(3 + 1000 + 10)
   })
 })
