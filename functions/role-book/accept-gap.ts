@@ -5,7 +5,7 @@ import type { Call } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { acceptFinding, DraftSummary } from './draft.contract.ts'
 import { headAfter } from './draft.store.ts'
-import { type DraftInReview, hashIn, type ReviewedDraft } from './draft.ts'
+import { type DraftInReview, hashIn, type ReviewedDraft, stillAccepted } from './draft.ts'
 import { summaryOfDraft } from './draft.view.ts'
 import { deskFor, type OnDesk } from './draft-desk.ts'
 import { fault, refused } from './errors.ts'
@@ -13,7 +13,7 @@ import { lintBook } from './rules/lint/lint-book.ts'
 import { groundAt } from './seen-book.ts'
 import { acceptGap } from './steps/decide.ts'
 
-/** Gaps accepted in one draft: an edit makes all of them void at once. */
+/** Gaps accepted in one draft for what it says. */
 const MOST_ACCEPTED = 60
 /** The longest somebody may answer for a gap. */
 const MOST_DAYS = 366
@@ -36,7 +36,7 @@ export async function acceptGapIn(
   const finding = lintBook(ground).find(({ key }) => key === body.finding)
   if (finding === undefined) throw refused('unknown-finding')
   if (finding.weight !== 'error') throw refused('finding-cannot-be-accepted')
-  const others = desk.rows.accepted.filter((each) => each.finding !== finding.key)
+  const others = stillAccepted(desk.head, desk.rows.accepted).filter((each) => each.finding !== finding.key)
   if (others.length >= MOST_ACCEPTED) throw refused('too-many-accepted', { most: MOST_ACCEPTED })
   const head = desk.head as OnDesk['head'] & (DraftInReview | ReviewedDraft)
   const act = acceptGap({ ...desk, head }, worker, {

@@ -8,7 +8,7 @@ import type { Store } from '../platform/store.ts'
 import { type Directory, loadDirectory, mayAct } from '../responsibility/index.ts'
 import { ROLE_BOOK_DRAFT } from './book-policies.ts'
 import { type DraftRows, findDraftRows, getDraft } from './draft.store.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, hashIn } from './draft.ts'
 import { refused } from './errors.ts'
 import { newestBook } from './fill-draft.ts'
 import { findBook } from './role-book.store.ts'
@@ -79,6 +79,5 @@ export async function deskFor(
 
 /** What was looked at is what is there. */
 export function mustBeContent(draft: Draft, seen: string | undefined): void {
-  const present = 'contentHash' in draft ? draft.contentHash : undefined
-  if (seen !== undefined && seen !== present) throw refused('content-has-changed')
+  if (seen !== undefined && seen !== hashIn(draft)) throw refused('content-has-changed')
 }

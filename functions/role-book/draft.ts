@@ -65,3 +65,7 @@ export interface AcceptedInDraft {
   readonly reason: string
   readonly contentHash: string
 }
+
+/** Of the gaps that were accepted in a draft, those that hold for what it says now. */
+export const stillAccepted = (draft: Draft, accepted: readonly AcceptedInDraft[]): AcceptedInDraft[] =>
+  accepted.filter(({ contentHash }) => contentHash === hashIn(draft))

@@ -5,7 +5,7 @@ import type { Caller } from '../platform/handler.ts'
 import { type Directory, mayAct } from '../responsibility/index.ts'
 import { frameOut } from './comparison.view.ts'
 import type { DraftOut, DraftSummary } from './draft.contract.ts'
-import { type DraftHead, hashIn } from './draft.ts'
+import { type DraftHead, hashIn, stillAccepted } from './draft.ts'
 import type { OnDesk } from './draft-desk.ts'
 import { refused } from './errors.ts'
 import type { Conflict } from './rules/draft-over-base.ts'
@@ -48,7 +48,7 @@ export function viewOfDraft({ desk, caller, kinds, conflicts, remarks }: Shown):
     isBehind: head.stage !== 'over' && head.base !== newest.number,
     conflicts: conflicts.map(({ what }) => what),
     frame: frameOut(desk.book.frame),
-    accepted: rows.accepted.map(({ finding, by, until, reason, at }) => ({
+    accepted: stillAccepted(head, rows.accepted).map(({ finding, by, until, reason, at }) => ({
       ...{ finding, until, reason, at },
       by: personRefIn(directory, by),
     })),

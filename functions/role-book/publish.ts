@@ -7,7 +7,7 @@ import type { Platform } from '../platform/platform.ts'
 import { becomesNext } from './become-next.ts'
 import type { DraftSummary, publishDraft } from './draft.contract.ts'
 import { headAfter } from './draft.store.ts'
-import type { ReviewedDraft } from './draft.ts'
+import { type ReviewedDraft, stillAccepted } from './draft.ts'
 import { summaryOfDraft } from './draft.view.ts'
 import { deskFor, mustBeContent, type OnDesk } from './draft-desk.ts'
 import { fault, refused } from './errors.ts'
@@ -79,8 +79,7 @@ async function acceptedIn(store: Platform['store'], desk: OnDesk, now: Instant):
   const keys = (weight: 'refused' | 'error') => findings.filter((each) => each.weight === weight).map(({ key }) => key)
   const wrong = keys('refused')
   if (wrong.length > 0) throw refused('findings-refused', { count: wrong.length }, { findings: wrong.slice(0, 50) })
-  const hash = 'contentHash' in desk.head ? desk.head.contentHash : undefined
-  const accepted = desk.rows.accepted.filter((each) => each.contentHash === hash && each.until > now)
+  const accepted = stillAccepted(desk.head, desk.rows.accepted).filter(({ until }) => until > now)
   const open = keys('error')
   const missing = open.filter((key) => !accepted.some(({ finding }) => finding === key))
   if (missing.length > 0) {

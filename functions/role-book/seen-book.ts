@@ -7,6 +7,7 @@ import type { Call } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
 import { type Directory, loadDirectory, worksInIt } from '../responsibility/index.ts'
 import { findDraftRows, getDraftHead } from './draft.store.ts'
+import { stillAccepted } from './draft.ts'
 import { findBook, findBookAt, findHeadOfBook } from './role-book.store.ts'
 import { type AcceptedFinding, EMPTY_BOOK, type RoleBook } from './role-book.ts'
 import { bookOfDraft } from './rules/draft-over-base.ts'
@@ -51,7 +52,12 @@ export async function bookDrafted(store: Store, id: Id): Promise<SeenBook> {
     head.base === 0 ? undefined : findBook(store, head.base),
     findDraftRows(store, id),
   ])
-  return { ...NOTHING, book: bookOfDraft(base?.book ?? EMPTY_BOOK, overlay), draft: id, accepted }
+  return {
+    ...NOTHING,
+    book: bookOfDraft(base?.book ?? EMPTY_BOOK, overlay),
+    draft: id,
+    accepted: stillAccepted(head, accepted),
+  }
 }
 
 /** Where a book is held against the department: with what its objectives are called. */

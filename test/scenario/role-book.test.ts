@@ -3,9 +3,11 @@ import { instantOf } from '../../functions/kernel/instant.ts'
 import type { Obligation } from '../../functions/obligation/index.ts'
 import type { Store, Write } from '../../functions/platform/store.ts'
 import { authoritiesOf, loadDirectory } from '../../functions/responsibility/index.ts'
+import { putAccepted, putTouched } from '../../functions/role-book/draft.store.ts'
 import type { BookVersionOut, ComparisonOut, DutyOut } from '../../functions/role-book/role-book.contract.ts'
 import { aDuty, asItWas, BookWork, DRAFTS } from '../support/book-work.ts'
 import { people, positions, type Role, services } from '../support/department.ts'
+import { dutyId } from '../support/duties-at-work.ts'
 import { MemoryOffice, type MemoryOfficeOptions } from '../support/memory-office.ts'
 
 let office: MemoryOffice
@@ -314,6 +316,33 @@ describe('given two drafts at once', () => {
     await book.publishes(two.id, BY)
     expect((await book.dutiesOf('opsEngineer'))[0]?.effort).toBe(10)
     expect((await book.dutiesOf('appEngineer'))[0]?.effort).toBe(30)
+  })
+
+  it('then one that says eighty things for nothing, with sixty gaps accepted, is carried over in one go too', async () => {
+    await open()
+    await book.founds()
+    const [one, two] = [await book.begins('head', '第一份'), await book.begins('head', '第二份')]
+    await book.adds('head', two.id, aDuty('appEngineer'))
+    await book.step('head', two.id, 'submit')
+    await book.adds('head', one.id, aDuty('opsEngineer'))
+    await book.publishes(one.id, BY)
+    const { store } = office.machine.platform
+    const { contentHash } = await book.read(two.id)
+    const accepted = {
+      by: people.headDeputy,
+      at: office.now,
+      until: shanghai('2026-02-01T00:00'),
+      reason: '随后补齐。',
+    }
+    for (let nth = 0; nth < 80; nth += 1) await store.write(putTouched(two.id, dutyId(nth), null))
+    for (let nth = 0; nth < 60; nth += 1) {
+      await store.write(putAccepted(two.id, { finding: `gap:${nth}`, contentHash: contentHash ?? '', ...accepted }))
+    }
+    await book.step('head', two.id, 'rebase', { settle: [] })
+    const after = await book.read(two.id)
+    expect(after).toMatchObject({ isBehind: false, status: 'drafting', accepted: [] })
+    await book.step('head', two.id, 'submit')
+    expect((await book.read(two.id)).accepted).toEqual([])
   })
 })
 

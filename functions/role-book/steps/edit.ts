@@ -4,6 +4,9 @@ import type { Write } from '../../platform/store.ts'
 import type { Draft, OpenDraft } from '../draft.ts'
 import { actOf, askToDraft, type Gathered, type Worker } from './step.ts'
 
+/** Rows that a transaction has left beside head, obligations, story and effects. */
+const MOST_ROWS = 84
+
 /** One edit of what a draft would publish. */
 export interface Edit {
   readonly did: string
@@ -17,7 +20,8 @@ export interface Edit {
  * The draft says something else. Whoever made it so is barred from judging it; what was reviewed or waits for a review
  * is being drafted again, for nobody has seen this.
  *
- * @param voids rows that held for the content before: gaps that were accepted
+ * @param voids rows that held for the content before: gaps that were accepted. As many as fit are taken away; what is
+ *   left counts for nothing, because the content is another
  */
 export function edit(gathered: Gathered, by: Worker, { did, what, rows, base }: Edit, voids: readonly Write[]): Act {
   const { head } = gathered
@@ -32,7 +36,7 @@ export function edit(gathered: Gathered, by: Worker, { did, what, rows, base }: 
     by,
     what: { ...what, voids: head.status },
     owed: { opens: askToDraft(draft, gathered), discharges: false },
-    rows: [...rows, ...voids],
+    rows: [...rows, ...voids.slice(0, Math.max(0, MOST_ROWS - rows.length))],
   })
 }
 
