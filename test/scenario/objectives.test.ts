@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { DutyRecord, OccurrenceDetail } from '../../functions/duty/duty.contract.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { type Instant, instantOf, millisOf } from '../../functions/kernel/instant.ts'
 import type { ObjectiveOut, ObjectiveSummary } from '../../functions/objective/objective.contract.ts'
 import type { ObligationOut } from '../../functions/obligation/obligation.contract.ts'
 import type { TimelineEntry } from '../../functions/obligation/timeline.contract.ts'
+import type { DutyOut } from '../../functions/role-book/role-book.contract.ts'
+import { aDuty, BookWork } from '../support/book-work.ts'
 import { emailOf, people, positions, type Role } from '../support/department.ts'
+import { rule } from '../support/duties-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { availability } from '../support/objectives.ts'
 
@@ -31,12 +35,13 @@ const subjectsTo = (role: Role) =>
 const lastTo = (role: Role) => office.mails.findLast(({ to }) => to.address === emailOf(role))
 const open = ({ obligations }: ObjectiveOut) => obligations.filter(({ status }) => status === 'open')
 
-/** The obligation of the operators goes to one of the three who hold the post. */
-const ownerOf = ({ owed }: ObjectiveOut): Role => {
+/** What the operators owe goes to one of the three who hold the post. */
+const roleOf = (owed: { readonly accountable: { readonly id: string } } | null | undefined): Role => {
   const role = (Object.keys(people) as Role[]).find((each) => people[each] === owed?.accountable.id)
   if (role === undefined) throw new Error('nobody owes it')
   return role
 }
+const ownerOf = ({ owed }: ObjectiveOut): Role => roleOf(owed)
 
 describe('given the head of IT sets what the operators should reach this year', () => {
   it('then their post owes a value for each month, is asked when the month is over, and it climbs to me', async () => {
@@ -189,6 +194,60 @@ describe('given somebody who owes a value and leaves', () => {
     expect((await read(id)).owed?.accountable.id).toBe(people.appOne)
     expect((await records('appOne', id, '2026-01-05', 99.9)).status).toBe(200)
   })
+})
+
+describe('given a role book with a duty for one of two objectives', () => {
+  it('then each names the other, with what was shown last, and what serves nothing is listed on both sides', async () => {
+    office = await MemoryOffice.open({ at: shanghai('2026-01-05T09:00') })
+    const book = new BookWork(office)
+    await book.founds()
+    const served = await set()
+    const lonely = await set({ title: { 'zh-CN': '无人推进', en: 'Nobody’s' } })
+    const { id: draft } = await book.begins('head')
+    const wish = aDuty('opsEngineer', {
+      ...{ objective: served.id, evidence: [{ kind: 'note', title: { 'zh-CN': '结果', en: 'Result' } }] },
+      when: { kind: 'recurring', rule: rule({ at: ['10:00'], from: '2026-01-05' }) },
+    })
+    const { id } = await book.adds('head', draft, wish)
+    await book.publishes(draft, { drafter: 'head', judge: 'headDeputy' })
+    const all = (await office.does<{ items: DutyOut[] }>('opsOne', 'GET', '/api/duties?limit=100')).items
+    expect(all.find((each) => each.id === id)?.names[served.id]).toEqual(served.title)
+
+    const duties = await office.does<Served>('opsOne', 'GET', `/api/objectives/${served.id}/duties`)
+    expect(duties).toMatchObject({ version: 2, items: [{ id, title: wish.title }], nextCursor: null })
+    await advanceTo('2026-01-05T10:00')
+    const [owed] = (await lastOf(id)).last
+    const done = { evidence: ['全部恢复成功。'] }
+    expect((await office.call(roleOf(owed), 'POST', `/api/duty-occurrences/${owed?.id}/complete`, done)).status).toBe(
+      200,
+    )
+    expect((await lastOf(id)).last).toMatchObject([{ status: 'done', on: '2026-01-05' }])
+    const shown = await office.does<OccurrenceDetail>('head', 'GET', `/api/duty-occurrences/${owed?.id}`)
+    expect(shown.evidence).toMatchObject([{ value: '全部恢复成功。' }])
+
+    const first = await orphans('?limit=2')
+    expect(first).toMatchObject({ version: 2, without: all.length - 1, duties: all.length })
+    expect(first.objectives.map((each) => each.id)).toEqual([lonely.id])
+    const next = await orphans(`?limit=100&cursor=${encodeURIComponent(first.nextCursor ?? '')}`)
+    const listed = [...first.items, ...next.items].map((each) => each.id)
+    expect([first.items.length, next.nextCursor]).toEqual([2, null])
+    expect(listed.toSorted()).toEqual(
+      all
+        .map((each) => each.id)
+        .filter((each) => each !== id)
+        .toSorted(),
+    )
+    const ending = { ending: 'dropped', reason: '不再推进。' }
+    await office.does('head', 'POST', `/api/objectives/${lonely.id}/close`, ending, lonely.version)
+    expect((await orphans('')).objectives).toEqual([])
+  })
+  interface Served {
+    readonly items: readonly { readonly id: Id }[]
+    readonly nextCursor: string | null
+  }
+  const orphans = (query: string) =>
+    office.does<Served & { objectives: { id: Id }[] }>('opsOne', 'GET', `/api/objective-orphans${query}`)
+  const lastOf = (duty: Id) => office.does<DutyRecord>('head', 'GET', `/api/duties/${duty}/record`)
 })
 
 describe('given input that cannot be', () => {
