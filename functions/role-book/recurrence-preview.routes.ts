@@ -9,10 +9,10 @@ import {
   type WorkingCalendar,
 } from '../calendar/index.ts'
 import type { Instant } from '../kernel/instant.ts'
-import { InvalidInputError, NotFoundError } from '../kernel/refusal.ts'
+import { InvalidInputError } from '../kernel/refusal.ts'
 import { mutation, type Route } from '../platform/handler.ts'
-import { recentDirectory, worksInIt } from '../responsibility/index.ts'
 import { previewRecurrence } from './recurrence-preview.contract.ts'
+import { directoryForStaff } from './seen-book.ts'
 
 const SHOWN = 5
 /** Looked at first, then as far as anybody plans: rules that come round rarely cost a little more. */
@@ -20,9 +20,7 @@ const LOOKED_AT = [70, 800, 1900]
 
 export const recurrencePreviewRoutes: readonly Route[] = [
   mutation(previewRecurrence, async ({ store }, { body: { rule }, caller, now }) => {
-    const directory = await recentDirectory(store)
-    if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('role book')
-    const { calendar } = directory.department
+    const { calendar } = (await directoryForStaff(store, { caller, now })).department
     const holidays = Object.values(calendar.days).flatMap(({ name }) => (name === undefined ? [] : [name['zh-CN']]))
     const problems = recurrenceProblems(rule, holidays)
     if (problems.length > 0) {

@@ -22,6 +22,7 @@ import {
   worksInIt,
 } from '../responsibility/index.ts'
 import type { Duty } from './duty.ts'
+import { positionNamed } from './duty.view.ts'
 import { findBookAt } from './role-book.store.ts'
 import type { PublishedBook } from './role-book.ts'
 import { whyMayAct } from './why.contract.ts'
@@ -56,14 +57,14 @@ export const whyRoutes = (kinds: CaseKinds): Route[] => [
       book: book?.version.number ?? null,
       places: why.places.map(({ position, authority, until, ...place }) => ({
         ...place,
-        position: positionNamed(directory, position),
+        position: positionNamed({ directory }, position),
         until: until ?? null,
         authority: authority === undefined ? null : authorityOut(authority, saying),
       })),
       whoMay: why.whoMay.map(({ position, authority }) => {
         const answerer = whoAnswers(directory, { who: 'holder', position }, now)?.person
         return {
-          position: positionNamed(directory, position),
+          position: positionNamed({ directory }, position),
           person:
             answerer === undefined ? null : { id: answerer, name: directory.people.get(answerer)?.name ?? answerer },
           authority: authorityOut(authority, saying),
@@ -117,7 +118,7 @@ function sayPlace(place: PlaceSeen, name: string, saying: Saying): string {
   const text = place.says === 'grants' && !isByDuty ? WHY['granted-by-position'] : WHY[place.says]
   const at = (instant: Instant) => formatInstant(instant, directory.department.calendar.timeZone, language, now)
   return sentence(text, name, saying, {
-    position: positionNamed(directory, place.position).name,
+    position: positionNamed({ directory }, place.position).name,
     duty: isByDuty ? (dutyIn(saying.book, authority.duty)?.title ?? authority.duty) : '',
     as: AS[place.via],
     from: at(place.from),
@@ -145,11 +146,6 @@ function authorityOut(authority: Why['whoMay'][number]['authority'], { directory
 }
 
 const dutyIn = (book: PublishedBook | undefined, duty: Id): Duty | undefined => book?.book.duties.get(duty)
-
-const positionNamed = (directory: Directory, id: Id) => ({
-  id,
-  name: directory.positions.get(id)?.name ?? { 'zh-CN': id, en: id },
-})
 
 const unknownService = () =>
   new RefusalError(422, {
