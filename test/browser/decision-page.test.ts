@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
-import AxeBuilder from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../functions/kernel/text.ts'
 import { decisionPathIn, type MailHouse, mailHouse, type Sent } from '../change/mail-house.ts'
+import { axeFindings } from './support/axe.ts'
 import { openBrowser } from './support/chromium.ts'
 
 let browser: Browser
@@ -46,8 +46,7 @@ const PHONE = { width: 320, height: 640 }
 
 /** Nothing axe finds, nothing to scroll sideways, and every button large enough for a thumb. */
 async function expectGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   expect(sideways).toBe(0)
   for (const button of await page.locator('button, .button').all()) {
@@ -66,8 +65,7 @@ describe('the decision page in a browser', () => {
           await page.goto(`${origin}/print/changes/${id}`)
           await expectGood(page)
           await page.setContent(mail.html)
-          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-          expect(violations).toEqual([])
+          expect(await axeFindings(page, ['wcag2a', 'wcag2aa', 'wcag22aa'])).toEqual([])
         })
         await close()
       })

@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, WCAG } from '../support/axe.ts'
 import { linkIn } from './at-work.ts'
 import { spaced } from './change-form.ts'
 import { inTheBrowser } from './in-the-browser.ts'
 import type { Visitor } from './visitor.ts'
 
 const office = inTheBrowser()
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const LANGUAGES = ['zh-CN', 'en'] as const
 const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } }
 
@@ -109,9 +108,8 @@ async function isUsable({ page }: Visitor, views = VIEWS): Promise<void> {
 
 /** A look changes colours and nothing else: after the light one, only they are looked at. */
 async function findings(page: Page, onlyColours: boolean): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (onlyColours ? axe.withRules(['color-contrast']) : axe.withTags(RULES)).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  const found = await axeFindings(page, onlyColours ? ['color-contrast'] : WCAG)
+  return found.map(({ rule, html }) => `${rule}: ${html}`)
 }
 
 /** 王志强 reads this language from now on. */

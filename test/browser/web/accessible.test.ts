@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, WCAG } from '../support/axe.ts'
 import { summaryOf, told } from './fixture-changes.ts'
 import { nth, people } from './fixture-department.ts'
 import { Portal, settled, type View } from './portal.ts'
@@ -43,7 +43,7 @@ const VIEWS: readonly Required<View>[] = (['zh-CN', 'en'] as const).flatMap((lan
   (['desktop', 'phone'] as const).map((size) => ({ language, size })),
 )
 const LOOKS = ['light', 'dark'] as const
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const RULES = [...WCAG, 'best-practice']
 
 let portal: Portal
 beforeAll(async () => {
@@ -51,16 +51,13 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-/** What axe finds by day and by night, in a line each. Not in frames: a mail is not ours to judge, and it is twice as quick. */
+/** What axe finds by day and by night, in a line each. */
 async function findings(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const look of LOOKS) {
     await page.emulateMedia({ colorScheme: look })
     await page.locator(`html[data-look=${look}]`).waitFor()
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze()
-    found.push(
-      ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${look}, ${id}: ${target.join(' ')}`)),
-    )
+    found.push(...(await axeFindings(page, RULES)).map(({ rule, target }) => `${look}, ${rule}: ${target}`))
   }
   return found
 }
