@@ -5,7 +5,8 @@ import type { Instant } from '../kernel/instant.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { EndReason } from './entitlement.ts'
-import { gather, isHeldBy } from './gather.ts'
+import { gather } from './gather.ts'
+import { letGo } from './let-go.ts'
 import { whyGroundless } from './rules/ground.ts'
 import { end, fallAway, keep } from './steps/decide.ts'
 
@@ -35,7 +36,7 @@ export async function revokeAfterReview(
   if (everything.before.status === 'active') return [end(everything, by, 'review', what)]
   const { status } = everything.before
   if (status !== 'requested' && status !== 'approved') return []
-  return [fallAway(everything, by, 'review', isHeldBy(everything.holding, everything.before))]
+  return [fallAway(everything, by, 'review', await letGo(platform, everything))]
 }
 
 /**
@@ -60,11 +61,11 @@ export async function keepAfterReview(
 export async function endIfGroundless(platform: Platform, id: Id): Promise<Outcome<EndReason | undefined>> {
   const now = platform.clock.now()
   const everything = await gather(platform, id, now)
-  const { before, directory, isDutyOf, holding } = everything
+  const { before, directory, isDutyOf } = everything
   const because = whyGroundless(before, directory, isDutyOf, now)
   if (because === undefined) return { acts: [], answer: undefined }
   const by = { actor: byClock }
   if (before.status === 'active') return { acts: [end(everything, by, because)], answer: because }
   if (before.status !== 'requested' && before.status !== 'approved') return { acts: [], answer: undefined }
-  return { acts: [fallAway(everything, by, because, isHeldBy(holding, before))], answer: because }
+  return { acts: [fallAway(everything, by, because, await letGo(platform, everything))], answer: because }
 }

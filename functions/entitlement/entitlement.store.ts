@@ -72,6 +72,13 @@ export const putEntitled = ({ person, right, id }: Entitlement, instead: Id | un
   put: { ...rightKey(person, right), id },
   if: instead === undefined ? 'absent' : { id: instead },
 })
+/** By whichever entitlement somebody holds a right, or by none: it stays so in the transaction. */
+export const stillHeldBy = ({ person, right }: Entitlement, holder: Id | undefined): Write => ({
+  check: rightKey(person, right),
+  if: holder === undefined ? 'absent' : { id: holder },
+})
+/** It is not over in the transaction. */
+export const isStillLive = ({ id }: Entitlement): Write => ({ check: liveKey(id), if: 'present' })
 /** Unless another has taken its place meanwhile. */
 export const removeEntitled = ({ person, right, id }: Entitlement): Write => ({
   delete: rightKey(person, right),

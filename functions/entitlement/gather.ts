@@ -46,9 +46,11 @@ export async function dutiesInForce({ store }: Pick<Platform, 'store'>, at: Inst
   return (position, duty) => published?.book.duties.get(duty)?.position === position
 }
 
-/** Whether this very entitlement is the one its person holds the right by. */
-export const isHeldBy = ({ has }: Holding, { id, right }: Pick<Entitlement, 'id' | 'right'>): boolean =>
-  has.get(right) === id
+/** The entitlement to the same right that this one was approved to follow, if there was one. */
+export function followedBy({ story }: Pick<WholeEntitlement, 'story'>): Id | undefined {
+  const follows = story.find(({ did }) => did === 'entitlement.approved')?.what.follows
+  return typeof follows === 'string' ? follows : undefined
+}
 
 /** SHA-256 over what is decided on; hex. */
 export const hashOfEntitlement = ({

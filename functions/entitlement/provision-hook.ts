@@ -8,7 +8,8 @@ import type { Hook } from '../platform/webhook.ts'
 import { loadDirectory } from '../responsibility/index.ts'
 import { getSystem } from './catalogue.store.ts'
 import { getEntitlementHead } from './entitlement.store.ts'
-import { type Everything, gather, isHeldBy } from './gather.ts'
+import { type Everything, gather } from './gather.ts'
+import { letGo } from './let-go.ts'
 import { whyGroundless } from './rules/ground.ts'
 import type { Wanted } from './steps/connect.ts'
 import { grant, proveRevoked } from './steps/decide.ts'
@@ -68,9 +69,9 @@ async function actsOf(
   wanted: Wanted,
   { id: call, status }: Done,
 ) {
-  const { before, directory, isDutyOf, holding, now } = everything
+  const { before, directory, isDutyOf, now } = everything
   const by = { actor: byClock, comment: `webhook ${call}: ${status}` }
-  if (wanted === 'revoke') return [proveRevoked(everything, by, isHeldBy(holding, before))]
+  if (wanted === 'revoke') return [proveRevoked(everything, by, await letGo(platform, everything))]
   // Its ground went while it was on its way: it falls away elsewhere, and nobody has it.
   if (whyGroundless(before, directory, isDutyOf, now) !== undefined) return []
   return [grant(everything, by, { by: before.system }), ...(await endEarlier(platform, everything))]

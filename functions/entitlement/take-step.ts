@@ -11,7 +11,8 @@ import { hasNot, headAfter } from './entitlement.store.ts'
 import type { EntitlementHead } from './entitlement.ts'
 import { refused } from './errors.ts'
 import { findingOfMisuse } from './finding-of-misuse.ts'
-import { type Everything, gather, isHeldBy } from './gather.ts'
+import { type Everything, followedBy, gather } from './gather.ts'
+import { letGo } from './let-go.ts'
 import { refusedConflict } from './refused-conflict.ts'
 import { conflictsMet, rightsToWatch } from './rules/conflicts.ts'
 import { whyGroundless } from './rules/ground.ts'
@@ -75,13 +76,13 @@ async function actsOf(platform: Platform, everything: Everything, wanted: Wanted
     case 'reject':
       return [reject(everything, by)]
     case 'cancel':
-      return [fallAway(everything, by, 'withdrawn', isHeldBy(everything.holding, everything.before))]
+      return [fallAway(everything, by, 'withdrawn', await letGo(platform, everything))]
     case 'give-back':
       return [end(everything, by, 'given-back')]
     case 'grant':
       return granted(platform, everything, by, wanted.account)
     case 'revoke':
-      return [proveRevoked(everything, by, isHeldBy(everything.holding, everything.before))]
+      return [proveRevoked(everything, by, await letGo(platform, everything))]
     case 'review':
       return lookedBack(platform, everything, by, wanted.verdict)
   }
@@ -126,9 +127,8 @@ export async function endEarlier(
   platform: Pick<Platform, 'store'>,
   { before, now, whole }: Everything,
 ): Promise<Act[]> {
-  const approval = whole.story.find(({ did }) => did === 'entitlement.approved')
-  const follows = approval?.what.follows
-  if (typeof follows !== 'string') return []
+  const follows = followedBy(whole)
+  if (follows === undefined) return []
   const earlier = await gather(platform, follows, now)
   if (earlier.before.status !== 'active') return []
   return [replaced(earlier, { actor: { kind: 'system', id: 'onduty', from: { door: 'workflow' } } }, before.id)]

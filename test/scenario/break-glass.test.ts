@@ -66,6 +66,21 @@ describe('given a gateway that is down at two in the morning', () => {
     expect(review).toMatchObject({ status: 'open', accountable: { id: people.head } })
   })
 
+  it('when the same right is asked for and granted meanwhile, then that takes its place, and how it was taken is reviewed all the same', async () => {
+    const { right, taken, asks, read, takes } = await takenAtNight()
+    const later = await asks('opsTwo', right.id, { position: positions.opsEngineer })
+    await takes('changeManager', later.id, 'approve')
+    await takes('opsThree', later.id, 'grant', { done: '改为正式授权。', account: 'ops.two' })
+    const replaced = await read(taken.id)
+    expect(replaced).toMatchObject({ status: 'expired', because: 'replaced' })
+    expect(replaced.obligations).toMatchObject([
+      { kind: 'entitlement.review', status: 'open', accountable: { id: people.changeManager } },
+    ])
+    await takes('changeManager', taken.id, 'review', { verdict: 'justified', comment: '当晚确有故障。' })
+    expect((await read(taken.id)).obligations).toMatchObject([{ status: 'discharged' }])
+    expect((await read(later.id)).status).toBe('active')
+  })
+
   it('when it was no emergency, then it becomes a finding that is put right, verified by somebody else, and closed', async () => {
     const { office, taken, takes, subjectsTo } = await takenAtNight(1)
     await office.advance(2 * HOUR)

@@ -141,6 +141,23 @@ describe('given two rights that one person must not have both', () => {
     expect(statuses.toSorted()).toEqual(['approved', 'requested'])
   })
 
+  it('when one was to be had for longer and that is withdrawn, then its person still has it, and the other is refused as before', async () => {
+    const { office, addRight, asks, takes, gives, read } = await opened()
+    const [one, other] = [await addRight(), await addRight()]
+    await office.does('head', 'POST', '/api/entitlement-conflicts', rule([one.id, other.id], 'prevent'))
+    const has = await gives('opsTwo', one.id, { until: plusMillis(office.now, 20 * DAY) })
+    const longer = await asks('opsTwo', one.id)
+    await takes('changeManager', longer.id, 'approve')
+    await takes('opsTwo', longer.id, 'cancel')
+    expect((await read(has.id)).status).toBe('active')
+    const wish = { right: other.id, reason: '清理日志。', until: plusMillis(office.now, DAY) }
+    const ask = () => office.call<{ code: string }>('opsTwo', 'POST', '/api/entitlements', wish)
+    expect((await ask()).body.code).toBe('conflict-prevents')
+    await takes('opsTwo', has.id, 'give-back')
+    await takes('opsThree', has.id, 'revoke', { proof: '已移出只读组。' })
+    expect((await ask()).status).toBe(201)
+  })
+
   it('then one that may be mitigated is approved only with words on how, and one that is recorded is noted', async () => {
     const { office, addRight, asks, takes, gives, read } = await opened()
     const [one, other, third] = [await addRight(), await addRight(), await addRight()]

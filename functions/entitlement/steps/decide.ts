@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Act } from '../../platform/act.ts'
 import type { Effect } from '../../platform/effect.ts'
 import type { Write } from '../../platform/store.ts'
-import { putEntitled, removeAsked, removeEntitled, removeLive } from '../entitlement.store.ts'
+import { putEntitled, removeAsked, removeLive } from '../entitlement.store.ts'
 import type { EndReason, Entitlement, EntitlementHead, MetConflict } from '../entitlement.ts'
 import { ENTITLEMENT_ACTIVE, ENTITLEMENT_REVOKED } from '../events.ts'
 import { provisioned } from './connect.ts'
@@ -76,8 +76,12 @@ export function reject(gathered: On, by: Doer): Act {
   })
 }
 
-/** It falls away before it was granted: not wanted any more, or its ground is gone. Nothing has to be taken back. */
-export function fallAway(gathered: On, by: Doer, because: EndReason, holds: boolean): Act {
+/**
+ * It falls away before it was granted: not wanted any more, or its ground is gone. Nothing has to be taken back.
+ *
+ * @param letsGo what becomes of the right its person counted as having
+ */
+export function fallAway(gathered: On, by: Doer, because: EndReason, letsGo: readonly Write[]): Act {
   const entitlement: Entitlement = { ...gathered.before, status: 'cancelled', stage: 'over', because }
   const owed = gathered.standing.open.map(({ accountable }) => accountable)
   return actOf(gathered, {
@@ -86,14 +90,7 @@ export function fallAway(gathered: On, by: Doer, because: EndReason, holds: bool
     by,
     what: { because },
     closes: { which: gathered.standing.open, as: 'withdrawn' },
-    rows: [
-      ...(gathered.before.status === 'requested'
-        ? [removeAsked(entitlement)]
-        : holds
-          ? [removeEntitled(entitlement)]
-          : []),
-      removeLive(entitlement),
-    ],
+    rows: [...letsGo, removeLive(entitlement)],
     effects: [...new Set([entitlement.person, ...owed])]
       .filter((each) => each !== by.actor.id && gathered.directory.people.get(each)?.active === true)
       .map((each) => outcomeMail(entitlement, each, 'cancelled')),
@@ -129,15 +126,19 @@ export function grant(gathered: On, by: Doer, done: { readonly by: Id; readonly 
   })
 }
 
-/** A later one of the same right is in its place: nothing has to be taken back. */
+/** A later one of the same right is in its place: nothing has to be taken back. Taken in an emergency, its review is owed. */
 export function replaced(gathered: On, by: Doer, later: Id): Act {
-  const entitlement: Entitlement = { ...gathered.before, status: 'expired', stage: 'over', because: 'replaced' }
+  const { before, standing } = gathered
+  const isToReview = before.origin === 'break-glass'
+  const stage = isToReview ? 'review' : 'over'
+  const entitlement: Entitlement = { ...before, status: 'expired', stage, because: 'replaced' }
   return actOf(gathered, {
     entitlement,
     did: 'entitlement.replaced',
     by,
     what: { by: later },
-    closes: { which: gathered.standing.open, as: 'withdrawn' },
+    closes: { which: standing.open, as: 'withdrawn' },
+    opens: isToReview ? [ask(entitlement, 'review', gathered)] : [],
     rows: [removeLive(entitlement)],
   })
 }
@@ -170,7 +171,7 @@ export function end(gathered: On, by: Doer, because: EndReason, what: Readonly<R
 }
 
 /** It is off the system, and something shows it. A right that was taken in an emergency stays open until its review. */
-export function proveRevoked(gathered: On, by: Doer, holds: boolean): Act {
+export function proveRevoked(gathered: On, by: Doer, letsGo: readonly Write[]): Act {
   const { before, standing } = gathered
   const done = obligationsOf(gathered, 'entitlement.revoke')
   const isReviewed = standing.open.every(({ kind }) => kind !== 'entitlement.review')
@@ -186,7 +187,7 @@ export function proveRevoked(gathered: On, by: Doer, holds: boolean): Act {
     by,
     what: { because: before.because },
     closes: { which: done, as: 'discharged' },
-    rows: [removeLive(entitlement), ...(holds ? [removeEntitled(entitlement)] : [])],
+    rows: [removeLive(entitlement), ...letsGo],
     effects: [
       ...(isThere ? [outcomeMail(entitlement, entitlement.person, 'revoked')] : []),
       happened(ENTITLEMENT_REVOKED, entitlement),
