@@ -3,13 +3,12 @@ import { CHANGE_STATUSES, listChanges } from '../../../../functions/change/chang
 import { useIsStaff, useMay } from '../../lib/session.ts'
 import { usePages } from '../../lib/use-api.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { ListFilter, ListViews } from '../../ui/list-views.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
-import { TabBar } from '../../ui/tab-bar.tsx'
 import { Empty } from '../../ui/waiting.tsx'
 import { useUiWords } from '../../ui/words.ts'
 import { ChangeRecords } from './change-records.tsx'
-import styles from './list-page.module.css'
 import { MyChanges } from './my-changes.tsx'
 import { useChangeWords } from './words.ts'
 
@@ -55,17 +54,14 @@ function Everybodys({ status }: { status: (typeof CHANGE_STATUSES)[number] | und
 function Views() {
   const { say } = useChangeWords()
   return (
-    <div className={styles.views}>
-      <TabBar label={say('list.views')}>
-        <Link to="/changes" search={{}} activeOptions={{ exact: true, explicitUndefined: true }}>
-          {say('list.all')}
-        </Link>
-        <Link to="/changes" search={{ view: 'mine' }}>
-          {say('list.mine')}
-        </Link>
-      </TabBar>
-      <StatusFilter />
-    </div>
+    <ListViews label={say('list.views')} filter={<StatusFilter />}>
+      <Link to="/changes" search={{}} activeOptions={{ exact: true, explicitUndefined: true }}>
+        {say('list.all')}
+      </Link>
+      <Link to="/changes" search={{ view: 'mine' }}>
+        {say('list.mine')}
+      </Link>
+    </ListViews>
   )
 }
 
@@ -75,22 +71,15 @@ function StatusFilter() {
   const { view } = route.useSearch()
   const navigate = useNavigate()
   return (
-    <label className={styles.filter}>
-      {say('list.status')}
-      <select
-        value={view === undefined || view === 'mine' ? '' : view}
-        onChange={({ target }) => {
-          const status = CHANGE_STATUSES.find((each) => each === target.value)
-          void navigate({ to: '/changes', search: status === undefined ? {} : { view: status } })
-        }}
-      >
-        <option value="">{say('list.anyStatus')}</option>
-        {CHANGE_STATUSES.map((status) => (
-          <option key={status} value={status}>
-            {sayUi(`statuses.${status}`)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <ListFilter
+      label={say('list.status')}
+      any={say('list.anyStatus')}
+      value={view === undefined || view === 'mine' ? '' : view}
+      choices={CHANGE_STATUSES.map((status) => ({ value: status, label: sayUi(`statuses.${status}`) }))}
+      onChange={(value) => {
+        const status = CHANGE_STATUSES.find((each) => each === value)
+        void navigate({ to: '/changes', search: status === undefined ? {} : { view: status } })
+      }}
+    />
   )
 }

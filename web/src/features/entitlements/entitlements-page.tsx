@@ -5,13 +5,12 @@ import { listSystems } from '../../../../functions/entitlement/catalogue.contrac
 import { listEntitlements } from '../../../../functions/entitlement/entitlement.contract.ts'
 import { usePages, useWhole } from '../../lib/use-api.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { ListFilter, ListViews } from '../../ui/list-views.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
-import { TabBar } from '../../ui/tab-bar.tsx'
 import { Empty } from '../../ui/waiting.tsx'
 import { BreakGlassDialog } from './break-glass-dialog.tsx'
 import { EntitlementRecords } from './entitlement-records.tsx'
-import styles from './entitlements-page.module.css'
 import { RequestDialog } from './request-dialog.tsx'
 import { useEntitlementWords } from './words.ts'
 
@@ -63,33 +62,26 @@ function Views() {
   const navigate = useNavigate()
   const systems = useWhole(listSystems, { query: { limit: 100 } })
   return (
-    <div className={styles.views}>
-      <TabBar label={say('views.label')}>
-        <Link to="/entitlements" search={{}} activeOptions={{ exact: true, explicitUndefined: true }}>
-          {say('views.mine')}
-        </Link>
-        {VIEWS.map((each) => (
-          <Link key={each} to="/entitlements" search={{ view: each }}>
-            {say(`views.${each}`)}
-          </Link>
-        ))}
-      </TabBar>
-      <label className={styles.filter}>
-        {say('bySystem')}
-        <select
+    <ListViews
+      label={say('views.label')}
+      filter={
+        <ListFilter
+          label={say('bySystem')}
+          any={say('anySystem')}
           value={system ?? ''}
-          onChange={({ target }) =>
-            void navigate({ to: '/entitlements', search: target.value === '' ? {} : { system: target.value } })
-          }
-        >
-          <option value="">{say('anySystem')}</option>
-          {systems.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[language]}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+          choices={systems.map(({ id, name }) => ({ value: id, label: name[language] }))}
+          onChange={(value) => void navigate({ to: '/entitlements', search: value === '' ? {} : { system: value } })}
+        />
+      }
+    >
+      <Link to="/entitlements" search={{}} activeOptions={{ exact: true, explicitUndefined: true }}>
+        {say('views.mine')}
+      </Link>
+      {VIEWS.map((each) => (
+        <Link key={each} to="/entitlements" search={{ view: each }}>
+          {say(`views.${each}`)}
+        </Link>
+      ))}
+    </ListViews>
   )
 }
