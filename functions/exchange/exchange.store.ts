@@ -12,9 +12,10 @@ import { findHead, partitionOf } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
+import type { Row } from '../kernel/table/table.ts'
 import type { HeadFields, HeadRow } from '../platform/act.ts'
 import type { Item, Store, Write } from '../platform/store.ts'
-import type { Import, Row, TableName } from './exchange.ts'
+import type { Import, TableName } from './exchange.ts'
 import type { Tables } from './plan-import.ts'
 
 /** Some 100 KB where every cell is long. */

@@ -1,7 +1,7 @@
 import type { Actor, Grant } from '../kernel/actor.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
-import type { Reason } from '../kernel/refusal.ts'
+import type { RowFault } from '../kernel/table/table.ts'
 import type { Text } from '../kernel/text.ts'
 
 /** What is exchanged as tables: each is a sheet of a workbook, or a CSV file of its own. */
@@ -14,21 +14,9 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** One row of a table, its cells by the key of their column; empty cells are absent. */
-export interface Row {
-  /** As the spreadsheet counts: the headings are row 1. */
-  readonly row: number
-  readonly cells: Readonly<Record<string, string>>
-}
-
 /** Why a row, or a whole sheet, cannot be taken. */
-export interface Fault {
+export interface Fault extends RowFault {
   readonly table: TableName
-  /** Absent: the sheet as a whole. */
-  readonly row?: number
-  /** Key of the column; absent: the row as a whole. */
-  readonly column?: string
-  readonly reason: Reason
 }
 
 /** What a row comes to. */
@@ -40,19 +28,6 @@ export interface Verdict {
   readonly name: string
   /** Keys of the columns that make a difference. */
   readonly columns: readonly string[]
-}
-
-/** A column of a table: what stands above it, how else people write that, what belongs into it. */
-export interface Column {
-  readonly key: string
-  readonly heading: Text
-  /** Other headings that are understood. */
-  readonly also?: readonly string[]
-  readonly isNeeded?: true
-  /** What belongs into it, for the template. */
-  readonly hint: Text
-  /** Of the template's column, in characters. */
-  readonly width: number
 }
 
 /** How many rows of a table are what. */

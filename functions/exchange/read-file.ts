@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import type { FileIn } from '../kernel/file.ts'
 import { CSV_AS_BYTES, FILE_TYPES } from '../kernel/file.ts'
+import { unquoted } from '../kernel/table/quoted.ts'
+import { readCsv } from '../kernel/table/read-csv.ts'
+import { plainName, readRows } from '../kernel/table/read-rows.ts'
+import type { Row } from '../kernel/table/table.ts'
 import { MOST_COLUMNS, MOST_ROWS, refused } from './errors.ts'
-import { type Fault, type Row, type Sheet, TABLES, type TableName } from './exchange.ts'
-import { unquoted } from './files/quoted.ts'
-import { readCsv } from './files/read-csv.ts'
+import { type Fault, type Sheet, TABLES, type TableName } from './exchange.ts'
 import { readWorkbook } from './files/read-workbook.ts'
-import { plainName, readRows } from './rules/read-rows.ts'
 import { COLUMNS, TABLE_NAMES } from './tables/columns.ts'
 
 /** Letters in all cells together; a table of 5,000 rows has a quarter of it. */
@@ -27,7 +28,8 @@ export async function readFileOf({ type, bytes }: FileIn, table: TableName | und
   const sheets = isCsv ? [csvSheet(bytes, table)] : await sheetsOf(bytes)
   const read = sheets.map(({ table: name, sheet }) => {
     boundsOf(sheet)
-    return readRows(name, sheet, COLUMNS[name], unquoted)
+    const { rows, faults } = readRows(sheet.rows, COLUMNS[name], unquoted)
+    return { table: name, rows, faults: faults.map((fault) => ({ table: name, ...fault })) }
   })
   const tables = Object.fromEntries(read.map((each) => [each.table, each.rows]))
   return {
@@ -44,7 +46,7 @@ interface NamedSheet {
 
 function csvSheet(bytes: Uint8Array, table: TableName | undefined): NamedSheet {
   if (table === undefined) throw refused('table-not-named')
-  return { table, sheet: { name: table, rows: readCsv(bytes) } }
+  return { table, sheet: { name: table, rows: readCsv(bytes, { rows: MOST_ROWS, columns: MOST_COLUMNS }) } }
 }
 
 async function sheetsOf(bytes: Uint8Array): Promise<NamedSheet[]> {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { planDuties } from '../../functions/exchange/rules/plan-duties.ts'
-import { readRows } from '../../functions/exchange/rules/read-rows.ts'
 import { dutyCells } from '../../functions/exchange/tables/cells-of.ts'
 import { COLUMNS } from '../../functions/exchange/tables/columns.ts'
 import { sheetOf } from '../../functions/exchange/tables/sheets.ts'
+import { readRows } from '../../functions/kernel/table/read-rows.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { dutyProblems } from '../../functions/role-book/index.ts'
 import { demoBook } from '../../infra/local/seed/role-book/demo-book.ts'
@@ -15,7 +15,7 @@ it.each(['zh-CN', 'en'] as const)('every duty of the demo is read again as it wa
   await seedDepartment(platform, 'demo')
   const directory = await loadDirectory(platform.store)
   const sheet = sheetOf('duties', dutyCells(demoBook, { directory, language, now: platform.clock.now() }), language)
-  const { rows, faults } = readRows('duties', sheet, COLUMNS.duties, (cell) => cell)
+  const { rows, faults } = readRows(sheet.rows, COLUMNS.duties, (cell) => cell)
   const objectives = new Set([...demoBook.duties.values()].flatMap(({ objective }) => objective ?? []))
   const planned = planDuties(rows, {
     ...{ directory, frame: demoBook.frame, duties: demoBook.duties, holidays: [], today: '2026-01-05' },

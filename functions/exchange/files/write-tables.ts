@@ -1,5 +1,5 @@
+import { quoted } from '../../kernel/table/quoted.ts'
 import type { Sheet } from '../exchange.ts'
-import { quoted } from './quoted.ts'
 
 /** A sheet to be written: the headings stay in view, and columns have their width. */
 export interface SheetOut extends Sheet {
@@ -25,11 +25,3 @@ export async function writeWorkbook(sheets: readonly SheetOut[]): Promise<Uint8A
   )
   return new Uint8Array(await written.toBuffer())
 }
-
-/** As CSV in UTF-8, with the mark by which Excel knows it. */
-export function writeCsv(rows: Sheet['rows']): Uint8Array {
-  const lines = rows.map((row) => row.map((cell) => cellOf(quoted(cell))).join(','))
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`)
-}
-
-const cellOf = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -1,3 +1,4 @@
+import { plainName } from '../../kernel/table/read-rows.ts'
 import type { Language, Text } from '../../kernel/text.ts'
 import {
   AUTHORITIES,
@@ -9,7 +10,6 @@ import {
 } from '../../responsibility/index.ts'
 import type { Evidence, TriggerName } from '../../role-book/index.ts'
 import { called } from './find-named.ts'
-import { plainName } from './read-rows.ts'
 
 /** What stands in cells of the table of duties, as it is said and as it is read again. */
 

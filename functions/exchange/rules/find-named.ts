@@ -1,8 +1,8 @@
 import type { Id } from '../../kernel/ids.ts'
+import { plainName } from '../../kernel/table/read-rows.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Directory, Person, Position } from '../../responsibility/index.ts'
 import type { FaultsOf } from './faults.ts'
-import { plainName } from './read-rows.ts'
 
 /** Who or what is meant in a table, or a fault; names in either language, spaces and case do not matter. */
 

@@ -1,13 +1,14 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { FieldError } from '../../kernel/refusal.ts'
+import { plainName } from '../../kernel/table/read-rows.ts'
+import type { Row } from '../../kernel/table/table.ts'
 import type { Duty } from '../../role-book/index.ts'
 import { hashOfDuty } from '../../role-book/index.ts'
-import type { Fault, Row, Verdict } from '../exchange.ts'
+import type { Fault, Verdict } from '../exchange.ts'
 import { FaultsOf } from './faults.ts'
 import { positionNamed } from './find-named.ts'
 import type { Planned } from './plan-organisation.ts'
 import { dutyIn, type ReadingDuties } from './read-duty.ts'
-import { plainName } from './read-rows.ts'
 
 /** A duty goes into the draft, new or changed. */
 export interface DutyIntent {

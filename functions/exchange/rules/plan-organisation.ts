@@ -1,8 +1,9 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { Row } from '../../kernel/table/table.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Directory, Person, Place, Position } from '../../responsibility/index.ts'
-import type { Fault, Row, Verdict } from '../exchange.ts'
+import type { Fault, Verdict } from '../exchange.ts'
 import { planPeople } from './plan-people.ts'
 import { planPositions } from './plan-positions.ts'
 

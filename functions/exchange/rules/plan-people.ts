@@ -1,5 +1,6 @@
+import type { Row } from '../../kernel/table/table.ts'
 import { findPersonByEmail } from '../../responsibility/index.ts'
-import type { Fault, Row, Verdict } from '../exchange.ts'
+import type { Fault, Verdict } from '../exchange.ts'
 import { isAddress, languageIn } from './cells.ts'
 import { FaultsOf } from './faults.ts'
 import type { Drafted, OrganisationIntent, Planned, PlanningFor } from './plan-organisation.ts'

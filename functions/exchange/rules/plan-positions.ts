@@ -1,4 +1,6 @@
 import type { Id } from '../../kernel/ids.ts'
+import { plainName } from '../../kernel/table/read-rows.ts'
+import type { Row } from '../../kernel/table/table.ts'
 import {
   covers,
   type Directory,
@@ -11,12 +13,11 @@ import {
   type Position,
   whatKeepsFrom,
 } from '../../responsibility/index.ts'
-import type { Fault, Row, Verdict } from '../exchange.ts'
+import type { Fault, Verdict } from '../exchange.ts'
 import { namesIn, truthIn } from './cells.ts'
 import { FaultsOf } from './faults.ts'
 import { called, personNamed } from './find-named.ts'
 import type { Drafted, OrganisationIntent, Planned, PlanningFor } from './plan-organisation.ts'
-import { plainName } from './read-rows.ts'
 
 const LONGEST_NAME = 80
 type Intent = OrganisationIntent & { readonly row: number }

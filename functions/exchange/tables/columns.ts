@@ -1,5 +1,6 @@
+import type { Column } from '../../kernel/table/table.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { Column, TableName } from '../exchange.ts'
+import type { TableName } from '../exchange.ts'
 
 /** What each table has: also what the template shows, and what exports write. */
 

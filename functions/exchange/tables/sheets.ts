@@ -1,5 +1,6 @@
+import type { Column } from '../../kernel/table/table.ts'
 import type { Language } from '../../kernel/text.ts'
-import { type Column, TABLES, type TableName } from '../exchange.ts'
+import { TABLES, type TableName } from '../exchange.ts'
 import type { SheetOut } from '../files/write-tables.ts'
 import { COLUMNS, TABLE_NAMES } from './columns.ts'
 

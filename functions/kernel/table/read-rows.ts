@@ -1,10 +1,9 @@
-import type { Column, Fault, Row, Sheet, TableName } from '../exchange.ts'
+import type { Column, Row, RowFault } from './table.ts'
 
-/** A sheet as rows of a table. */
+/** Cells as rows of a table. */
 export interface ReadTable {
-  readonly table: TableName
   readonly rows: readonly Row[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly RowFault[]
 }
 
 /**
@@ -14,22 +13,19 @@ export interface ReadTable {
  * @param clean what a cell says, without what guards it
  */
 export function readRows(
-  table: TableName,
-  { rows: [headings = [], ...rows] }: Sheet,
+  [headings = [], ...rows]: readonly (readonly string[])[],
   columns: readonly Column[],
   clean: (cell: string) => string,
 ): ReadTable {
   const keys = headings.map((heading) => columnCalled(columns, heading)?.key)
-  const faults: Fault[] = [
-    ...headings.flatMap((heading, nth): Fault[] =>
-      keys[nth] === undefined && heading.trim() !== '' ? [unknownHeading(table, heading)] : [],
+  const faults: RowFault[] = [
+    ...headings.flatMap((heading, nth): RowFault[] =>
+      keys[nth] === undefined && heading.trim() !== '' ? [unknownHeading(heading)] : [],
     ),
-    ...keys.flatMap((key, nth): Fault[] =>
-      key !== undefined && keys.indexOf(key) < nth ? [twice(table, headings[nth] ?? '')] : [],
+    ...keys.flatMap((key, nth): RowFault[] =>
+      key !== undefined && keys.indexOf(key) < nth ? [twice(headings[nth] ?? '')] : [],
     ),
-    ...columns
-      .filter(({ isNeeded, key }) => isNeeded === true && !keys.includes(key))
-      .map((column) => missingHeading(table, column)),
+    ...columns.filter(({ isNeeded, key }) => isNeeded === true && !keys.includes(key)).map(missingHeading),
   ]
   const read = rows.flatMap((cells, nth): Row[] => {
     const filled = keys.flatMap((key, place) => {
@@ -41,9 +37,8 @@ export function readRows(
   // Without a column that is needed every row would say the same again.
   const missing = faults.some(({ reason }) => reason.code === 'heading-missing')
   return {
-    table,
     rows: read,
-    faults: missing ? faults : [...faults, ...read.flatMap((row) => emptyCells(table, row, columns))],
+    faults: missing ? faults : [...faults, ...read.flatMap((row) => emptyCells(row, columns))],
   }
 }
 
@@ -65,16 +60,16 @@ function columnCalled(columns: readonly Column[], heading: string): Column | und
   )
 }
 
-const emptyCells = (table: TableName, { row, cells }: Row, columns: readonly Column[]): Fault[] =>
+const emptyCells = ({ row, cells }: Row, columns: readonly Column[]): RowFault[] =>
   columns
     .filter(({ isNeeded, key }) => isNeeded === true && cells[key] === undefined)
     .map(({ key }) => ({
-      ...{ table, row, column: key },
+      ...{ row, column: key },
       reason: { code: 'cell-empty', text: { 'zh-CN': '不能为空。', en: 'This must not be empty.' } },
     }))
 
-const unknownHeading = (table: TableName, heading: string): Fault => ({
-  ...{ table, row: 1 },
+const unknownHeading = (heading: string): RowFault => ({
+  row: 1,
   reason: {
     code: 'heading-unknown',
     text: {
@@ -85,8 +80,8 @@ const unknownHeading = (table: TableName, heading: string): Fault => ({
   },
 })
 
-const twice = (table: TableName, heading: string): Fault => ({
-  ...{ table, row: 1 },
+const twice = (heading: string): RowFault => ({
+  row: 1,
   reason: {
     code: 'heading-twice',
     text: { 'zh-CN': '“{heading}”这一列出现了两次。', en: 'The column “{heading}” is there twice.' },
@@ -94,8 +89,8 @@ const twice = (table: TableName, heading: string): Fault => ({
   },
 })
 
-const missingHeading = (table: TableName, { heading }: Column): Fault => ({
-  ...{ table, row: 1 },
+const missingHeading = ({ heading }: Column): RowFault => ({
+  row: 1,
   reason: {
     code: 'heading-missing',
     text: { 'zh-CN': '缺少“{heading}”这一列。', en: 'The column “{heading}” is missing.' },

@@ -1,14 +1,17 @@
-import { MOST_COLUMNS, MOST_ROWS, refused } from '../errors.ts'
+import { tooManyRows, unreadableCsv } from './errors.ts'
+import type { Bounds } from './table.ts'
 
 /**
  * The rows of a CSV file (RFC 4180), as Excel, WPS and scripts write it: UTF-8 with or without its mark, GB18030 (what
  * Chinese Windows writes), UTF-16 with its mark; separated by commas, tabs or semicolons.
+ *
+ * @param most rows below the headings, and columns
  */
-export function readCsv(bytes: Uint8Array): string[][] {
+export function readCsv(bytes: Uint8Array, most: Bounds): string[][] {
   const text = decoded(bytes)
   // No table has such characters: this is something else under the name of a table.
-  if (/[\0\uFFFD]/.test(text)) throw refused('file-unreadable')
-  return rowsIn(text, separatorOf(text))
+  if (/[\0\uFFFD]/.test(text)) throw unreadableCsv()
+  return rowsIn(text, separatorOf(text), most)
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -27,17 +30,17 @@ function separatorOf(text: string): string {
   return counted.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
 }
 
-function rowsIn(text: string, separator: string): string[][] {
+function rowsIn(text: string, separator: string, most: Bounds): string[][] {
   const rows: string[][] = []
   let [row, cell, at]: [string[], string, number] = [[], '', 0]
   const endCell = () => {
-    if (row.length >= MOST_COLUMNS) throw tooMany()
+    if (row.length >= most.columns) throw tooManyRows(most)
     row.push(cell)
     cell = ''
   }
   const endRow = () => {
     endCell()
-    if (rows.length > MOST_ROWS) throw tooMany()
+    if (rows.length > most.rows) throw tooManyRows(most)
     rows.push(row)
     row = []
   }
@@ -61,10 +64,8 @@ function endOfQuote(text: string, from: number): number {
   let at = from + 1
   for (;;) {
     const end = text.indexOf('"', at)
-    if (end === -1) throw refused('file-unreadable')
+    if (end === -1) throw unreadableCsv()
     if (text[end + 1] !== '"') return end
     at = end + 2
   }
 }
-
-const tooMany = () => refused('too-many-rows', { rows: MOST_ROWS, columns: MOST_COLUMNS })
