@@ -10,7 +10,7 @@ import { letGo } from './let-go.ts'
 import { whyGroundless } from './rules/ground.ts'
 import { end, fallAway, keep } from './steps/decide.ts'
 
-/** Who decided on it, in which review. */
+/** Who decided on it, in which review or hand-over. */
 export interface Reviewing {
   readonly actor: Actor
   /** Whose decision it is; `onduty` where nobody decided and policy says what becomes of it. */
@@ -25,18 +25,26 @@ export interface Reviewing {
  * A review says that somebody may have it no longer: its revocation is owed, with proof. What was not granted yet falls
  * away. Nothing for what has ended, or is being revoked, already.
  */
-export async function revokeAfterReview(
+export const revokeAfterReview = (platform: Pick<Platform, 'store'>, id: Id, now: Instant, decided: Reviewing) =>
+  revoke(platform, id, now, decided, 'review')
+
+/** The hand-over of the position it was given for says so; the same. */
+export const revokeAtHandOver = (platform: Pick<Platform, 'store'>, id: Id, now: Instant, decided: Reviewing) =>
+  revoke(platform, id, now, decided, 'handed-over')
+
+async function revoke(
   platform: Pick<Platform, 'store'>,
   id: Id,
   now: Instant,
   { actor, grant, reason, what }: Reviewing,
+  because: EndReason,
 ): Promise<Act[]> {
   const everything = await gather(platform, id, now)
   const by = { actor, ...(grant === undefined ? {} : { grant }), comment: reason }
-  if (everything.before.status === 'active') return [end(everything, by, 'review', what)]
+  if (everything.before.status === 'active') return [end(everything, by, because, what)]
   const { status } = everything.before
   if (status !== 'requested' && status !== 'approved') return []
-  return [fallAway(everything, by, 'review', await letGo(platform, everything))]
+  return [fallAway(everything, by, because, await letGo(platform, everything))]
 }
 
 /**

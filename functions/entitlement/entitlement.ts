@@ -22,7 +22,8 @@ export type Origin = 'requested' | 'break-glass' | 'recorded'
 
 /**
  * Why it ends: its time is over; the person left, or left the position; the duty it was given for is gone; a review said
- * so, or nobody answered the review; whoever has it gave it back; or it was replaced by a later one of the same right.
+ * so, or nobody answered the review; the hand-over of the position said so; whoever has it gave it back; or it was
+ * replaced by a later one of the same right.
  */
 export const END_REASONS = [
   'time-over',
@@ -30,6 +31,7 @@ export const END_REASONS = [
   'position-left',
   'duty-gone',
   'review',
+  'handed-over',
   'given-back',
   'withdrawn',
   'replaced',

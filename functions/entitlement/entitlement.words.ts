@@ -27,6 +27,7 @@ export const REASONS_TO_END: Readonly<Record<EndReason, Text>> = {
   'position-left': { 'zh-CN': '此人已不在申请时的岗位上', en: 'the person has left the position it was for' },
   'duty-gone': { 'zh-CN': '所依据的职责已从职责书中取消', en: 'the duty it was for is gone from the role book' },
   review: { 'zh-CN': '权限复核决定收回', en: 'a review of access says so' },
+  'handed-over': { 'zh-CN': '岗位已交接', en: 'the position was handed over' },
   'given-back': { 'zh-CN': '本人已不再需要', en: 'it is not needed any more' },
   withdrawn: { 'zh-CN': '申请已撤回', en: 'the request was withdrawn' },
   replaced: { 'zh-CN': '已由新的授权接替', en: 'a later one is in its place' },

@@ -10,6 +10,7 @@ export {
   type Turning,
 } from './case-kind.ts'
 export { obligationClosed } from './errors.ts'
+export { type Agreed, handTo, keepInPerson } from './hand-to.ts'
 export { type Ladder, pinnedPace, planLadder } from './ladder.ts'
 export { type Looked, lookAhead, positionsToLookAt } from './look-ahead.ts'
 export { obligationLetters } from './obligation.emails.ts'
@@ -18,6 +19,7 @@ export { obligationRoutes } from './obligation.routes.ts'
 export {
   findStanding,
   getObligation,
+  listOpenOf,
   putObligation,
   rowsOfCase,
   type Standing,

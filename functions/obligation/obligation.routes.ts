@@ -1,13 +1,12 @@
 import { findHead } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Effect } from '../platform/effect.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type Directory, isThere, loadDirectory, recentDirectory } from '../responsibility/index.ts'
+import { type Directory, loadDirectory, recentDirectory } from '../responsibility/index.ts'
 import type { CaseKind, CaseKinds } from './case-kind.ts'
 import {
   notAccountable,
@@ -16,10 +15,9 @@ import {
   obligationIsStale,
   onlyInPerson,
   receiverHasIt,
-  receiverLacksAuthority,
-  receiverMayNotAnswer,
   receiverNotThere,
 } from './errors.ts'
+import { mustBeAbleToTake } from './must-be-able-to-take.ts'
 import { headNaming } from './named-owner.ts'
 import {
   acceptObligation,
@@ -45,7 +43,6 @@ import { reOwn } from './re-own.ts'
 import { nextTick } from './rules/what-is-due.ts'
 import { mayListOf, maySeeObligation } from './rules/who-may-see-obligation.ts'
 import { kindOf } from './standing.ts'
-import { whoMayNotAnswer } from './who-may-not-answer.ts'
 
 /** What a change of an obligation is decided on. */
 interface Gathered {
@@ -174,19 +171,6 @@ async function gather(
 /** An acceptance may be named by itself or by what it is about. */
 const isAcceptanceOf = (each: OpenObligation, named: OpenObligation): boolean =>
   each.kind === 'obligation.accept' && (each.id === named.id || each.concerns === named.id)
-
-function mustBeAbleToTake(
-  directory: Directory,
-  kind: CaseKind,
-  { head }: Standing,
-  obligation: OpenObligation,
-  person: Id,
-  now: Instant,
-): void {
-  if (!isThere(directory, person, now)) throw receiverNotThere()
-  if (kind.mayNotAnswer(head, obligation.kind).includes(person)) throw receiverMayNotAnswer()
-  if (whoMayNotAnswer(kind, head, obligation.kind, directory, now).has(person)) throw receiverLacksAuthority()
-}
 
 type By = Pick<Call, 'caller' | 'now' | 'ifMatch'>
 

@@ -46,6 +46,7 @@ export default {
     'position-left': 'the person has left the position it was for',
     'duty-gone': 'the duty it was for is gone',
     review: 'a review of access said so',
+    'handed-over': 'handed over',
     'given-back': 'given back',
     withdrawn: 'the request was withdrawn',
     replaced: 'a later one is in its place',

@@ -35,6 +35,7 @@ export default {
     'position-left': '已不在申请时的岗位上',
     'duty-gone': '所依据的职责已取消',
     review: '权限复核决定收回',
+    'handed-over': '岗位交接',
     'given-back': '本人交还',
     withdrawn: '申请已撤回',
     replaced: '已由新的授权接替',
