@@ -33,6 +33,7 @@ import { auditRoutes, type FoldPorts, foldCheckpointTask } from './audit-trail/i
 import {
   CHANGE_FAILED,
   CHANGE_RELEASED,
+  changeDecisions,
   changeKind,
   changeLetters,
   changeLifecycle,
@@ -41,6 +42,13 @@ import {
   changesAskedFor,
   NORMAL_CHANGE,
 } from './change/index.ts'
+import {
+  type DecisionKind,
+  type DecisionKinds,
+  decisionLetters,
+  decisionPages,
+  receiveMail as receiving,
+} from './decision/index.ts'
 import {
   DUTY,
   dutyKind,
@@ -52,6 +60,7 @@ import {
   planDutiesTask,
 } from './duty/index.ts'
 import {
+  carryOutResultsTask,
   catalogueRoutes,
   compareReportTask,
   ENTITLEMENT,
@@ -61,8 +70,10 @@ import {
   entitlementKind,
   entitlementLetters,
   entitlementLifecycle,
+  entitlementOrderRoutes,
   entitlementReportRoutes,
   entitlementReportWorkflow,
+  entitlementResultsWorkflow,
   entitlementRoutes,
   entitlementTerm,
   lookAtTerm,
@@ -188,6 +199,12 @@ const kinds: CaseKinds = new Map<string, CaseKind>(
   ].map((kind) => [kind.prefix, kind]),
 )
 
+/** What can be decided from a mail, by the prefix of the case. */
+const decisions: DecisionKinds = new Map<string, DecisionKind>([changeDecisions].map((each) => [each.prefix, each]))
+
+/** A mail to Onduty. */
+export const receiveMail = receiving(decisions)
+
 /** What cases run by: each room declares its own, and people publish further versions. */
 const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
   [
@@ -217,6 +234,7 @@ export const workflows: readonly Workflow[] = [
   entitlementLifecycle,
   entitlementTerm,
   entitlementReportWorkflow,
+  entitlementResultsWorkflow,
   dutyOccurrenceWorkflow,
   draftWorkflow,
   bookGapWorkflow,
@@ -267,6 +285,7 @@ const AUDITED = {
   'entitlement-rights': 'rgt',
   'entitlement-conflicts': 'cfl',
   'entitlement-reports': 'rep',
+  'entitlement-results': 'ers',
 } as const
 
 export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: RoutesWith): readonly Route[] => [
@@ -290,6 +309,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...entitlementRoutes(kinds),
   ...catalogueRoutes,
   ...entitlementReportRoutes,
+  ...entitlementOrderRoutes,
   ...exchangeRoutes(readFonts),
   ...dutyRoutes,
   ...acknowledgementRoutes(kinds),
@@ -305,6 +325,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
 ]
 
 export const pages: readonly Page[] = [
+  ...decisionPages(decisions),
   ...changePages,
   ...acknowledgementPages,
   ...accessReviewPages,
@@ -313,6 +334,7 @@ export const pages: readonly Page[] = [
 
 export const letters: Readonly<Record<string, Letter>> = {
   ...obligationLetters(kinds),
+  ...decisionLetters(decisions),
   ...changeLetters,
   ...entitlementLetters,
   'acknowledgement.outcome': outcomeLetter,
@@ -331,6 +353,7 @@ export const tasks: readonly Task[] = [
   carryOutImportTask,
   lookAtTerm,
   compareReportTask,
+  carryOutResultsTask,
   prepareReviewTask,
   ...responsibilityTasks,
 ]

@@ -1,8 +1,9 @@
 import { perform } from '../audit-trail/index.ts'
 import { isId } from '../kernel/ids.ts'
-import { InvalidInputError, NotFoundError, RefusalError, reasonIn } from '../kernel/refusal.ts'
+import { InvalidInputError, NotFoundError } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
-import type { Page, PageAnswer, PageRequest } from '../platform/page.ts'
+import type { Page, PageRequest } from '../platform/page.ts'
+import { answerForm } from '../platform/page-form.pages.tsx'
 import type { Platform } from '../platform/platform.ts'
 import { recentDirectory } from '../responsibility/index.ts'
 import { getWhole } from './acknowledgement.routes.ts'
@@ -31,16 +32,12 @@ export const acknowledgementPages: readonly Page[] = [
     method: 'POST',
     path: `${ON_PAPER}/:id`,
     signInFor: TO_READ,
-    async handle(platform, request): Promise<PageAnswer> {
-      try {
-        await act(platform, request)
-        return { seeOther: request.path }
-      } catch (error) {
-        if (!(error instanceof RefusalError) || error instanceof NotFoundError) throw error
-        const status = error.status === 403 || error.status === 409 ? error.status : 422
-        return { status, html: await shown(platform, request, reasonIn(error, request.language)) }
-      }
-    },
+    handle: (platform, request) =>
+      answerForm(
+        request,
+        () => act(platform, request),
+        (why) => shown(platform, request, why),
+      ),
   },
 ]
 

@@ -1,10 +1,11 @@
 import { perform } from '../audit-trail/index.ts'
 import { isId } from '../kernel/ids.ts'
-import { InvalidInputError, NotFoundError, RefusalError, reasonIn } from '../kernel/refusal.ts'
+import { InvalidInputError, NotFoundError } from '../kernel/refusal.ts'
 import type { Language, Text } from '../kernel/text.ts'
 import { decisionLink } from '../platform/decision-link.ts'
 import type { Call, Caller } from '../platform/handler.ts'
-import type { Page, PageAnswer, PageRequest } from '../platform/page.ts'
+import type { Page, PageRequest } from '../platform/page.ts'
+import { answerForm } from '../platform/page-form.pages.tsx'
 import type { Platform } from '../platform/platform.ts'
 import type { Store } from '../platform/store.ts'
 import { recentDirectory } from '../responsibility/index.ts'
@@ -14,7 +15,7 @@ import { acceptObligation, acknowledgeObligation, declineObligation } from './ob
 import { obligationRoutes } from './obligation.routes.ts'
 import { listObligationsByOfferedTo, listObligationsByPerson } from './obligation.store.ts'
 import type { Obligation, OpenObligation } from './obligation.ts'
-import { type Attempt, type Desk, deskPage, type Matter } from './pages/my-desk.pages.tsx'
+import { type Desk, deskPage, type Matter } from './pages/my-desk.pages.tsx'
 import { kindOf } from './standing.ts'
 
 /** Something a person asked for, in a line: what a room above says of its own cases. */
@@ -93,18 +94,13 @@ export function obligationPages(kinds: CaseKinds, askedFor: readonly ListAskedFo
       method: 'POST',
       path: MY_DESK,
       signInFor: OWED,
-      async handle(platform, request): Promise<PageAnswer> {
+      handle(platform, request) {
         const caller = signedIn(request)
-        try {
-          await act(request, caller, platform)
-          return { seeOther: MY_DESK }
-        } catch (error) {
-          if (!(error instanceof RefusalError)) throw error
-          // Somebody may have acted meanwhile: the page says what is true now, and why this was not.
-          const desk = await gather(platform, request, caller)
-          const attempt: Attempt = { why: reasonIn(error, request.language) }
-          return { status: statusOf(error), html: deskPage(desk, attempt) }
-        }
+        return answerForm(
+          request,
+          () => act(request, caller, platform),
+          async (why) => deskPage(await gather(platform, request, caller), why),
+        )
       },
     },
   ]
@@ -124,6 +120,3 @@ const matterOf =
       ...(kind.onPaper === undefined ? {} : { onPaper: kind.onPaper(obligation.caseId) }),
     }
   }
-
-const statusOf = ({ status }: RefusalError): 403 | 404 | 409 | 422 =>
-  status === 403 || status === 404 || status === 409 ? status : 422

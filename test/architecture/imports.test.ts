@@ -40,6 +40,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['outbox', 'sign-in'],
   ['responsibility'],
   ['obligation'],
+  ['decision'],
   ['objective', 'finding'],
   ['role-book'],
   ['duty', 'entitlement', 'acknowledgement'],

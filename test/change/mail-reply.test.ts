@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { receiveMail } from '../../functions/change/index.ts'
 import { DAY, HOUR } from '../../functions/kernel/instant.ts'
 import { makeReplyToken, replyAddressOf } from '../../functions/mail/index.ts'
 import { tickTask } from '../../functions/obligation/index.ts'
 import type { InboundMail, MailVerdicts } from '../../functions/platform/inbound-mail.ts'
 import type { Item } from '../../functions/platform/store.ts'
+import { receiveMail } from '../../functions/registry.ts'
 import { ASKED, message, PASSED, QUOTED, textPart } from '../mail/inbound/letters.ts'
 import { type MailHouse, mailHouse, people, type Sent } from './mail-house.ts'
 

@@ -1,7 +1,7 @@
 import { formatAllowance, formatInstant } from '../../calendar/index.ts'
 import { type Language, say, type Text } from '../../kernel/text.ts'
 import { personRefIn } from '../../obligation/index.ts'
-import { FORM_TOKEN_FIELD } from '../../platform/page.ts'
+import { FACTS_STYLE, FIELD_STYLE, Hidden, NotDone } from '../../platform/page-form.pages.tsx'
 import { pageShell } from '../../platform/page-shell.pages.tsx'
 import { AUTHORITY_NAMES } from '../../responsibility/index.ts'
 import type { Duty } from '../../role-book/index.ts'
@@ -43,11 +43,7 @@ const WORDS = {
   },
 } as const
 
-const STYLE =
-  'main{max-width:44rem}h2{font-size:1.05rem;margin:0 0 .5rem}dl{margin:0}dt{color:var(--w);font-size:.875rem}' +
-  'dd{margin:0 0 .6rem;white-space:pre-wrap}.mark{border:1px solid currentColor;border-radius:6px;padding:0 .4rem;font-size:.8rem}' +
-  'textarea{width:100%;min-height:6rem;font:inherit;color:inherit;background:transparent;border:1px solid #8c8c8c;border-radius:8px;padding:.5rem}' +
-  'button{margin:.5rem 0 0}'
+const STYLE = `main{max-width:44rem}h2{font-size:1.05rem;margin:0 0 .5rem}${FACTS_STYLE}.mark{border:1px solid currentColor;border-radius:6px;padding:0 .4rem;font-size:.8rem}${FIELD_STYLE}button{margin:.5rem 0 0}`
 
 interface Form {
   readonly token: string
@@ -70,12 +66,7 @@ export function dutyListPage(whole: Whole, looking: Looking, form: Form): string
     style: STYLE,
     children: (
       <>
-        {form.refused === undefined ? null : (
-          <div class="card" role="alert">
-            <h2 class="bad">{WORDS.refused[language]}</h2>
-            <p>{form.refused}</p>
-          </div>
-        )}
+        {form.refused === undefined ? null : <NotDone title={WORDS.refused[language]}>{form.refused}</NotDone>}
         <h1>{position}</h1>
         <p class="weak">{say(WORDS.whose, language, whose)}</p>
         <p>{say(WORDS.status[head.status], language, { at })}</p>
@@ -131,12 +122,7 @@ function factsOf(duty: Duty, language: Language): (readonly [Text, string])[] {
 
 /** Sign, or object and say why. */
 function Hands({ page, form: { token, path }, language }: { page: string; form: Form; language: Language }) {
-  const hidden = (
-    <>
-      <input type="hidden" name={FORM_TOKEN_FIELD} value={token} />
-      <input type="hidden" name="page" value={page} />
-    </>
-  )
+  const hidden = <Hidden token={token} also={{ page }} />
   return (
     <div class="card">
       <form method="post" action={path}>
@@ -150,7 +136,7 @@ function Hands({ page, form: { token, path }, language }: { page: string; form: 
         <p>
           <label for="text">{WORDS.why[language]}</label>
         </p>
-        <textarea id="text" name="text" maxlength={2000} />
+        <textarea id="text" name="text" rows={4} maxlength={2000} />
         <button type="submit" name="act" value="object" class="second">
           {WORDS.object[language]}
         </button>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formatInstant } from '../../calendar/index.ts'
 import { say, type Text } from '../../kernel/text.ts'
-import { FORM_TOKEN_FIELD } from '../../platform/page.ts'
+import { Hidden, NotDone } from '../../platform/page-form.pages.tsx'
 import { pageShell } from '../../platform/page-shell.pages.tsx'
 import type { Reader } from '../case-kind.ts'
 import { MY_DESK } from '../my-desk-path.ts'
@@ -27,11 +27,6 @@ export interface Desk {
   /** Where the next page of what is owed begins. */
   readonly more?: string
   readonly token: string
-}
-
-/** What could not be done, and why. */
-export interface Attempt {
-  readonly why: string
 }
 
 const WORDS = {
@@ -63,8 +58,12 @@ const STYLE =
   'h2{font-size:1.05rem;margin:1.25rem 0 .5rem}.card h2{margin:0 0 .25rem}form{margin:.5rem 0 0}button,.button{margin:.5rem 0 0}' +
   'input[type=text]{width:100%;min-height:44px;font:inherit;color:inherit;background:transparent;border:1px solid #8c8c8c;border-radius:8px;padding:.4rem .6rem}'
 
-/** What somebody owes, was offered and asked for. */
-export function deskPage(desk: Desk, attempt?: Attempt): string {
+/**
+ * What somebody owes, was offered and asked for.
+ *
+ * @param refused why what they just sent had no effect
+ */
+export function deskPage(desk: Desk, refused?: string): string {
   const { reader, owed, offered, asked, more } = desk
   const { language } = reader
   return pageShell({
@@ -73,12 +72,7 @@ export function deskPage(desk: Desk, attempt?: Attempt): string {
     style: STYLE,
     children: (
       <>
-        {attempt === undefined ? null : (
-          <div class="card" role="alert">
-            <h2 class="bad">{WORDS.refused[language]}</h2>
-            <p>{attempt.why}</p>
-          </div>
-        )}
+        {refused === undefined ? null : <NotDone title={WORDS.refused[language]}>{refused}</NotDone>}
         <h1>{WORDS.title[language]}</h1>
         {offered.length === 0 ? null : <h2>{WORDS.offered[language]}</h2>}
         {offered.map((matter) => (
@@ -197,8 +191,7 @@ function Take({ desk, obligation }: { desk: Desk; obligation: string }) {
 
 const Form = ({ desk, obligation, children }: { desk: Desk; obligation: string; children?: Child }) => (
   <form method="post" action={MY_DESK}>
-    <input type="hidden" name={FORM_TOKEN_FIELD} value={desk.token} />
-    <input type="hidden" name="obligation" value={obligation} />
+    <Hidden token={desk.token} also={{ obligation }} />
     {children}
   </form>
 )

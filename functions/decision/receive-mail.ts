@@ -1,4 +1,5 @@
 import { commitEffects, perform } from '../audit-trail/commit-act.ts'
+import { prefixOf } from '../kernel/ids.ts'
 import type { Reason } from '../kernel/refusal.ts'
 import { RefusalError } from '../kernel/refusal.ts'
 import { say, type Text } from '../kernel/text.ts'
@@ -9,12 +10,10 @@ import type { Caller } from '../platform/handler.ts'
 import { type InboundMail, MAIL_CHECKS } from '../platform/inbound-mail.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Directory, findPersonByEmail, loadDirectory, type Person } from '../responsibility/index.ts'
-import { getChangeHead } from './change.store.ts'
+import type { DecisionKind, DecisionKinds } from './decision-kind.ts'
 import { mayBeAnswered } from './reply/answer-limit.ts'
 import { type AskedByMail, findAsked } from './reply/find-asked.ts'
-import { mayDecideByReply } from './rules/may-decide-by-reply.ts'
 import { decideByLink, notThePersonAsked, replyTooLate } from './rules/reply-reasons.ts'
-import { takeStep, type WantedStep } from './take-step.ts'
 
 type Decision = Extract<ReplyReading, { kind: 'decision' }>
 type Unclear = Extract<ReplyReading, { kind: 'unclear' }>
@@ -26,53 +25,59 @@ type Unclear = Extract<ReplyReading, { kind: 'unclear' }>
 export type Received = 'decided' | 'repeated' | 'parked' | 'dropped'
 
 /** A mail to Onduty. May be delivered more than once. Throws only when the table cannot answer. */
-export async function receiveMail(platform: Platform, mail: InboundMail): Promise<Received> {
-  const reading = await readReply(mail, platform)
-  if (reading.kind === 'drop') {
-    platform.log.count('MailDropped')
-    return 'dropped'
+export const receiveMail =
+  (kinds: DecisionKinds) =>
+  async (platform: Platform, mail: InboundMail): Promise<Received> => {
+    const reading = await readReply(mail, platform)
+    if (reading.kind === 'drop') {
+      platform.log.count('MailDropped')
+      return 'dropped'
+    }
+    const [asked, directory] = await Promise.all([
+      reading.replyToken === undefined ? undefined : findAsked(platform, reading.replyToken),
+      loadDirectory(platform.store),
+    ])
+    if (reading.kind === 'unclear') return park(platform, mail, reading, reading.reason, asked, directory)
+    const kind = asked === undefined ? undefined : kinds.get(prefixOf(asked.obligation.caseId))
+    if (asked === undefined || kind === undefined) {
+      return park(platform, mail, reading, NOT_A_REPLY_ADDRESS, asked, directory)
+    }
+    const doubt = await doubtOf(platform, kind, reading, asked, directory)
+    if (doubt !== undefined) return park(platform, mail, reading, doubt, asked, directory)
+    if (asked.obligation.status !== 'open') return repeat(platform, mail, reading, asked)
+    try {
+      await decide(platform, kind, reading, asked, directory)
+      return 'decided'
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error
+      if (error.reason.code === 'obligation-closed') return repeat(platform, mail, reading, asked)
+      return park(platform, mail, reading, error.reason, asked, directory)
+    }
   }
-  const [asked, directory] = await Promise.all([
-    reading.replyToken === undefined ? undefined : findAsked(platform, reading.replyToken),
-    loadDirectory(platform.store),
-  ])
-  if (reading.kind === 'unclear') return park(platform, mail, reading, reading.reason, asked, directory)
-  const doubt = await doubtOf(platform, reading, asked, directory)
-  if (asked === undefined || doubt !== undefined) {
-    return park(platform, mail, reading, doubt ?? NOT_A_REPLY_ADDRESS, asked, directory)
-  }
-  if (asked.obligation.status !== 'open') return repeat(platform, mail, reading, asked)
-  try {
-    await decide(platform, reading, asked, directory)
-    return 'decided'
-  } catch (error) {
-    if (!(error instanceof RefusalError)) throw error
-    if (error.reason.code === 'obligation-closed') return repeat(platform, mail, reading, asked)
-    return park(platform, mail, reading, error.reason, asked, directory)
-  }
-}
 
 /** Why a mail that says clearly what it wants decides nothing all the same. */
 async function doubtOf(
   platform: Platform,
+  kind: DecisionKind,
   { from }: Decision,
-  asked: AskedByMail | undefined,
+  { obligation, addressee }: AskedByMail,
   directory: Directory,
 ): Promise<Reason | undefined> {
-  if (asked === undefined) return NOT_A_REPLY_ADDRESS
-  const { obligation, addressee } = asked
-  if (directory.people.get(addressee)?.email !== from) return notThePersonAsked
-  const head = await getChangeHead(platform.store, obligation.caseId)
-  if (!mayDecideByReply(obligation.kind, head)) return decideByLink
-  const isTooLate = obligation.status === 'open' && hasLinkExpired(obligation.openedAt, platform.clock.now())
-  return isTooLate ? replyTooLate : undefined
+  const person = directory.people.get(addressee)
+  if (person?.email !== from) return notThePersonAsked
+  const now = platform.clock.now()
+  const matter = await kind.look(platform, { obligation, person: addressee, language: person.language, now })
+  // Whoever may not see it any more is told so by the step itself.
+  if (matter?.mayReply === false) return decideByLink
+  return obligation.status === 'open' && hasLinkExpired(obligation.openedAt, now) ? replyTooLate : undefined
 }
 
-/** A clear no needs no reason to count; whoever asked for the change should still read that none was given. */
+/** A clear no needs no reason to count; whoever asked should still read that none was given. */
 const NO_REASON: Text = { 'zh-CN': '（以邮件回复拒绝，未附说明）', en: '(Rejected by mail, without a comment.)' }
 
 async function decide(
   platform: Platform,
+  kind: DecisionKind,
   { verb, comment }: Decision,
   { obligation, addressee }: AskedByMail,
   directory: Directory,
@@ -83,14 +88,13 @@ async function decide(
     person: addressee,
     language,
   }
-  const wanted: WantedStep =
-    verb === 'approve'
-      ? { step: 'authorise', ...(comment === '' ? {} : { comment }) }
-      : { step: 'reject', comment: comment === '' ? say(NO_REASON, language) : comment }
-  const wanting = { id: obligation.caseId, wanted, caller, now: platform.clock.now(), obligation: obligation.id }
+  const said = { comment: verb === 'reject' && comment === '' ? say(NO_REASON, language) : comment }
+  const given = { obligation, choice: kind.byReply[verb], said, caller, now: platform.clock.now() }
   await perform(platform, async () => {
-    const { acts, answer } = await takeStep(platform, wanting)
-    const told = acts.map((act) => ({ ...act, effects: [...(act.effects ?? []), decidedMail(obligation, addressee)] }))
+    const { acts, answer } = await kind.decide(platform, given)
+    const told = acts.map((act, nth) =>
+      nth === 0 ? { ...act, effects: [...(act.effects ?? []), decidedMail(obligation, addressee)] } : act,
+    )
     return { acts: told, answer }
   })
 }

@@ -20,27 +20,23 @@ export const WORDS = {
   notCounted: { 'zh-CN': '这次提交没有生效', en: 'What you sent just now has not been recorded' },
 } as const satisfies Readonly<Record<string, Text>>
 
-/** What a closed or expired link says: a heading and a sentence. */
+/** What a closed or expired link says: a heading, and a sentence where the case itself has none. */
 export const EXPLANATIONS = {
   edited: {
     title: { 'zh-CN': '内容已修改', en: 'It was edited' },
     text: {
-      'zh-CN': '发出这封邮件之后，变更内容有修改，原来的问题已作废。需要您决定时，会另有邮件发给您。',
+      'zh-CN': '发出这封邮件之后，内容有修改，原来的问题已作废。需要您决定时，会另有邮件发给您。',
       en: 'It was edited after this mail was sent, so this question is void. If you are asked again, it is in another mail.',
     },
   },
   over: {
     title: { 'zh-CN': '已不需要决定', en: 'Nothing left to decide' },
-    text: {
-      'zh-CN': '这项变更已经结束（{status}），不需要再作决定。',
-      en: 'This change is over ({status}); there is nothing to decide any more.',
-    },
   },
   'too-old': {
     title: { 'zh-CN': '链接已过期', en: 'This link has expired' },
     text: {
-      'zh-CN': '链接在 60 天后失效。请在门户中打开这项变更后处理。',
-      en: 'Links expire after 60 days. Please open the change in the portal.',
+      'zh-CN': '链接在 60 天后失效，请在门户中打开后处理。',
+      en: 'Links expire after 60 days. Please open it in the portal.',
     },
   },
   elsewhere: {
@@ -52,20 +48,5 @@ export const EXPLANATIONS = {
   },
 } as const
 
-/** How it was decided, by what the audit trail calls it. `{by}`, `{at}`. */
-export const RECORDED: Readonly<Record<string, Text>> = {
-  'change.assessed': { 'zh-CN': '{by}于 {at} 评估为可行。', en: '{by} found it sound on {at}.' },
-  'change.authorised': { 'zh-CN': '{by}于 {at} 授权了这项变更。', en: '{by} authorised it on {at}.' },
-  'change.rejected': { 'zh-CN': '{by}于 {at} 拒绝了这项变更。', en: '{by} rejected it on {at}.' },
-  'change.tested': { 'zh-CN': '{by}于 {at} 记录：测试通过。', en: '{by} recorded on {at} that it passed its test.' },
-  'change.test-failed': {
-    'zh-CN': '{by}于 {at} 记录：测试未通过。',
-    en: '{by} recorded on {at} that it failed its test.',
-  },
-  'change.released': { 'zh-CN': '{by}于 {at} 完成发布。', en: '{by} released it on {at}.' },
-  'change.failed': { 'zh-CN': '{by}于 {at} 记录：发布失败。', en: '{by} recorded on {at} that the release failed.' },
-  'change.rolled-back': { 'zh-CN': '{by}于 {at} 回退了这项变更。', en: '{by} took it back on {at}.' },
-  'change.closed': { 'zh-CN': '{by}于 {at} 完成回顾并关闭。', en: '{by} reviewed and closed it on {at}.' },
-}
 export const RECORDED_TITLE: Text = { 'zh-CN': '决定已记录', en: 'This is decided' }
 export const BY_YOU: Text = { 'zh-CN': '您', en: 'You' }

@@ -1,4 +1,4 @@
-import type { Id } from '../kernel/ids.ts'
+import { type Id, prefixOf } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { say, type Text } from '../kernel/text.ts'
 import {
@@ -14,9 +14,7 @@ import type { Letter } from '../outbox/index.ts'
 import { decisionLink } from '../platform/decision-link.ts'
 import type { Platform } from '../platform/platform.ts'
 import { loadDirectory, type Person } from '../responsibility/index.ts'
-import { nameOfChange, portalPath } from './change.description.ts'
-import { getChange, type WholeChange } from './change.store.ts'
-import { mayDecideByReply } from './rules/may-decide-by-reply.ts'
+import type { DecisionKinds, Matter } from './decision-kind.ts'
 
 type Sender = Omit<Platform, 'kick'>
 
@@ -38,39 +36,40 @@ const UNCLEAR = {
 } as const satisfies Readonly<Record<string, Text>>
 
 /** A mail could not be taken as a decision: says why, and what to do. */
-export const unclearReplyLetter: Letter = async (platform, { to, about }) => {
-  const { parked: id } = about as JsonObject & { parked: Id }
-  const [parked, directory] = await Promise.all([findParkedMail(platform.store, id), loadDirectory(platform.store)])
-  const person = directory.people.get(to)
-  if (parked === undefined || person?.active !== true) return undefined
-  const { language } = person
-  const asked = parked.obligation === undefined ? undefined : await findAskedOf(platform, parked.obligation, to)
-  const { code, text, values } = parked.reason
-  const isOpen = asked?.obligation.status === 'open'
-  const mayReply = isOpen && mayDecideByReply(asked.obligation.kind, asked.whole.head) && isMendable(code)
-  const composed = composeMail({
-    language,
-    kind: 'notice',
-    origin: platform.publicUrl,
-    subject: say(UNCLEAR.subject, language, {
-      name: asked === undefined ? UNCLEAR.something : nameOfChange(asked.whole.head),
-    }),
-    heading: UNCLEAR.heading[language],
-    lead: [
-      say(UNCLEAR.nothing, language, { reason: say(text, language, values) }),
-      ...(isOpen ? [UNCLEAR.toDecide[language]] : []),
-    ],
-    action: actionOf(platform, person, asked),
-    ...(mayReply ? { replyHint: REPLY_HINT[language] } : {}),
-    footer: UNCLEAR.footer[language],
-  })
-  return {
-    to: { name: person.name, address: person.email },
-    ...composed,
-    ...(mayReply ? { replyTo: replyAddress(platform, asked.obligation, to) } : {}),
-    headers: answerHeaders(parked.messageId),
+export const unclearReplyLetter =
+  (kinds: DecisionKinds): Letter =>
+  async (platform, { to, about }) => {
+    const { parked: id } = about as JsonObject & { parked: Id }
+    const [parked, directory] = await Promise.all([findParkedMail(platform.store, id), loadDirectory(platform.store)])
+    const person = directory.people.get(to)
+    if (parked === undefined || person?.active !== true) return undefined
+    const { language } = person
+    const asked =
+      parked.obligation === undefined ? undefined : await findAskedOf(platform, kinds, parked.obligation, person)
+    const { code, text, values } = parked.reason
+    const isOpen = asked?.obligation.status === 'open'
+    const mayReply = isOpen && asked.matter.mayReply && isMendable(code)
+    const composed = composeMail({
+      language,
+      kind: 'notice',
+      origin: platform.publicUrl,
+      subject: say(UNCLEAR.subject, language, { name: asked?.matter.name ?? UNCLEAR.something }),
+      heading: UNCLEAR.heading[language],
+      lead: [
+        say(UNCLEAR.nothing, language, { reason: say(text, language, values) }),
+        ...(isOpen ? [UNCLEAR.toDecide[language]] : []),
+      ],
+      action: actionOf(platform, person, asked),
+      ...(mayReply ? { replyHint: REPLY_HINT[language] } : {}),
+      footer: UNCLEAR.footer[language],
+    })
+    return {
+      to: { name: person.name, address: person.email },
+      ...composed,
+      ...(mayReply ? { replyTo: replyAddress(platform, asked.obligation, to) } : {}),
+      headers: answerHeaders(parked.messageId),
+    }
   }
-}
 
 /** Reasons that another answer, written differently, can mend. */
 const isMendable = (code: string): boolean =>
@@ -78,20 +77,27 @@ const isMendable = (code: string): boolean =>
 
 interface Asked {
   readonly obligation: Obligation
-  readonly whole: WholeChange
+  readonly matter: Matter
 }
 
 /** Only for whoever was asked: nobody else learns what it was about. */
-async function findAskedOf({ store }: Sender, id: Id, person: Id): Promise<Asked | undefined> {
+async function findAskedOf(
+  { store, clock }: Sender,
+  kinds: DecisionKinds,
+  id: Id,
+  { id: person, language }: Person,
+): Promise<Asked | undefined> {
   const obligation = await getObligation(store, id)
   if (!obligation.asked.includes(person)) return undefined
-  return { obligation, whole: await getChange(store, obligation.caseId) }
+  const kind = kinds.get(prefixOf(obligation.caseId))
+  const matter = await kind?.look({ store }, { obligation, person, language, now: clock.now() })
+  return matter === undefined ? undefined : { obligation, matter }
 }
 
 function actionOf(platform: Sender, { id, language }: Person, asked: Asked | undefined) {
   if (asked === undefined) return { label: UNCLEAR.portal[language], href: '/' }
-  const { obligation, whole } = asked
-  if (obligation.status !== 'open') return { label: UNCLEAR.portal[language], href: portalPath(whole.head.id) }
+  const { obligation, matter } = asked
+  if (obligation.status !== 'open') return { label: UNCLEAR.portal[language], href: matter.portal }
   const subject = { obligation: obligation.id, addressee: id, round: obligation.round }
   return { label: UNCLEAR.page[language], href: decisionLink(platform, subject) }
 }
