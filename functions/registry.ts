@@ -139,6 +139,7 @@ import type { SigningKeys } from './platform/signer.ts'
 import type { Task } from './platform/task.ts'
 import type { Hook } from './platform/webhook.ts'
 import type { Workflow } from './platform/workflow.ts'
+import { positionStoryRoutes } from './position-story/index.ts'
 import { authorise } from './responsibility/administering.ts'
 import {
   ABSENCE_MOVED,
@@ -312,6 +313,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...entitlementOrderRoutes,
   ...exchangeRoutes(readFonts),
   ...dutyRoutes,
+  ...positionStoryRoutes,
   ...acknowledgementRoutes(kinds),
   ...accessReviewRoutes(kinds),
   ...reviewPackageRoutes(kinds),

@@ -7,6 +7,7 @@
  * | where does an aggregate's chain stand  | `agg#<key>` / `head`: `auditSeq`, `auditHash`                    |
  * | which entries has no checkpoint yet    | `grown#<shard>` / `<start of the 5 minutes>#<aggregate id>#<seq>`|
  * | which checkpoint was written last      | `checkpoint` / `last`                                            |
+ * | what was done through a position       | gsi1 `story-<part>#<position>` / `<at>#<aggregate id>#<seq>`     |
  */
 import { aggregateKeyOf, type Id } from '../kernel/ids.ts'
 import { type Instant, instantOf, MINUTE, millisOf } from '../kernel/instant.ts'
@@ -15,6 +16,7 @@ import type { HeadRow } from '../platform/act.ts'
 import type { Item, Key, Page, Store } from '../platform/store.ts'
 import type { AuditEntry } from './entry.ts'
 import type { Link } from './rules/first-broken.ts'
+import { inWhoseStory, type StoryOf } from './rules/in-whose-story.ts'
 
 const AUDIT = 'aud#'
 
@@ -69,6 +71,40 @@ export const findGrown = (store: Store, id: Id, { seq, at }: AuditEntry): Promis
   store.find<GrownRow>(grownKey(id, seq, at))
 
 export type AuditRow = Item & { readonly entry: AuditEntry & JsonObject }
+
+const storyPartition = ({ position, part }: StoryOf): string => `story-${part}#${position}`
+
+/**
+ * The keys by which a position's story finds an entry: in order of time. None where it is in nobody's.
+ *
+ * @param about the position the thing belongs to, by its head
+ */
+export function storyKeys(id: Id, entry: Pick<AuditEntry, 'seq' | 'at' | 'grant' | 'what'>, about: unknown) {
+  const story = inWhoseStory(entry, about)
+  if (story === undefined) return {}
+  return { gsi1pk: storyPartition(story), gsi1sk: `${entry.at}#${id}#${String(entry.seq).padStart(8, '0')}` }
+}
+
+/** An entry of a position's story: which thing it is of, and where in the order of time it stands. */
+export interface ToldEntry {
+  readonly order: string
+  readonly id: Id
+  readonly entry: AuditEntry
+}
+
+/** Entries in a position's story between two places of its order, both included; newest first. */
+export async function listStory(
+  store: Store,
+  of: StoryOf,
+  between: readonly [string, string],
+  limit: number,
+): Promise<{ readonly items: ToldEntry[]; readonly hasMore: boolean }> {
+  const { items, next } = await store.query<AuditRow & { readonly gsi1sk: string }>({
+    ...{ index: 'gsi1', pk: storyPartition(of), between, backwards: true, limit },
+  })
+  const told = items.map(({ gsi1sk: order, entry }) => ({ order, id: order.split('#')[1] ?? '', entry }))
+  return { items: told, hasMore: next !== undefined }
+}
 
 /** The entries among the rows of a case, in the order of the rows. */
 export const entriesIn = (rows: readonly Item[]): AuditEntry[] =>

@@ -5,7 +5,7 @@ import type { Effect } from '../platform/effect.ts'
 import { type OutboxRow, outboxRows } from '../platform/outbox.ts'
 import type { Platform } from '../platform/platform.ts'
 import { ConditionFailedError, type Write } from '../platform/store.ts'
-import { auditKey, grownKey, headKey } from './audit-trail.store.ts'
+import { auditKey, grownKey, headKey, storyKeys } from './audit-trail.store.ts'
 import { type AuditEntry, FIRST_PREVIOUS, hashOf, personalDetail } from './entry.ts'
 
 const MOST_RACES = 6
@@ -86,7 +86,10 @@ function chain(platform: Platform, act: Act): Write[] {
   } as HeadRow
   return [
     { put: head, if: before === undefined ? 'absent' : { auditSeq: before.auditSeq } },
-    { put: { ...auditKey(head.id, seq), entry: asJson(entry) }, if: 'absent' },
+    {
+      put: { ...auditKey(head.id, seq), ...storyKeys(head.id, entry, head.position), entry: asJson(entry) },
+      if: 'absent',
+    },
     { put: { ...grownKey(head.id, seq, act.at), id: head.id, seq, hash: entry.hash, at: act.at } },
   ]
 }

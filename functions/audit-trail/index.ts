@@ -1,6 +1,15 @@
 export { entryOut, timelineItemOut } from './audit-trail.contract.ts'
 export { type AuditPorts, auditRoutes } from './audit-trail.routes.ts'
-export { auditKey, entriesIn, findHead, headKey, listEntriesByAggregate, partitionOf } from './audit-trail.store.ts'
+export {
+  auditKey,
+  entriesIn,
+  findHead,
+  headKey,
+  listEntriesByAggregate,
+  listStory,
+  partitionOf,
+  type ToldEntry,
+} from './audit-trail.store.ts'
 export { commitEffects, perform } from './commit-act.ts'
 export type { AuditEntry } from './entry.ts'
 export { type FoldPorts, foldCheckpointTask } from './tasks/fold-checkpoint.ts'

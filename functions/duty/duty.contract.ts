@@ -207,6 +207,37 @@ export const readPositionRecord = defineContract({
   answer: recordOut,
 })
 
+/** Days back from now that figures are given for. */
+export const FIGURES_OVER = [30, 90, 365] as const
+
+const figuresOut = z.strictObject({
+  days: z.number(),
+  counted: z.number(),
+  onTime: z.number(),
+  late: z.number(),
+  missed: z.number(),
+  waived: z.number(),
+  byDeputy: z.number(),
+  lateBySystem: z.number(),
+  /** Between 0 and 1; null: nothing to count yet. */
+  onTimeShare: z.nullable(z.number()),
+})
+
+export const readPositionFigures = defineContract({
+  operation: 'read-position-figures',
+  method: 'GET',
+  path: '/api/positions/{id}/duty-figures',
+  summary: 'How the duties of a position were done over the last 30, 90 and 365 days.',
+  admits: 'signed-in',
+  params: z.strictObject({ id: id('pos') }),
+  answer: z.strictObject({
+    /** By the day an occurrence opened; the shortest first. */
+    periods: z.array(figuresOut),
+    /** False: there were more than are counted, and the longest period is of the newest 2,000 only. */
+    isWhole: z.boolean(),
+  }),
+})
+
 export const completeOccurrence = defineContract({
   operation: 'complete-duty-occurrence',
   method: 'POST',

@@ -18,6 +18,7 @@ import {
   readDutyRecord,
   readOccurrence,
   readOccurrenceTimeline,
+  readPositionFigures,
   readPositionRecord,
   waiveOccurrence,
 } from './duty.contract.ts'
@@ -28,6 +29,7 @@ import { noSuchOccurrence, notTriggeredByMachines, oneFilterOnly, refused } from
 import { findOccurrence, getOccurrence, headAfter, listOccurrencesOf, type OfWhat } from './occurrence.store.ts'
 import type { OccurrenceHead } from './occurrence.ts'
 import { dayOfEvent, idByEvent, openingActs } from './open-occurrence.ts'
+import { figuresFrom, figuresOf } from './rules/figures-of.ts'
 import { recordOf } from './rules/record-of.ts'
 import { mayComplete } from './rules/who-may-end-it.ts'
 
@@ -35,6 +37,7 @@ import { mayComplete } from './rules/who-may-end-it.ts'
 const MOST_PAGES = 5
 const COUNTED = 100
 const LAST = 12
+const MOST_IN_FIGURES = 2000
 
 export const dutyRoutes: Route[] = [
   query(listOccurrences, async ({ store }, { query: asked, caller, now }) => {
@@ -99,6 +102,14 @@ export const dutyRoutes: Route[] = [
   query(readPositionRecord, async ({ store }, { params, ...call }) => {
     if (!(await recentDirectory(store)).positions.has(params.id)) throw new NotFoundError('position')
     return recordIn(store, { position: params.id }, call)
+  }),
+  query(readPositionFigures, async ({ store }, { params: { id }, caller, now }) => {
+    const directory = await recentDirectory(store)
+    if (!directory.positions.has(id)) throw new NotFoundError('position')
+    mustSee(directory, caller.person, now, false)
+    const page = { limit: MOST_IN_FIGURES, backwards: true }
+    const { items, next } = await listOccurrencesOf(store, { position: id }, [figuresFrom(now), '~'], page)
+    return { periods: figuresOf(items, now), isWhole: next === undefined }
   }),
 
   mutation(completeOccurrence, async (platform, { params, body, ifMatch, caller, now }) => {

@@ -147,18 +147,54 @@ export async function findBook(store: Store, number: number): Promise<PublishedB
   return findVersion(store, bookIdOf((await recentDirectory(store)).department.id), number)
 }
 
+/** What a version says of each position, by the hash of its page; the pages themselves are not read. */
+export interface PagesOfVersion {
+  readonly version: VersionSummary
+  readonly pages: Readonly<Record<Id, string>>
+}
+
+/** Of several versions, in the order asked; one that is not there is left out. At most 50. */
+export async function pagesOfVersions(store: Store, book: Id, numbers: readonly number[]): Promise<PagesOfVersion[]> {
+  const { outlines } = keptOf(store)
+  const keyOf = (number: number) => `${book}#${number}`
+  const missing = numbers.filter((number) => !outlines.has(keyOf(number)))
+  if (missing.length > 0) {
+    const keys = missing.flatMap((number) => [versionKey(book, number), manifestKey(book, number)])
+    const rows = await store.findMany(keys)
+    if (outlines.size + missing.length > MOST_OUTLINES) outlines.clear()
+    for (const [nth, number] of missing.entries()) {
+      const [version, manifest] = [
+        rows[2 * nth] as VersionRow | undefined,
+        rows[2 * nth + 1] as ManifestRow | undefined,
+      ]
+      if (version === undefined || manifest === undefined) continue
+      outlines.set(keyOf(number), { version: version.of, pages: manifest.manifest.pages })
+    }
+  }
+  return numbers.flatMap((number) => outlines.get(keyOf(number)) ?? [])
+}
+
+/** The duties on a page; none where a version has no page for a position. */
+export async function pageOfDuties(store: Store, book: Id, hash: string | undefined): Promise<readonly Duty[]> {
+  if (hash === undefined) return []
+  const [duties] = await findPages(store, book, [hash])
+  return duties ?? []
+}
+
 /** Versions never change, so a process reads each once. */
 interface Kept {
+  readonly outlines: Map<string, PagesOfVersion>
   readonly versions: Map<string, PublishedBook>
   readonly pages: Map<string, readonly Duty[]>
 }
 const kept = new WeakMap<Store, Kept>()
 const MOST_VERSIONS = 12
+const MOST_OUTLINES = 100
 const MOST_PAGES = 3000
 const MOST_AT_ONCE = 100
 
 function keptOf(store: Store): Kept {
-  const known = kept.get(store) ?? { versions: new Map(), pages: new Map() }
+  const known = kept.get(store) ?? { outlines: new Map(), versions: new Map(), pages: new Map() }
   kept.set(store, known)
   return known
 }

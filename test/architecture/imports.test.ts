@@ -44,7 +44,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['objective', 'finding'],
   ['role-book'],
   ['duty', 'entitlement', 'acknowledgement'],
-  ['change', 'planning', 'access-review', 'position-hand-over', 'exchange', 'scim'],
+  ['change', 'planning', 'access-review', 'position-hand-over', 'position-story', 'exchange', 'scim'],
 ]
 const floorOf = (name: string | undefined): number =>
   FLOORS.findIndex((names) => name !== undefined && names.includes(name))

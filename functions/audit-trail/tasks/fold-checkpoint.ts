@@ -6,6 +6,7 @@ import { ConditionFailedError } from '../../platform/store.ts'
 import type { Task } from '../../platform/task.ts'
 import { checkpointSlot, type GrownRow, listGrown } from '../audit-trail.store.ts'
 import { signedCheckpoint, toBytes } from '../checkpoint.ts'
+import { fileOlderEntries } from '../file-older-entries.ts'
 import { listParts, placeOf } from '../kept-leaves.ts'
 import { CheckpointChain } from '../last-checkpoint.ts'
 import type { Leaf } from '../merkle.ts'
@@ -21,7 +22,8 @@ export interface FoldPorts {
 /**
  * Every five minutes: folds the entries that no checkpoint has yet into signed checkpoints, one for each five minutes
  * in which something happened. What is folded is removed from the list, so that nothing is missed however late it
- * comes, however long nobody ran, and an idle year costs nothing. Run twice at once, one of the two stops.
+ * comes, however long nobody ran, and an idle year costs nothing. Run twice at once, one of the two stops. Who has the
+ * checkpoints at hand also sees that older entries find their place in the stories of positions.
  */
 export const foldCheckpointTask = (ports: FoldPorts): Task => ({
   name: 'fold-checkpoint',
@@ -42,6 +44,7 @@ export const foldCheckpointTask = (ports: FoldPorts): Task => ({
       if (!(error instanceof CheckpointTakenError) && !(error instanceof ConditionFailedError)) throw error
       platform.log.warn('somebody else is folding checkpoints')
     }
+    await fileOlderEntries(platform.store, ports.log, platform.clock.now())
     return { checkpoints, leaves }
   },
 })

@@ -30,6 +30,14 @@ export const DUTIES: Rows = {
     row('of a position', get(`/api/duty-calendar?month=2026-01&position=${positions.opsEngineer}`), STAFF, UNKNOWN),
   ],
   'read-duty-record': [row('', get(`/api/duties/${dutyId(1)}/record`), STAFF, UNKNOWN)],
+  'read-position-figures': [
+    row('', get(`/api/positions/${positions.opsEngineer}/duty-figures`), STAFF, UNKNOWN),
+    row('of nothing', get(`/api/positions/${noId('pos')}/duty-figures`), NOBODY, UNKNOWN),
+  ],
+  'read-position-story': [
+    row('', get(`/api/positions/${positions.opsEngineer}/story`), STAFF, UNKNOWN),
+    row('of nothing', get(`/api/positions/${noId('pos')}/story`), NOBODY, UNKNOWN),
+  ],
   'read-position-record': [row('', get(`/api/positions/${positions.opsEngineer}/duty-record`), STAFF, UNKNOWN)],
   'complete-duty-occurrence': [
     row(

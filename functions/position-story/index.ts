@@ -1,0 +1,1 @@
+export { positionStoryRoutes } from './position-story.routes.ts'
