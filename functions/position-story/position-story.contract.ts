@@ -43,7 +43,13 @@ export const storyItem = z.discriminatedUnion('kind', [
     until: z.nullable(instantOut),
   }),
   z.strictObject({ kind: z.literal('duty'), ...common, occurrence: occurrenceOut }),
-  z.strictObject({ kind: z.literal('act'), ...common, ...entry }),
+  z.strictObject({
+    kind: z.literal('act'),
+    ...common,
+    ...entry,
+    /** The duty that gave the authority, as its version of the book has it; null before there was one. */
+    duty: z.nullable(dutyRef),
+  }),
   z.strictObject({
     kind: z.literal('signature'),
     ...common,

@@ -40,7 +40,7 @@ export const positionStoryRoutes: Route[] = [
       if (below === undefined) break
     }
     const looking = { directory, language: caller.language, now }
-    return { items: await viewOfStory(store, seen, looking), nextCursor: below ?? null }
+    return { items: await viewOfStory(store, position, seen, looking), nextCursor: below ?? null }
   }),
 ]
 

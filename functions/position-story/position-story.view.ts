@@ -7,10 +7,16 @@ import { personRefIn, timelineEntryOf } from '../obligation/index.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { Store } from '../platform/store.ts'
 import type { Directory } from '../responsibility/index.ts'
-import type { Duty } from '../role-book/index.ts'
+import { type Duty, dutiesInVersions } from '../role-book/index.ts'
 import { findHeads } from './heads-of.ts'
 import type { StoryItem } from './position-story.contract.ts'
 import type { Happened } from './told-kinds.ts'
+
+/** What of a page has to be read elsewhere: what acts were about, and the duties that gave their authority. */
+interface Beside {
+  readonly heads: ReadonlyMap<Id, HeadRow>
+  readonly duties: ReadonlyMap<number, readonly Duty[]>
+}
 
 interface Looking {
   readonly directory: Directory
@@ -21,16 +27,21 @@ interface Looking {
 /** A page of a story in the reader's words; what acts were about is read in one go. */
 export async function viewOfStory(
   store: Store,
+  position: Id,
   page: readonly { readonly key: string; readonly thing: Happened }[],
   looking: Looking,
 ): Promise<StoryItem[]> {
-  const acted = page.flatMap(({ thing }) => (thing.kind === 'act' ? [thing.told.id] : []))
-  const heads = await findHeads(store, new Set(acted))
-  return page.map(({ key, thing }) => itemOf(key, thing, heads, looking))
+  const acts = page.flatMap(({ thing }) => (thing.kind === 'act' ? [thing.told] : []))
+  const [heads, duties] = await Promise.all([
+    findHeads(store, new Set(acts.map(({ id }) => id))),
+    dutiesInVersions(store, position, new Set(acts.flatMap(({ entry: { grant } }) => grant?.book ?? []))),
+  ])
+  return page.map(({ key, thing }) => itemOf(key, thing, { heads, duties }, looking))
 }
 
-function itemOf(key: string, thing: Happened, heads: ReadonlyMap<Id, HeadRow>, looking: Looking): StoryItem {
+function itemOf(key: string, thing: Happened, { heads, duties }: Beside, looking: Looking): StoryItem {
   const { directory, language } = looking
+  const refOf = ({ id, title }: Duty) => ({ id, title: title[language] })
   switch (thing.kind) {
     case 'place': {
       const { what, as, at, place } = thing.turned
@@ -45,17 +56,19 @@ function itemOf(key: string, thing: Happened, heads: ReadonlyMap<Id, HeadRow>, l
       const { at, did, by, grant, comment, what } = timelineEntryOf(entry, looking)
       const about = { id, name: nameOf(id, heads.get(id), looking) }
       const told = { key, at, did, by, grant, comment, about }
-      if (thing.kind === 'act') return { kind: 'act', ...told }
+      if (thing.kind === 'act') {
+        const duty = duties.get(grant?.book ?? 0)?.find((each) => each.id === grant?.duty)
+        return { kind: 'act', ...told, duty: duty === undefined ? null : refOf(duty) }
+      }
       const book = typeof what.book === 'number' ? what.book : null
       return { kind: 'signature', ...told, person: personRefIn(directory, String(what.person)), book }
     }
     case 'book': {
       const { number, from, note, publishedBy, added, changed, removed } = thing.version
-      const refs = (duties: readonly Duty[]) => duties.map(({ id, title }) => ({ id, title: title[language] }))
       return {
         ...{ kind: 'book', key, at: from, version: number, note },
         publishedBy: personRefIn(directory, publishedBy),
-        ...{ added: refs(added), changed: refs(changed), removed: refs(removed) },
+        ...{ added: added.map(refOf), changed: changed.map(refOf), removed: removed.map(refOf) },
       }
     }
   }

@@ -2,7 +2,14 @@ import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Store } from '../platform/store.ts'
 import type { Duty } from './duty.ts'
-import { findHeadOfBook, type PagesOfVersion, pageOfDuties, pagesOfVersions, type TakeOver } from './role-book.store.ts'
+import {
+  findHeadOfBook,
+  inChunks,
+  type PagesOfVersion,
+  pageOfDuties,
+  pagesOfVersions,
+  type TakeOver,
+} from './role-book.store.ts'
 import type { BookVersion } from './role-book.ts'
 import { hashOfDuty } from './rules/pages-of-book.ts'
 
@@ -45,6 +52,23 @@ export async function versionsOfPosition(
   }
   const last: TakeOver | undefined = looked.at(-1)
   return last !== undefined && looked.length < inRange.length ? { items, reached: last.from } : { items }
+}
+
+/** What a position had to do in each of some versions, by their numbers; a version that is not there is left out. */
+export async function dutiesInVersions(
+  store: Store,
+  position: Id,
+  numbers: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, readonly Duty[]>> {
+  const head = numbers.size === 0 ? undefined : await findHeadOfBook(store)
+  if (head === undefined) return new Map()
+  const found = new Map<number, readonly Duty[]>()
+  for (const some of inChunks([...numbers], LOOKED_AT)) {
+    for (const { version, pages } of await pagesOfVersions(store, head.id, some)) {
+      found.set(version.number, await pageOfDuties(store, head.id, pages[position]))
+    }
+  }
+  return found
 }
 
 async function changeIn(

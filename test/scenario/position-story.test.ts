@@ -135,6 +135,7 @@ describe('given changes that were decided through a post', () => {
       about: { id, name: expect.stringMatching(/^CHG-\d+ 更换邮件网关证书$/) },
     })
     expect(act).toHaveProperty('grant.duty', expect.stringMatching(/^dut_/))
+    expect(act).toHaveProperty('duty.title', expect.stringMatching(/^Check of the backup 9\d\d$/))
     // What the engineer did was done through another post.
     expect(told(await story('kind=act'))).not.toContain('change.assessed by appOne')
   })

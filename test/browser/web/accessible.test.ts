@@ -18,6 +18,7 @@ const ADDRESSES = [
   '/people',
   `/people/${people[1]?.id}`,
   '/positions',
+  `/positions/${nth('pos', 3)}`,
   '/services',
   '/duties',
   '/duties?view=calendar',

@@ -39,6 +39,7 @@ import { dutyAnswers } from './fixture-duties.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
+import { positionAnswers } from './fixture-position.ts'
 import { roleBookAnswers } from './fixture-role-book.ts'
 import { roleBookCheckAnswers } from './fixture-role-book-checks.ts'
 import { signatureAnswers } from './fixture-signatures.ts'
@@ -212,6 +213,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     [readPosition, ({ params }) => positions.find(({ id }) => id === params.id)],
     ...policyAnswers(),
     ...dutyAnswers(),
+    ...positionAnswers(),
     ...accessReviewAnswers(),
     ...signatureAnswers(),
     ...roleBookAnswers(),

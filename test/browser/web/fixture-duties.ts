@@ -35,7 +35,7 @@ const ended = (by: typeof self, endedAs: 'holder' | 'deputy', on: string) =>
   ({ status: 'done', endedBy: by, endedAs, endedAt: at(on, '10:30') }) as const
 
 /** Late, of today, done by a deputy with something out of limits, missed while nothing was running. */
-const occurrences: readonly OccurrenceOut[] = [
+export const occurrences: readonly OccurrenceOut[] = [
   occurrenceOf(1, '核查备份结果', '2026-01-07'),
   occurrenceOf(2, '机房巡检', '2026-01-06', { isLate: true }),
   occurrenceOf(3, '核查备份结果', '2026-01-06', { ...ended(colleague, 'deputy', '2026-01-06'), isOutOfLimits: true }),

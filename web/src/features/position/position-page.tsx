@@ -13,6 +13,7 @@ import { Has } from './has.tsx'
 import { May } from './may.tsx'
 import { Must } from './must.tsx'
 import styles from './position-page.module.css'
+import { Story } from './story/story.tsx'
 import { Owed, Rights, Signed } from './through-it.tsx'
 import { usePostWords } from './words.ts'
 
@@ -51,6 +52,7 @@ export function PositionPage() {
       <Signed position={id} />
       <Owed position={data} />
       <Rights position={id} />
+      <Story position={id} />
     </Page>
   )
 }
