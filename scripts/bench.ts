@@ -8,6 +8,7 @@ import { measureGrowth } from '../bench/growth.ts'
 import { factsOf, measureHandlers } from '../bench/handler.ts'
 import { Office } from '../bench/office.ts'
 import { measurePortal, weighPortal } from '../bench/portal.ts'
+import { measurePositionStory } from '../bench/position-story.ts'
 import { measurePublishing } from '../bench/publish-book.ts'
 import { measureRoleBook } from '../bench/role-book.ts'
 import { startServer } from '../bench/server.ts'
@@ -21,7 +22,17 @@ import { buildStale } from './build.ts'
 const root = join(import.meta.dirname, '..')
 const isQuick = process.argv.includes('--quick')
 const SIZES = isQuick
-  ? { few: 500, many: 5000, requests: 300, waiting: 2000, timers: 300, duties: 500, entitlements: 300, starts: 5 }
+  ? {
+      few: 500,
+      many: 5000,
+      requests: 300,
+      waiting: 2000,
+      timers: 300,
+      duties: 500,
+      entitlements: 300,
+      told: [100, 1000],
+      starts: 5,
+    }
   : {
       few: 1000,
       many: 100_000,
@@ -30,6 +41,7 @@ const SIZES = isQuick
       timers: 2000,
       duties: 5000,
       entitlements: 3000,
+      told: [100, 1000, 10_000],
       starts: 15,
     }
 /** A Monday morning: reminders come within the same day. */
@@ -63,6 +75,7 @@ try {
   await measurePublishing(table)
   await measureDuties(table, SIZES.duties)
   await measureAccessReview(table, SIZES.entitlements)
+  await measurePositionStory(table, SIZES.told)
   weighPortal(table)
   const demo = await startServer({ dataDir: join(folder, 'demo') })
   await measurePortal(demo, table)
