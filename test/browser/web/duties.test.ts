@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nth } from './fixture-department.ts'
 import { Portal } from './portal.ts'
 
 let portal: Portal
@@ -60,5 +61,21 @@ describe('my duties', () => {
     const [asked] = sent('complete-duty-occurrence')
     expect(asked?.headers['if-match']).toBe('"1"')
     expect(asked?.body).toEqual({ evidence: ['全部成功。', 'https://backup.example.com/1', 1] })
+  })
+})
+
+describe('the story of a post', () => {
+  test('tells who had it, what was done by its authority and why, and can be narrowed to one kind', async () => {
+    const page = await portal.page({ language: 'en' }, `/positions/${nth('pos', 3)}`)
+    const card = page.getByRole('region', { name: 'Its story' })
+    const story = card.getByRole('list', { name: 'Its story' })
+    await expect.poll(() => story.getByRole('listitem').count()).toBe(11)
+    await card.getByRole('row', { name: /Last 365 days 95%/ }).waitFor()
+    await story.getByText('took the post').waitFor()
+    await card.getByLabel('Show').selectOption('Acts by its authority')
+    await expect.poll(() => story.getByRole('listitem').count()).toBe(2)
+    await story.getByText('because of the duty “审批服务器变更” (version 3)').waitFor()
+    await story.getByRole('link', { name: /CHG-1042/ }).click()
+    await page.waitForURL(/\/changes\/chg_/)
   })
 })
