@@ -25,6 +25,7 @@ const ADDRESSES = [
   `/duties/${nth('occ', 3)}`,
   '/acknowledgements',
   `/acknowledgements/${nth('ack', 1)}`,
+  `/position-hand-overs/${nth('hov', 1)}`,
   '/matrix',
   '/simulation',
   '/policies',

@@ -37,6 +37,7 @@ import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { dutyAnswers } from './fixture-duties.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
+import { handOverAnswers } from './fixture-hand-overs.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
 import { positionAnswers } from './fixture-position.ts'
@@ -216,6 +217,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...positionAnswers(),
     ...accessReviewAnswers(),
     ...signatureAnswers(),
+    ...handOverAnswers(),
     ...roleBookAnswers(),
     ...roleBookCheckAnswers(),
     ...exchangeAnswers(),

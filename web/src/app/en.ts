@@ -10,6 +10,7 @@ export default {
     responsibility: 'Responsibility',
     duties: 'My duties',
     acknowledgements: 'Signing lists',
+    handOvers: 'Hand-overs',
     roleBook: 'Role book',
     objectives: 'Objectives',
     matrix: 'Matrix',

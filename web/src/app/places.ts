@@ -9,6 +9,7 @@ export interface Place {
     | '/role-book'
     | '/duties'
     | '/acknowledgements'
+    | '/position-hand-overs'
     | '/objectives'
     | '/people'
     | '/positions'
@@ -54,6 +55,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/role-book', word: 'places.roleBook', icon: 'position', isForStaff: true },
       { to: '/duties', word: 'places.duties', icon: 'duty', isForStaff: true },
       { to: '/acknowledgements', word: 'places.acknowledgements', icon: 'edit', isForStaff: true },
+      { to: '/position-hand-overs', word: 'places.handOvers', icon: 'handOver', isForStaff: true },
       { to: '/matrix', word: 'places.matrix', icon: 'service', isForStaff: true },
       { to: '/objectives', word: 'places.objectives', icon: 'check', isForStaff: true },
       { to: '/authority', word: 'places.authority', icon: 'info', isForStaff: true },

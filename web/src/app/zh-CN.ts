@@ -10,6 +10,7 @@ export default {
     responsibility: '职责',
     duties: '我的职责',
     acknowledgements: '职责签收',
+    handOvers: '岗位交接',
     roleBook: '职责书',
     objectives: '年度目标',
     matrix: '责任矩阵',

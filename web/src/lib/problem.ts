@@ -41,7 +41,15 @@ export class ApiProblem extends Error {
 }
 
 /** Conflicts with what is and stays so: nobody was faster, something else has to be asked. */
-const ABOUT_WHAT_WAS_ASKED: ReadonlySet<string> = new Set(['not-safe-in-bulk'])
+const ABOUT_WHAT_WAS_ASKED: ReadonlySet<string> = new Set([
+  'not-safe-in-bulk',
+  'hand-over-open',
+  'never-had-the-position',
+  'receiver-not-in-position',
+  'receiver-may-not-answer',
+  'ends-with-the-position',
+  'section-not-ready',
+])
 
 /** Codes for what the server could not say itself. */
 export const NO_ANSWER = 'no-answer'

@@ -59,6 +59,13 @@ export default {
     objective: { measure: 'Record a value', conclude: 'Conclude an objective' },
     duty: { perform: 'Do a duty' },
     acknowledgement: { sign: 'Sign the duty list', answer: 'Answer an objection' },
+    'position-hand-over': {
+      prepare: 'Prepare a hand-over',
+      confirm: 'Confirm a hand-over',
+      'sign-as-giver': 'Sign a hand-over as the giver',
+      'sign-as-receiver': 'Sign a hand-over as the successor',
+      'carry-out': 'See a hand-over carried out',
+    },
     obligation: { accept: 'Accept a hand-over' },
   },
   statuses: {

@@ -12,17 +12,19 @@ interface PersonPickerProps {
   readonly onChange?: (id: string) => void
   /** Who may be picked already, by name. */
   readonly known?: readonly { readonly id: string; readonly name: string }[]
+  /** Also who does not work here any more. */
+  readonly withGone?: boolean
   /** Who cannot be picked. */
   readonly without?: readonly string[]
 }
 
-/** Picks one person who works here, looked up at the server by name or address. */
-export function PersonPicker({ known = [], without = [], ...control }: PersonPickerProps) {
+/** Picks one person, who works here unless it says otherwise, looked up at the server by name or address. */
+export function PersonPicker({ known = [], without = [], withGone = false, ...control }: PersonPickerProps) {
   const { say, language } = useUiWords()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const { data, isFetching } = useApi(listPeople, {
-    query: { active: 'true', limit: 50, ...(q !== '' && { q }) },
+    query: { ...(!withGone && { active: 'true' as const }), limit: 50, ...(q !== '' && { q }) },
   })
   const found = data?.items ?? []
   // Who was chosen before the page was loaded anew is known by id only.

@@ -44,6 +44,13 @@ export default {
     objective: { measure: '登记目标进展', conclude: '评定目标结果' },
     duty: { perform: '履行职责' },
     acknowledgement: { sign: '签收职责清单', answer: '答复异议' },
+    'position-hand-over': {
+      prepare: '整理岗位交接',
+      confirm: '确认岗位交接',
+      'sign-as-giver': '签署岗位交接（移交人）',
+      'sign-as-receiver': '签署岗位交接（接任人）',
+      'carry-out': '落实岗位交接',
+    },
     obligation: { accept: '接收移交' },
   },
   statuses: {

@@ -6,6 +6,16 @@ import { oneOf, type Search, text } from '../search.ts'
 
 const MATRIX_VIEWS = ['findings', 'duties', 'parity'] as const
 const DUTY_VIEWS = ['calendar'] as const
+const HAND_OVER_VIEWS = ['open'] as const
+const HAND_OVER_STEPS = ['duties', 'obligations', 'entitlements', 'knowledge', 'sign'] as const
+
+interface HandOversSearch {
+  readonly position?: string
+  readonly view?: (typeof HAND_OVER_VIEWS)[number]
+  /** With the dialog that starts one, and who is to give. */
+  readonly start?: true
+  readonly from?: string
+}
 
 interface WhySearch {
   readonly act?: (typeof AUTHORITIES)[number] | undefined
@@ -156,6 +166,36 @@ export const responsibilityRoutes = [
     component: lazyRouteComponent(
       part(() => import('../../features/acknowledgements/acknowledgement-page.tsx')),
       'AcknowledgementPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/position-hand-overs',
+    validateSearch: (search: Search): HandOversSearch => {
+      const [position, from] = [text(search.position), text(search.from)]
+      const view = oneOf(HAND_OVER_VIEWS, search.view)
+      return {
+        ...(position && { position }),
+        ...(from && { from }),
+        ...(view && { view }),
+        ...(search.start === true && { start: true }),
+      }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../../features/position-hand-overs/list-page.tsx')),
+      'HandOversPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/position-hand-overs/$id',
+    validateSearch: (search: Search): { step?: (typeof HAND_OVER_STEPS)[number] } => {
+      const step = oneOf(HAND_OVER_STEPS, search.step)
+      return step === undefined ? {} : { step }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../../features/position-hand-overs/hand-over-page.tsx')),
+      'HandOverPage',
     ),
   }),
 ] as const

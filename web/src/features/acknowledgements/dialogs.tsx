@@ -20,7 +20,7 @@ function Words({ name, label }: { name: string; label: string }) {
   const { say } = useSignatureWords()
   return (
     <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, message: say('needed') }]}>
-      <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={LONGEST} />
+      <Input.TextArea rows={3} maxLength={LONGEST} />
     </Form.Item>
   )
 }

@@ -37,7 +37,7 @@ export function CompleteDialog({ occurrence, onClose }: DialogProps) {
         <EvidenceField key={`${asked.kind} ${asked.title}`} asked={asked} nth={nth} />
       ))}
       <Form.Item name="comment" label={say('complete.comment')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
     </ActDialog>
   )
@@ -60,7 +60,7 @@ function EvidenceField({ asked, nth }: { asked: Evidence; nth: number }) {
       ) : asked.kind === 'link' ? (
         <Input type="url" placeholder="https://" maxLength={2000} />
       ) : (
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       )}
     </Form.Item>
   )
@@ -96,7 +96,7 @@ export function WaiveDialog({ occurrence, onClose }: DialogProps) {
         label={say('waive.reason')}
         rules={[{ required: true, whitespace: true, message: say('waive.needed') }]}
       >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
     </ActDialog>
   )

@@ -43,6 +43,13 @@ export default {
       objective: { measure: 'Record it', conclude: 'Conclude it' },
       duty: { perform: 'Do it' },
       acknowledgement: { sign: 'Read and sign', answer: 'Answer' },
+      'position-hand-over': {
+        prepare: 'Prepare',
+        confirm: 'Confirm',
+        'sign-as-giver': 'Sign',
+        'sign-as-receiver': 'Sign',
+        'carry-out': 'See how far',
+      },
       obligation: { accept: 'Open' },
     },
   },

@@ -21,6 +21,7 @@ export function caseLink({ caseId, kind }: Pick<ObligationOut, 'caseId' | 'kind'
   if (caseId.startsWith('ent_')) return { to: '/entitlements/$id', params: { id: caseId } } as const
   if (caseId.startsWith('fnd_')) return { to: '/findings/$id', params: { id: caseId } } as const
   if (caseId.startsWith('ack_')) return { to: '/acknowledgements/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('hov_')) return { to: '/position-hand-overs/$id', params: { id: caseId } } as const
   if (caseId.startsWith('occ_')) return { to: '/duties/$id', params: { id: caseId } } as const
   if (caseId.startsWith('obj_')) return { to: '/objectives/$id', params: { id: caseId } } as const
   if (caseId.startsWith('bdr_')) return { to: '/role-book/drafts/$id', params: { id: caseId } } as const

@@ -43,6 +43,13 @@ export default {
       objective: { measure: '去登记', conclude: '去评定' },
       duty: { perform: '去办理' },
       acknowledgement: { sign: '去签收', answer: '去答复' },
+      'position-hand-over': {
+        prepare: '去整理',
+        confirm: '去确认',
+        'sign-as-giver': '去签字',
+        'sign-as-receiver': '去签字',
+        'carry-out': '查看交接',
+      },
       obligation: { accept: '查看' },
     },
   },

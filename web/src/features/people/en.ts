@@ -26,6 +26,7 @@ export default {
   person: {
     back: 'People and groups',
     positions: 'Positions',
+    handOver: 'Hand it over',
     absences: 'Absences',
     noAbsences: 'None planned.',
     change: 'Edit',

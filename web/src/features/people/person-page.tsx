@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { Suspense, useState } from 'react'
 import { type PersonOut, readPerson } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { late } from '../../lib/late.ts'
+import { useMayHandOver } from '../../lib/leads.ts'
 import { useMay } from '../../lib/session.ts'
 import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
@@ -44,10 +45,32 @@ export function PersonPage() {
       actions={<Administer person={person} />}
     >
       <Card title={say('person.positions')}>
-        <Posts positions={person.positions} />
+        <Positions person={person} />
       </Card>
       <Absences person={person} />
     </Page>
+  )
+}
+
+/** The posts of a person, and where the hand-over of one is started. */
+function Positions({ person: { id, positions } }: { person: PersonOut }) {
+  const { say } = usePeopleWords()
+  const mayHandOver = useMayHandOver()
+  return (
+    <Posts
+      positions={positions}
+      actionOf={(post) =>
+        post.via === 'holder' &&
+        mayHandOver(post) && (
+          <>
+            {' · '}
+            <Link to="/position-hand-overs" search={{ position: post.id, from: id, start: true }}>
+              {say('person.handOver')}
+            </Link>
+          </>
+        )
+      }
+    />
   )
 }
 

@@ -26,6 +26,7 @@ export default {
   person: {
     back: '人员与小组',
     positions: '岗位与代理',
+    handOver: '发起交接',
     absences: '不在岗安排',
     noAbsences: '没有安排。',
     change: '修改资料',

@@ -1,5 +1,6 @@
 export default {
   title: 'Position',
+  handOvers: 'Hand-overs',
   back: 'Back to the positions',
   lead: 'What this post must, may and has done',
   department: 'Of the department itself',

@@ -5,6 +5,7 @@ import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
 import { DownloadLink } from '../../ui/download-link.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -36,6 +37,9 @@ export function PositionPage() {
       lead={`${data.group?.name[language] ?? say('department')} · ${say('lead')}`}
       actions={
         <>
+          <LinkButton to="/position-hand-overs" search={{ position: id }}>
+            {say('handOvers')}
+          </LinkButton>
           <DownloadLink route={downloadDutyList} params={{ position: id }} query={{ format: 'pdf' }}>
             {say('print')}
           </DownloadLink>

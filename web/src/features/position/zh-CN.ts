@@ -1,5 +1,6 @@
 export default {
   title: '岗位',
+  handOvers: '岗位交接',
   back: '返回岗位列表',
   lead: '这个岗位要做什么、能做什么、做了什么',
   department: '部门直属',
