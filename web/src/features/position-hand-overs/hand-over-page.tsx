@@ -124,7 +124,14 @@ function Story({ id }: { id: string }) {
   return (
     <Card title={say('story')}>
       <PagesOf pages={entries} empty={null}>
-        {(items) => <CaseStory entries={items} nameOf={(did) => name('did', did)} />}
+        {(items) => (
+          <CaseStory
+            entries={items}
+            nameOf={(did, { what: { section } }) =>
+              typeof section === 'string' ? `${name('did', did)} · ${name('steps', section)}` : name('did', did)
+            }
+          />
+        )}
       </PagesOf>
     </Card>
   )

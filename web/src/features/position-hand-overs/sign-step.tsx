@@ -33,8 +33,16 @@ export function SignStep({ of }: { of: HandOverOut }) {
   )
 }
 
-function Content({ of }: { of: HandOverOut }) {
+/** What is signed: nothing that came up since and nobody has decided on. */
+function signedOf(of: HandOverOut): HandOverOut {
+  const isDecided = ({ choice }: { readonly choice: string | null }) => choice !== null
+  return { ...of, open: of.open.filter(isDecided), entitlements: of.entitlements.filter(isDecided) }
+}
+
+function Content({ of: all }: { of: HandOverOut }) {
   const { say } = useHandOverWords()
+  const of = signedOf(all)
+  const left = all.open.length + all.entitlements.length - of.open.length - of.entitlements.length
   return (
     <div className={styles.content}>
       <h3>{say('steps.duties')}</h3>
@@ -45,6 +53,7 @@ function Content({ of }: { of: HandOverOut }) {
       <EntitlementsPart of={of} mayDecide={false} />
       <h3>{say('steps.knowledge')}</h3>
       <KnowledgeItems knowledge={of.knowledge} />
+      {left > 0 && <Note tone="warn">{say('sign.left', { count: left })}</Note>}
       <p className={styles.code}>
         {say('sign.code')} <code>{of.contentHash}</code> {say('sign.codeAbout')}
       </p>
