@@ -139,6 +139,17 @@ import type { SigningKeys } from './platform/signer.ts'
 import type { Task } from './platform/task.ts'
 import type { Hook } from './platform/webhook.ts'
 import type { Workflow } from './platform/workflow.ts'
+import {
+  carryOutHandOverTask,
+  HAND_OVER_SIGNED,
+  handOverOutcomeLetter,
+  lookAtDutiesHandedOverTask,
+  lookAtHandOversTask,
+  POSITION_HAND_OVER,
+  positionHandOverKind,
+  positionHandOverRoutes,
+  positionHandOverWorkflow,
+} from './position-hand-over/index.ts'
 import { positionStoryRoutes } from './position-story/index.ts'
 import { authorise } from './responsibility/administering.ts'
 import {
@@ -197,6 +208,7 @@ const kinds: CaseKinds = new Map<string, CaseKind>(
     acknowledgementKind,
     accessReviewKind,
     reviewPackageKind,
+    positionHandOverKind,
   ].map((kind) => [kind.prefix, kind]),
 )
 
@@ -220,6 +232,7 @@ const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
     DUTY,
     ACKNOWLEDGEMENT,
     ACCESS_REVIEW,
+    POSITION_HAND_OVER,
   ].map((each) => [each.name, each]),
 )
 
@@ -242,6 +255,7 @@ export const workflows: readonly Workflow[] = [
   acknowledgementWorkflow,
   accessReviewWorkflow,
   reviewPackageWorkflow,
+  positionHandOverWorkflow,
 ]
 
 export interface RoutesWith {
@@ -275,6 +289,7 @@ const AUDITED = {
   'access-reviews': 'rev',
   'access-review-packages': 'rvw',
   'access-review-schedules': 'rvs',
+  'position-hand-overs': 'hov',
   'parked-effects': 'out',
   epochs: 'epo',
   'parked-mails': 'eml',
@@ -318,6 +333,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...accessReviewRoutes(kinds),
   ...reviewPackageRoutes(kinds),
   ...reviewScheduleRoutes,
+  ...positionHandOverRoutes(kinds),
   ...scimRoutes,
   ...outboxRoutes(authorise),
   ...parkedMailRoutes(authorise),
@@ -340,6 +356,7 @@ export const letters: Readonly<Record<string, Letter>> = {
   ...changeLetters,
   ...entitlementLetters,
   'acknowledgement.outcome': outcomeLetter,
+  'position-hand-over.outcome': handOverOutcomeLetter,
 }
 
 /** Calls of other systems. */
@@ -401,6 +418,7 @@ export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 /** Who hears of what happened in another room. */
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_LEFT]: [
+    lookAtHandOversTask,
     handOverEverythingTask(kinds),
     endOfPersonTask,
     withdrawOfLeaversTask,
@@ -412,18 +430,20 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
     lookOverBookGapsTask,
     planDutiesTask,
     askEverybodyTask,
+    lookAtDutiesHandedOverTask,
   ],
-  [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask, withdrawOfLeaversTask],
-  [POSITION_FILLED]: [closeGapTask, askNewcomerTask],
+  [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask, withdrawOfLeaversTask, lookAtHandOversTask],
+  [POSITION_FILLED]: [closeGapTask, askNewcomerTask, lookAtHandOversTask],
   [PERSON_REACHABLE]: [closeGapTask],
   [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask],
   [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
-  [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask, askEverybodyTask],
+  [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask, askEverybodyTask, lookAtDutiesHandedOverTask],
   [PACKAGE_ENDED]: [carryOutPackageTask],
   [REVIEW_CANCELLED]: [withdrawPackagesTask],
   [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
   [ASK_FURTHER]: [askEverybodyTask],
+  [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
 }

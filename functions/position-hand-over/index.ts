@@ -1,2 +1,10 @@
 /** What rooms above may use of handing over positions. */
+export { HAND_OVER_SIGNED } from './events.ts'
+export { positionHandOverKind } from './position-hand-over.case.ts'
+export { outcomeLetter as handOverOutcomeLetter } from './position-hand-over.outcome-mail.ts'
+export { positionHandOverRoutes } from './position-hand-over.routes.ts'
+export { positionHandOverWorkflow } from './position-hand-over.workflow.ts'
 export { POSITION_HAND_OVER } from './position-hand-over-policy.ts'
+export { carryOutHandOverTask } from './tasks/carry-out-hand-over.ts'
+export { lookAtDutiesHandedOverTask } from './tasks/look-at-duties.ts'
+export { lookAtHandOversTask } from './tasks/look-at-positions.ts'

@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Text } from '../kernel/text.ts'
 import type { HeadRow } from '../platform/act.ts'
 
 /**
@@ -98,14 +99,18 @@ export interface EntitlementChoice {
   readonly outcome?: CarriedOut & { readonly asked?: Id }
 }
 
-/** What came of a decision: done, or why it could not be. */
+/** What came of a decision. */
 export interface CarriedOut {
   readonly at: Instant
+  /** It could not be done, or need not be. */
   readonly because?: WhyNot
 }
 
-/** As the reasons of refusals are named, where another room refused. */
-export type WhyNot = string
+/** Why it was not done; as the room that refused it says. */
+export interface WhyNot {
+  readonly code: string
+  readonly text: Text
+}
 
 export interface Knowledge {
   readonly items: readonly KnowledgeItem[]

@@ -9,6 +9,7 @@ import { OBJECTIVE_DUTIES } from './matrix/objective-duties.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
 import { POLICIES } from './matrix/policies.ts'
+import { POSITION_HAND_OVERS } from './matrix/position-hand-overs.ts'
 import { ROLE_BOOK } from './matrix/role-book.ts'
 import { ROLE_BOOK_CHECKS } from './matrix/role-book-checks.ts'
 import type { Rows } from './matrix/row.ts'
@@ -27,6 +28,7 @@ export const MATRIX: Rows = {
   ...OBJECTIVE_DUTIES,
   ...ENTITLEMENTS,
   ...ACCESS_REVIEWS,
+  ...POSITION_HAND_OVERS,
   ...ROLE_BOOK,
   ...ROLE_BOOK_CHECKS,
   ...EXCHANGE,

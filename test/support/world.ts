@@ -13,6 +13,7 @@ import { aBookGap, type DraftsAtWork, draftsAtWork } from './drafts-at-work.ts'
 import { anOccurrence } from './duties-at-work.ts'
 import { type Entitled, entitle } from './entitled-world.ts'
 import { csvOf, type Sent, sends } from './exchange-files.ts'
+import { type HandOversAtWork, handOversAtWork } from './hand-overs-at-work.ts'
 import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
@@ -68,6 +69,7 @@ export interface World {
   readonly reviewed: Reviewed
   /** The engineer's duty lists. */
   readonly lists: ListsToSign
+  readonly handOvers: HandOversAtWork
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -149,6 +151,7 @@ export async function aWorld(): Promise<World> {
       ...(await imports(office)),
       ...(await entitledAndReviewed(office)),
       lists: await listsToSign(office),
+      handOvers: await handOversAtWork(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
