@@ -101,7 +101,7 @@ function WhatToDo({ of, part, onDone, isReopened, onReopen }: Omit<PartFrameProp
       ? say('waitsForGiver', { person: giver.name })
       : say('waitsForReceiver', { person: receiver.name })
     return (
-      <div className={styles.actions}>
+      <div className={styles.rest}>
         {progress !== 'confirmed' && <p className={styles.waits}>{waits}</p>}
         {!isReopened && mayReopen(of, part) && <Button onClick={onReopen}>{say('actions.reopen')}</Button>}
       </div>
