@@ -73,7 +73,7 @@ function PositionRecords({ group, positions, isEditing }: PositionRecordsProps) 
       items={positions}
       keyOf={({ id }) => id}
       columns={[
-        { name: say('positions.name'), width: 26, cell: (position) => <Name position={position} /> },
+        { name: say('positions.name'), width: 26, cell: (position) => <Name {...places} position={position} /> },
         {
           name: say('positions.holders'),
           width: 19,
@@ -90,7 +90,12 @@ function PositionRecords({ group, positions, isEditing }: PositionRecordsProps) 
   )
 }
 
-function Name({ position: { id, name, isHead, isLeader, isVacant } }: { position: PositionOut }) {
+interface NameProps {
+  readonly position: PositionOut
+  readonly isEditing: boolean
+}
+
+function Name({ position: { id, name, isHead, isLeader, isVacant }, isEditing }: NameProps) {
   const { say, language } = usePeopleWords()
   return (
     <span className={styles.name}>
@@ -100,6 +105,11 @@ function Name({ position: { id, name, isHead, isLeader, isVacant } }: { position
       {isHead && <Tag tone="info">{say('positions.head')}</Tag>}
       {isLeader && <Tag tone="info">{say('positions.leader')}</Tag>}
       {isVacant && <Tag tone="bad">{say('positions.vacant')}</Tag>}
+      {isEditing && (
+        <Link to="/position-hand-overs" search={{ position: id, start: true }}>
+          {say('person.handOver')}
+        </Link>
+      )}
     </span>
   )
 }
