@@ -7,6 +7,7 @@ import { dutiesAreSeparate, silenceNeverApproves, whatWasApprovedIsWhatRuns } fr
 import { whatIsPlannedOpens } from './doctor/duties.ts'
 import { effectsHappenOnce } from './doctor/effects.ts'
 import { rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof } from './doctor/entitlements.ts'
+import { bothSignedWhatWasHandedOver, handOversAreCarriedOut } from './doctor/hand-overs.ts'
 import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from './doctor/history.ts'
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
@@ -31,7 +32,7 @@ const CHECKS: readonly Check[] = [
   silenceNeverApproves,
   ...[whatWasApprovedIsWhatRuns, versionsAreAsPublished],
   ...[policiesAreThere, peopleAreKnown, storyIsWhole, oneVersionAtATime],
-  whatWasReadIsSigned,
+  ...[whatWasReadIsSigned, bothSignedWhatWasHandedOver, handOversAreCarriedOut],
   ...[rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof],
   ...[reviewsAreDecidedByOthers, packagesAddUp, reportsAreSignedByOthers],
   oneAuditTrail,

@@ -7,8 +7,8 @@ import type { Task } from '../../platform/task.ts'
 import { gather } from '../gather.ts'
 import { type ListPage, listOpen } from '../position-hand-over.store.ts'
 import { without } from '../rules/next-stage.ts'
+import { dutiesNow } from '../steps/parts.ts'
 import { actOf } from '../steps/step.ts'
-import { dutiesNow } from '../take-step.ts'
 
 const PAGE = 50
 

@@ -12,8 +12,8 @@ import { findHanded, type ListPage, listByPerson, putParty } from '../position-h
 import { whoGives } from '../rules/who-gives.ts'
 import { placeIn, type Succession, successionsIn } from '../rules/who-hands-over.ts'
 import { begin } from '../steps/begin.ts'
+import { cancel } from '../steps/cancel.ts'
 import { actOf } from '../steps/step.ts'
-import { cancel } from '../take-step.ts'
 
 /**
  * Somebody was given a position or lost one, or left: hand-overs whose receiver is gone fall away, those whose giver is
