@@ -340,6 +340,7 @@ export default {
       reminded: 'sent a reminder',
       climbed: 'climbed',
       're-owned': 'passed to somebody else',
+      kept: 'kept it, although they leave the post',
       're-asked': 'asked somebody else',
       acknowledged: 'acknowledged it',
       offered: 'asked somebody to take it over',

@@ -198,6 +198,7 @@ export default {
       declined: 'declined the hand-over',
       reminded: 'sent a reminder',
       climbed: 'took it one step up',
+      kept: 'kept it, although they leave the post',
       're-asked': 'asked somebody else, because a post or an authority moved',
       're-owned': 'passed it on to the next person',
     },

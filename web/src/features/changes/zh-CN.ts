@@ -188,6 +188,7 @@ export default {
       declined: '谢绝了移交',
       reminded: '发出提醒',
       climbed: '升级到上一级',
+      kept: '离岗后仍由本人办理',
       're-asked': '因岗位或权限变动，改请他人办理',
       're-owned': '责任转给下一位',
     },

@@ -93,6 +93,7 @@ export default {
     'obligation.climbed': 'took it one step up, because it was overdue',
     'obligation.acknowledged': 'has seen it',
     'obligation.offered': 'offered it to somebody else',
+    'obligation.kept': 'kept it, although they leave the post',
     'obligation.accepted': 'took it over',
     'obligation.declined': 'declined to take it over',
   },

@@ -92,6 +92,7 @@ export default {
     'obligation.climbed': '逾期，升级到下一级',
     'obligation.acknowledged': '确认收到',
     'obligation.offered': '提出移交，等待对方接手',
+    'obligation.kept': '离岗后仍由本人办理',
     'obligation.accepted': '接手',
     'obligation.declined': '不接手',
   },

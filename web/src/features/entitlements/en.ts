@@ -146,6 +146,7 @@ export default {
       reminded: 'sent a reminder',
       climbed: 'escalated it',
       're-owned': 'passed it to somebody else',
+      kept: 'kept it, although they leave the post',
       're-asked': 'asked somebody else',
       acknowledged: 'acknowledged it',
       offered: 'offered it to somebody else',

@@ -37,6 +37,7 @@ export default {
       reminded: '发出提醒',
       climbed: '升级',
       're-owned': '转由他人负责',
+      kept: '离岗后仍由本人办理',
       're-asked': '改由他人办理',
       acknowledged: '确认收到',
       offered: '请他人接手',

@@ -54,6 +54,7 @@ export default {
     'obligation.re-owned': 'passed it to its new owner',
     'obligation.acknowledged': 'acknowledged it',
     'obligation.offered': 'offered it',
+    'obligation.kept': 'kept it, although they leave the post',
     'obligation.accepted': 'took it over',
     'obligation.declined': 'declined it',
   },

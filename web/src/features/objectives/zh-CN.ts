@@ -54,6 +54,7 @@ export default {
     'obligation.re-owned': '转给新的责任人',
     'obligation.acknowledged': '确认收到',
     'obligation.offered': '提出移交',
+    'obligation.kept': '离岗后仍由本人办理',
     'obligation.accepted': '接受移交',
     'obligation.declined': '谢绝移交',
   },
