@@ -19,6 +19,8 @@ export interface Agreed {
   readonly obligation: Id
   /** Who answers for it now; of anybody else it is not taken. */
   readonly from: Id
+  /** The post it goes along with; whoever takes it over and holds that owes it as its holder. */
+  readonly position: Id
   readonly now: Instant
   /** Named in the story of its case: the hand-over of a position. */
   readonly because: JsonObject
@@ -36,10 +38,13 @@ export async function handTo(platform: Platform, kinds: CaseKinds, to: Id, agree
   if (kind.onlyFor?.(standing.head, obligation.kind) === obligation.accountable) throw onlyInPerson()
   mustBeAbleToTake(directory, kind, standing, obligation, to, agreed.now)
   const { acknowledgedAt: _, ...kept } = obligation
-  const isTheirPost =
-    kept.position !== undefined && holdersOf(directory, kept.position, agreed.now).some(({ id }) => id === to)
-  const via = isTheirPost ? ('holder' as const) : ('person' as const)
-  const taken: OpenObligation = { ...kept, accountable: to, via, asked: [...new Set([...kept.asked, to])] }
+  const isTheirPost = holdersOf(directory, agreed.position, agreed.now).some(({ id }) => id === to)
+  const taken: OpenObligation = {
+    ...kept,
+    accountable: to,
+    ...(isTheirPost ? { via: 'holder', position: agreed.position } : { via: 'person' }),
+    asked: [...new Set([...kept.asked, to])],
+  }
   return [moving(standing, taken, 'obligation.accepted', { ...agreed.because, from: agreed.from }, agreed.now)]
 }
 

@@ -20,7 +20,8 @@ export const obligationOut = z.strictObject({
   /**
    * `change.assess`, `change.authorise`, `change.test`, `change.release`, `change.review`; `roster.fill-gap`,
    * `roster.name-successor`, `roster.cover-absence`, `roster.cover-hours`, `roster.fix-address`; `calendar.enter-year`;
-   * `objective.measure`, `objective.conclude`; `obligation.accept`.
+   * `objective.measure`, `objective.conclude`; `position-hand-over.prepare`, `.confirm`, `.sign-as-giver`,
+   * `.sign-as-receiver`, `.carry-out`; `obligation.accept`.
    */
   kind: z.string(),
   /** The completion standard, in the caller's language. */

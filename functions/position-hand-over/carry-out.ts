@@ -82,7 +82,7 @@ async function movingOf(
   if (status !== 'open') return { acts: [] }
   if (accountable === (choice === 'keep' ? undefined : head.receiver)) return { acts: [] }
   if (accountable !== head.giver) return { acts: [], because: { code: 'elsewhere', text: NOT_DONE.elsewhere } }
-  const agreed = { obligation, from: head.giver, now, because: { handOver: head.id } }
+  const agreed = { obligation, from: head.giver, position: head.position, now, because: { handOver: head.id } }
   if (choice === 'keep') return { acts: await keepInPerson(platform, agreed) }
   return attempt(() => handTo(platform, kinds, head.receiver, agreed))
 }

@@ -8,19 +8,20 @@ import type { PositionHandOver } from './position-hand-over.ts'
 type Given = Pick<PositionHandOver, 'position' | 'from' | 'giver'>
 
 /**
- * What the giver owes through the position, or because its ladder led to them, most pressing first. Not what only they
- * themselves can do, nor what waits to be accepted, nor handing over itself.
+ * What the giver owes through the position, most pressing first; of somebody who gives in another's place, what fell to
+ * them from that person. Not what only they themselves can do, nor what waits to be accepted, nor handing over itself.
  */
 export async function owedThrough(
   store: Store,
   kinds: CaseKinds,
-  { position, giver }: Pick<Given, 'position' | 'giver'>,
+  { position, from, giver }: Given,
 ): Promise<Obligation[]> {
+  const isThroughIt = (each: Obligation): boolean =>
+    giver === from
+      ? (each.position ?? each.ladderPosition) === position
+      : each.ladderPosition === position && each.asked.includes(from)
   const owed = (await listOpenOf(store, giver)).filter(
-    (each) =>
-      (each.position ?? each.ladderPosition) === position &&
-      each.concerns === undefined &&
-      prefixOf(each.caseId) !== 'hov',
+    (each) => isThroughIt(each) && each.concerns === undefined && prefixOf(each.caseId) !== 'hov',
   )
   const mayGo = await Promise.all(
     owed.map(async ({ caseId, kind: owes }) => {

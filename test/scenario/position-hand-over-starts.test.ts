@@ -181,6 +181,30 @@ describe('given somebody left the department, with rights on systems', () => {
     ])
   })
 
+  it('when a successor had been entered before they left, then it begins at that moment, and what fell to the leader goes on to the successor', async () => {
+    const { office } = await opens()
+    await office.advance(HOUR)
+    const { id: change } = await office.raises('opsTwo')
+    expect((await office.change(change)).accountable?.id).toBe(people.opsThree)
+    // Whoever stands in for an engineer is the one who leaves.
+    await work.assigns('opsEngineer', 'appTwo', 1)
+    await work.leaves('opsThree')
+    await office.advance(5 * MINUTE)
+    expect(openOf('opsThree')).toEqual([])
+    expect((await office.change(change)).accountable?.id).toBe(people.opsLeader)
+    const [begun] = await work.of('opsEngineer')
+    const id = begun?.id ?? ''
+    expect([begun?.from.id, begun?.giver.id, begun?.receiver.id]).toEqual([
+      people.opsThree,
+      people.opsLeader,
+      people.appTwo,
+    ])
+    expect((await work.read('opsLeader', id)).open.map(({ choice }) => choice)).toEqual([null])
+    await work.goesThrough(id, 'opsLeader', 'appTwo')
+    await office.advance(DAY + HOUR)
+    expect((await work.read('opsLeader', id)).status).toBe('done')
+  })
+
   it('when the successor has a right already, then nothing is asked for twice', async () => {
     const { office, addRight, gives } = await openEntitlements()
     work = new HandOverWork(office)
