@@ -34,6 +34,8 @@ describe('obligations', () => {
     expect(caseLink({ caseId: 'gap_01', kind: 'roster.name-successor' })).toEqual({ to: '/positions' })
     expect(caseLink({ caseId: 'gap_01', kind: 'roster.fix-address' })).toEqual({ to: '/people' })
     expect(caseLink({ caseId: 'cal_01', kind: 'calendar.enter-year' })).toEqual({ to: '/calendar' })
+    const handOver = { to: '/position-hand-overs/$id', params: { id: 'hov_01' } }
+    expect(caseLink({ caseId: 'hov_01', kind: 'position-hand-over.prepare' })).toEqual(handOver)
   })
 })
 

@@ -108,6 +108,8 @@ export default {
     audit_verify: 'Verify the audit trail',
     audit_erase: 'Erase personal details from records',
     token_issue: 'Issue API tokens',
+    'position-hand-over_start': 'Start the hand-over of a position',
+    'position-hand-over_cancel': 'Call the hand-over of a position off',
   },
   via: { holder: 'holder', deputy: 'deputy', person: 'in person' },
   people: { away: 'away', me: 'me' },

@@ -93,6 +93,8 @@ export default {
     audit_verify: '校验审计记录',
     audit_erase: '删除记录中的个人信息',
     token_issue: '签发 API 令牌',
+    'position-hand-over_start': '发起岗位交接',
+    'position-hand-over_cancel': '取消岗位交接',
   },
   via: { holder: '任职', deputy: '代理', person: '本人' },
   people: { away: '不在岗', me: '我' },

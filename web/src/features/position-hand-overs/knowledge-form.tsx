@@ -5,7 +5,6 @@ import {
   recordKnowledge,
 } from '../../../../functions/position-hand-over/position-hand-over.contract.ts'
 import { useDraft } from '../../lib/draft.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { type ItemWritten, type KnowledgeItem, trimmed, withItem, written } from './knowledge-written.ts'
@@ -22,19 +21,13 @@ interface KnowledgeFormProps {
 /** One thing the successor has to know. It is long to write: what was typed outlives the page. */
 export function KnowledgeForm({ of: { id, version, knowledge }, item, onClose }: KnowledgeFormProps) {
   const { say } = useHandOverWords()
-  const { tell } = useNews()
   const draft = useDraft<Partial<ItemWritten>>(`hand-over.${id}.${item?.title ?? ''}`)
   const [found] = useState(draft.found)
   const close = () => {
     draft.drop()
     onClose()
   }
-  const save = useAct(recordKnowledge, {
-    onDone: () => {
-      tell(say('told.saved'))
-      close()
-    },
-  })
+  const save = useAct(recordKnowledge, { onDone: close })
   return (
     <Form<Partial<ItemWritten>>
       layout="vertical"
@@ -74,7 +67,11 @@ export function KnowledgeForm({ of: { id, version, knowledge }, item, onClose }:
       >
         <Input.TextArea rows={6} maxLength={4000} />
       </Form.Item>
-      <Form.Item name="link" label={say('knowledge.link')}>
+      <Form.Item
+        name="link"
+        label={say('knowledge.link')}
+        rules={[{ pattern: /^\s*https?:\/\/\S+\s*$/, message: say('knowledge.notALink') }]}
+      >
         <Input inputMode="url" maxLength={500} placeholder="https://" />
       </Form.Item>
       {save.error !== null && !save.error.isStale && <ProblemNote problem={save.error} />}

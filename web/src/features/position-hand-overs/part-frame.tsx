@@ -6,7 +6,6 @@ import {
   prepareSection,
 } from '../../../../functions/position-hand-over/position-hand-over.contract.ts'
 import { late } from '../../lib/late.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { At } from '../../ui/deadline.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
@@ -78,16 +77,9 @@ function Standing({ of, part }: Pick<PartFrameProps, 'of' | 'part'>) {
 
 function WhatToDo({ of, part, onDone, isReopened, onReopen }: Omit<PartFrameProps, 'children'>) {
   const { say } = useHandOverWords()
-  const { tell } = useNews()
   const [isReturning, setReturning] = useState(false)
-  const done = (did: 'prepare' | 'confirm') => ({
-    onDone: () => {
-      tell(say(`told.${did}`))
-      onDone()
-    },
-  })
-  const prepare = useAct(prepareSection, done('prepare'))
-  const confirm = useAct(confirmSection, done('confirm'))
+  const prepare = useAct(prepareSection, { onDone })
+  const confirm = useAct(confirmSection, { onDone })
   if (of.status !== 'open') return null
   const { id, version, actions, giver, receiver } = of
   const call = { params: { id }, ifMatch: version, body: { section: part } }

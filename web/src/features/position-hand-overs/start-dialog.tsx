@@ -68,7 +68,7 @@ export function StartDialog({ position, from, onClose }: StartDialogProps) {
               <Form.Item name="to" label={say('start.to')} extra={say('start.toHint')} rules={needed}>
                 <Select
                   options={receivers.map(({ id, name }) => ({ value: id, label: name }))}
-                  notFoundContent={say('start.nobody')}
+                  notFoundContent={say(getFieldValue('position') ? 'start.nobody' : 'start.positionFirst')}
                 />
               </Form.Item>
             </>
