@@ -147,6 +147,7 @@ import {
   lookAtHandOversTask,
   POSITION_HAND_OVER,
   positionHandOverKind,
+  positionHandOverPages,
   positionHandOverRoutes,
   positionHandOverWorkflow,
 } from './position-hand-over/index.ts'
@@ -347,6 +348,7 @@ export const pages: readonly Page[] = [
   ...changePages,
   ...acknowledgementPages,
   ...accessReviewPages,
+  ...positionHandOverPages(kinds),
   ...obligationPages(kinds, [changesAskedFor]),
 ]
 

@@ -2,6 +2,7 @@
 export { HAND_OVER_SIGNED } from './events.ts'
 export { positionHandOverKind } from './position-hand-over.case.ts'
 export { outcomeLetter as handOverOutcomeLetter } from './position-hand-over.outcome-mail.ts'
+export { positionHandOverPages } from './position-hand-over.pages.tsx'
 export { positionHandOverRoutes } from './position-hand-over.routes.ts'
 export { positionHandOverWorkflow } from './position-hand-over.workflow.ts'
 export { POSITION_HAND_OVER } from './position-hand-over-policy.ts'

@@ -11,7 +11,7 @@ import {
   putObligation,
 } from '../obligation/index.ts'
 import { HAND_OVER_SIGNED } from './events.ts'
-import { portalPath } from './paths.ts'
+import { ON_PAPER, portalPath } from './paths.ts'
 import { sumUpOutcome } from './position-hand-over.outcome-mail.ts'
 import { contentIn } from './position-hand-over.store.ts'
 import { type PositionHandOverHead, SECTIONS } from './position-hand-over.ts'
@@ -29,6 +29,9 @@ import {
 /** Only the receiver can confirm, and sign for having received. */
 const IN_PERSON: readonly string[] = ['position-hand-over.confirm', SIGNING.receiver]
 const GIVING: readonly string[] = ['position-hand-over.prepare', SIGNING.giver]
+
+/** Preparing needs the portal; what comes after can be done on the page without scripts. */
+const isForPaper = (kind: OwedKind): boolean => kind === SIGNING.giver || IN_PERSON.includes(kind)
 
 /** Hand-overs of positions, as the floor of obligations sees them. */
 export const positionHandOverKind: CaseKind = {
@@ -65,6 +68,7 @@ export const positionHandOverKind: CaseKind = {
     answer: undefined,
   }),
   describe,
+  onPaper: (id) => `${ON_PAPER}/${id}`,
   sumUp: sumUpOutcome,
 }
 
@@ -94,7 +98,7 @@ function describe({ standing, obligation, rows, directory, language, person, now
     name: position,
     lead: [say(words.lead, language, { ...people, position, by })],
     facts,
-    href: portalPath(head.id),
+    href: isForPaper(owes) && !isForAnother ? `${ON_PAPER}/${head.id}` : portalPath(head.id),
     action: { label: words.action[language], isDecision: false },
     ...(side === undefined ? {} : { because: say(BECAUSE[side], language, { position }) }),
   }
