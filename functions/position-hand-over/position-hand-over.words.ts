@@ -20,7 +20,7 @@ export const STANDARDS: Readonly<Record<OwedKind, Text>> = {
     en: 'All four parts are prepared: duties, what is open, rights on systems, what one has to know.',
   },
   'position-hand-over.confirm': {
-    'zh-CN': '接任人逐项确认；接不住的退回并写明原因。',
+    'zh-CN': '接任人逐项确认；无法接手的退回并写明原因。',
     en: 'The receiver confirms each part, or sends it back and says why.',
   },
   'position-hand-over.sign-as-giver': {
@@ -59,7 +59,7 @@ export const ASKS: Readonly<Record<OwedKind, Words>> = {
   'position-hand-over.confirm': {
     wanted: { 'zh-CN': '请确认岗位交接', en: 'please confirm the hand-over' },
     lead: {
-      'zh-CN': '{giver}已整理好“{position}”的交接内容。请逐项确认；接不住的部分退回并写明原因。',
+      'zh-CN': '{giver}已整理好“{position}”的交接内容。请逐项确认；无法接手的部分退回并写明原因。',
       en: '{giver} has prepared the hand-over of “{position}”. Please confirm each part; what you cannot take over as it is, send back and say why.',
     },
     action: { 'zh-CN': '逐项确认', en: 'Confirm each part' },

@@ -7,7 +7,7 @@ import type { HandOverOut, SectionName } from '../position-hand-over.contract.ts
 import type { Looking } from '../position-hand-over.view.ts'
 import { CHOICES, SECTION_TITLES, STAGES, WORDS } from './page-words.ts'
 
-const STYLE = `main{max-width:44rem}h2{font-size:1.05rem;margin:0 0 .5rem}${FACTS_STYLE}li{white-space:pre-wrap}${FIELD_STYLE}button{margin:.5rem 0 0}`
+const STYLE = `main{max-width:44rem}h2{font-size:1.05rem;margin:0 0 .5rem}${FACTS_STYLE}li{white-space:pre-wrap;overflow-wrap:anywhere}ul{padding-left:1.2rem;margin:.25rem 0 .75rem}summary{min-height:44px;line-height:44px;cursor:pointer}${FIELD_STYLE}button{margin:.5rem 0 0}`
 
 interface Form {
   readonly token: string
@@ -84,7 +84,15 @@ function Part({ part: { section, prepared, confirmed, returned }, handOver, look
       ) : (
         <ul>
           {lines.map((each) => (
-            <li key={each}>{each}</li>
+            <li key={each.text}>
+              {each.text}
+              {each.link === undefined ? null : (
+                <>
+                  {'\n'}
+                  <a href={each.link}>{each.link}</a>
+                </>
+              )}
+            </li>
           ))}
         </ul>
       )}
@@ -107,42 +115,54 @@ function Hands({ section, form: { token, path }, language }: { section: SectionN
           {WORDS.confirm[language]}
         </button>
       </form>
-      <form method="post" action={path}>
-        <Hidden token={token} also={{ section }} />
-        <p>
-          <label for={field}>{WORDS.why[language]}</label>
-        </p>
-        <textarea id={field} name="reason" rows={3} maxlength={1000} />
-        <button type="submit" name="act" value="return" class="second">
-          {WORDS.giveBack[language]}
-        </button>
-      </form>
+      <details>
+        <summary>{WORDS.giveBackWhy[language]}</summary>
+        <form method="post" action={path}>
+          <Hidden token={token} also={{ section }} />
+          <p>
+            <label for={field}>{WORDS.why[language]}</label>
+          </p>
+          <textarea id={field} name="reason" rows={3} maxlength={1000} />
+          <button type="submit" name="act" value="return" class="second">
+            {WORDS.giveBack[language]}
+          </button>
+        </form>
+      </details>
     </>
   )
 }
 
-function linesOf(section: SectionName, handOver: HandOverOut, language: Language): string[] {
-  const decided = ({
-    title,
-    choice,
-    note,
-  }: {
-    title: string
-    choice: keyof typeof CHOICES | null
-    note: string | null
-  }) =>
-    [title, choice === null ? WORDS.undecided[language] : CHOICES[choice][language], note].filter(Boolean).join(' · ')
+interface Line {
+  readonly text: string
+  readonly link?: string
+}
+
+function linesOf(section: SectionName, handOver: HandOverOut, language: Language): Line[] {
   switch (section) {
     case 'duties':
-      return handOver.duties.map(({ duty, when }) => `${duty.title[language]} · ${when}`)
+      return handOver.duties.map(({ duty, when }) => ({ text: `${duty.title[language]} · ${when}` }))
     case 'obligations':
-      return handOver.open.map(decided)
+      return handOver.open.map((each) => decided(each, language))
     case 'entitlements':
-      return handOver.entitlements.map(decided)
+      return handOver.entitlements.map((each) => decided(each, language))
     case 'knowledge': {
       const { items, nothing } = handOver.knowledge
-      const said = items.map(({ title, text, link }) => [title, text, link].filter(Boolean).join('\n'))
-      return nothing === null ? said : [nothing]
+      if (nothing !== null) return [{ text: nothing }]
+      return items.map(({ title, text, link }) => ({
+        text: [title, text].filter(Boolean).join('\n'),
+        ...(link === null ? {} : { link }),
+      }))
     }
   }
+}
+
+interface Decided {
+  readonly title: string
+  readonly choice: keyof typeof CHOICES | null
+  readonly note: string | null
+}
+
+const decided = ({ title, choice, note }: Decided, language: Language): Line => {
+  const becomes = choice === null ? WORDS.undecided[language] : CHOICES[choice][language]
+  return { text: [title, becomes, note].filter(Boolean).join(' · ') }
 }
