@@ -134,6 +134,28 @@ describe('given an engineer who hands their position over', () => {
     expect(await work.tries(GIVER, id, 'record-knowledge', { nothing: '无' })).toBe('hand-over-over')
   })
 
+  it('when something is changed in the very moment the last one signs, then either it is signed as it was, or not at all', async () => {
+    const { id } = await withAHandOver()
+    await work.decidesAll(GIVER, id)
+    await work.prepares(GIVER, id)
+    await work.confirms(RECEIVER, id)
+    const { contentHash } = await work.signs(GIVER, id, 'giver')
+    const items = [{ title: '值班电话', text: '见手册。' }]
+    const path = `/api/position-hand-overs/${id}`
+    const [signed, changed, called] = await Promise.all([
+      work.office.call(RECEIVER, 'POST', `${path}/sign`, { as: 'receiver', contentHash }),
+      work.office.call(GIVER, 'POST', `${path}/record-knowledge`, { items }),
+      work.office.call('opsLeader', 'POST', `${path}/cancel`, { reason: '另有安排。' }),
+    ])
+    await work.office.settle()
+    const { status, stage, knowledge, signatures } = await work.read(GIVER, id)
+    const won = [signed, changed, called].map((answer) => answer.status === 200)
+    if (status === 'done') expect([won, knowledge.items]).toEqual([[true, false, false], []])
+    else if (status === 'cancelled') expect(won[2]).toBe(true)
+    else expect([won, stage, signatures.receiver]).toEqual([[false, true, false], 'prepare', null])
+    expect(won.some((each) => each)).toBe(true)
+  })
+
   it('when they keep something and leave the position, then it stays theirs, while the rest is the successor’s', async () => {
     const { id, change, right } = await withAHandOver()
     const { open } = await work.read(GIVER, id)
