@@ -6,7 +6,7 @@ import type { Id } from '../kernel/ids.ts'
 import { DAY, type Instant, plusMillis } from '../kernel/instant.ts'
 import { RefusalError, reasonIn } from '../kernel/refusal.ts'
 import { LANGUAGES, type Text } from '../kernel/text.ts'
-import { type CaseKinds, getObligation, handTo, keepInPerson } from '../obligation/index.ts'
+import { type CaseKinds, getObligation, handTo, keepInPerson, type Obligation } from '../obligation/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Write } from '../platform/store.ts'
@@ -30,16 +30,20 @@ import { NOT_DONE } from './position-hand-over.words.ts'
 import { actOf, handedRow, toldOutcome } from './steps/step.ts'
 
 /**
- * Carries out what both have signed, once the receiver has begun: each thing in a transaction of its own that notes what
- * came of it, so that it happens once, wherever this is stopped and however often it runs; then it is done.
+ * Carries out what both have signed: each thing in a transaction of its own that notes what came of it, so that it
+ * happens once, wherever this is stopped and however often it runs; then it is done. What is kept becomes the giver's own
+ * at once, before their time in the position ends; everything else waits until the receiver has begun.
  */
 export async function carryOut(platform: Platform, kinds: CaseKinds, id: Id): Promise<void> {
   const head = await findHandOverHead(platform.store, id)
-  if (head?.stage !== 'carry-out' || head.takesEffectAt > platform.clock.now()) return
+  if (head?.stage !== 'carry-out') return
+  const hasBegun = head.takesEffectAt <= platform.clock.now()
   const { content } = await getHandOver(platform.store, id)
-  for (const { obligation, outcome } of content.obligations) {
-    if (outcome === undefined) await perform(platform, () => moveOne(platform, kinds, id, obligation))
+  for (const { obligation, choice, outcome } of content.obligations) {
+    const isTime = hasBegun || choice === 'keep'
+    if (outcome === undefined && isTime) await perform(platform, () => moveOne(platform, kinds, id, obligation))
   }
+  if (!hasBegun) return
   for (const { entitlement, outcome } of content.entitlements) {
     if (outcome === undefined) await perform(platform, () => endOne(platform, id, entitlement))
   }
@@ -78,14 +82,18 @@ async function movingOf(
   { head, now }: Gathered,
   { obligation, choice }: ObligationChoice,
 ): Promise<Done> {
-  const { status, accountable } = await getObligation(platform.store, obligation)
-  if (status !== 'open') return { acts: [] }
-  if (accountable === (choice === 'keep' ? undefined : head.receiver)) return { acts: [] }
-  if (accountable !== head.giver) return { acts: [], because: { code: 'elsewhere', text: NOT_DONE.elsewhere } }
-  const agreed = { obligation, from: head.giver, position: head.position, now, because: { handOver: head.id } }
+  const owed = await getObligation(platform.store, obligation)
+  if (owed.status !== 'open' || (choice === 'hand-over' && owed.accountable === head.receiver)) return { acts: [] }
+  const isTheirs = owed.accountable === head.giver || (choice === 'hand-over' && fellToThePost(owed, head))
+  if (!isTheirs) return { acts: [], because: { code: 'elsewhere', text: NOT_DONE.elsewhere } }
+  const agreed = { obligation, from: owed.accountable, position: head.position, now, because: { handOver: head.id } }
   if (choice === 'keep') return { acts: await keepInPerson(platform, agreed) }
   return attempt(() => handTo(platform, kinds, head.receiver, agreed))
 }
+
+/** The giver's time ended a moment before, and whoever else has the post was asked. */
+const fellToThePost = ({ via, position, asked }: Obligation, head: PositionHandOverHead): boolean =>
+  via !== 'person' && position === head.position && asked.includes(head.giver)
 
 /** Another room refuses: it stays as it was, with the reason in its words. */
 async function attempt(act: () => Promise<readonly Act[]>): Promise<Done> {

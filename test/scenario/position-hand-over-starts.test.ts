@@ -71,6 +71,40 @@ describe('given somebody holds a position until a day', () => {
   })
 })
 
+describe('given somebody whose time in a position ends on the day their successor begins, with duties that are due', () => {
+  it('then what they keep is theirs afterwards, and what they hand over is the successor’s, whoever else was asked in between', async () => {
+    const { office } = await opens()
+    await office.advance(HOUR)
+    await work.ends('changeManager', 'changeManager')
+    await work.assigns('changeManager', 'appTwo', 0, 3)
+    const book = new BookWork(office)
+    const first = await book.begins('head', '第一版', 'positions')
+    const every = { unit: 'day', interval: 1 } as const
+    const allowed = { clock: 'business', iso: 'P20D' }
+    for (const at of ['08:00', '08:30']) {
+      const rule = { every, at: [at], onDayOff: 'skip', from: '2026-01-06', until: '2026-01-06' } as const
+      await book.adds('head', first.id, aDuty('changeManager', { when: { kind: 'recurring', rule }, allowed }))
+    }
+    await book.publishes(first.id, { drafter: 'head', judge: 'headDeputy' })
+    await work.assigns('changeManager', 'employee', 3)
+    const id = (await work.of('changeManager')).find(({ receiver }) => receiver.id === people.employee)?.id ?? ''
+    await office.advance(DAY)
+    const { open } = await work.read('appTwo', id)
+    expect(open).toHaveLength(2)
+    const kept = { obligation: open[0]?.obligation, choice: 'keep', note: '由我收尾。' }
+    await work.step('appTwo', id, 'decide-obligations', { choices: [kept] })
+    await work.goesThrough(id, 'appTwo', 'employee')
+    expect((await work.read('appTwo', id)).stage).toBe('carry-out')
+    await office.advance(3 * DAY)
+    const { status, open: after } = await work.read('appTwo', id)
+    expect(status).toBe('done')
+    expect(after.map(({ choice, state }) => [choice, state])).toEqual([
+      ['keep', 'with-giver'],
+      ['hand-over', 'taken-over'],
+    ])
+  })
+})
+
 describe('given a hand-over that goes on', () => {
   /** An engineer, and a colleague who takes over from today. */
   async function goesOn(): Promise<string> {
