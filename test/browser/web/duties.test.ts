@@ -38,7 +38,7 @@ describe('my duties', () => {
 
   test('are an agenda on a phone', async () => {
     const page = await portal.page({ size: 'phone' }, '/duties?view=calendar')
-    await page.getByRole('heading', { name: '2026-01-07 · 今天' }).waitFor()
+    await page.getByRole('heading', { name: '2026-01-07 周三 · 今天' }).waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
   })
 

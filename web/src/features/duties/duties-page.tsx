@@ -65,7 +65,7 @@ export function DutiesPage() {
         (view === 'calendar' ? (
           <MonthGrid month={month} name={name} today={data.today} items={data.items} />
         ) : (
-          <DutyList items={listed(before?.items, data.items, after?.items)} today={data.today} />
+          <DutyList items={listed(before?.items, data.items, after?.items)} today={data.today} position={position} />
         ))}
     </Page>
   )

@@ -16,6 +16,8 @@ export default {
   },
   weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
   groups: { overdue: 'Overdue', today: 'Today', coming: 'Coming', done: 'Ended this month' },
+  rest_one: '{{count}} more in the month',
+  rest_other: '{{count}} more in the month',
   empty: 'No duty of yours at present',
   emptyText: 'When a duty comes round it appears here, and you get a mail.',
   statuses: { planned: 'Planned', open: 'Open', done: 'Done', waived: 'Waived', missed: 'Missed' },

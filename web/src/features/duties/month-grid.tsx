@@ -5,7 +5,7 @@ import { Empty } from '../../ui/waiting.tsx'
 import styles from './duties.module.css'
 import { Items, Named } from './duty-list.tsx'
 import { toneOf } from './marks.tsx'
-import { weeksOf } from './month.ts'
+import { saidDay, weeksOf } from './month.ts'
 import { useDutyWords } from './words.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -80,10 +80,10 @@ function Day({ day, items, isToday }: { day: string; items: readonly CalendarIte
 }
 
 function Agenda({ items, today }: MonthProps) {
-  const { say } = useDutyWords()
+  const { say, language } = useDutyWords()
   if (items.length === 0) return <Empty icon="window" title={say('month.nothing')} />
   return [...Map.groupBy(items, ({ on }) => on)].map(([day, theirs]) => (
-    <Card key={day} title={day === today ? `${day} · ${say('groups.today')}` : day}>
+    <Card key={day} title={`${saidDay(day, language)}${day === today ? ` · ${say('groups.today')}` : ''}`}>
       <Items items={theirs} hasDate={false} />
     </Card>
   ))

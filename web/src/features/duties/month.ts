@@ -1,4 +1,5 @@
 import type { CalendarItem } from '../../../../functions/duty/duty.contract.ts'
+import type { Language } from '../../../../functions/kernel/text.ts'
 
 /** `2026-01` some months later, or earlier. */
 export function monthAfter(month: string, months: number): string {
@@ -18,6 +19,12 @@ export function weeksOf(month: string): (string | undefined)[][] {
       return day < 1 || day > days ? undefined : `${month}-${String(day).padStart(2, '0')}`
     }),
   )
+}
+
+/** A local date, with the year left out where there is little room, and its weekday: `11-30 Mon`. */
+export function saidDay(on: string, language: Language, isBrief = false): string {
+  const weekday = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { weekday: 'short', timeZone: 'UTC' })
+  return `${isBrief ? on.slice(5) : on} ${weekday.format(Date.parse(on))}`
 }
 
 /** What a list shows first: late, of today, still to come, ended. */

@@ -15,6 +15,7 @@ export default {
   },
   weekdays: { mon: '一', tue: '二', wed: '三', thu: '四', fri: '五', sat: '六', sun: '日' },
   groups: { overdue: '已逾期', today: '今天', coming: '接下来', done: '本月已了结' },
+  rest_other: '另有 {{count}} 项，请看月历',
   empty: '暂时没有轮到您的职责',
   emptyText: '职责到了该履行的时候，会出现在这里并邮件通知您。',
   statuses: { planned: '待开始', open: '进行中', done: '已完成', waived: '已免除', missed: '未完成' },
