@@ -41,7 +41,10 @@ export function Orphans() {
           <ul className={styles.list}>
             {(pages.items ?? []).map(({ id, title, position }) => (
               <li key={id}>
-                {title[language]} <span className="weak">{position.name[language]}</span>
+                <Link to="/role-book" search={{ duty: id }}>
+                  {title[language]}
+                </Link>{' '}
+                <span className="weak">{position.name[language]}</span>
               </li>
             ))}
           </ul>

@@ -18,6 +18,7 @@ export default {
   standard: 'Done when',
   effort: 'Effort',
   minutes: '{{count}} min',
+  hours: '{{count}} h',
   may: 'May do: authorities',
   noAuthorities: 'It has no authority',
   authority: 'Authority',

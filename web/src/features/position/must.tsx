@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { type DutyOut, listDuties } from '../../../../functions/role-book/duty.contract.ts'
 import { usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
@@ -20,12 +21,27 @@ export function Must({ position }: { position: string }) {
             items={items}
             keyOf={({ id }) => id}
             columns={[
-              { name: say('duty'), width: 30, cell: ({ title }) => <strong>{title[language]}</strong> },
+              {
+                name: say('duty'),
+                width: 30,
+                cell: ({ id, title }) => (
+                  <Link to="/role-book" search={{ duty: id }}>
+                    {title[language]}
+                  </Link>
+                ),
+              },
               {
                 name: say('standard'),
                 cell: ({ standard }) => <span className={styles.text}>{standard[language]}</span>,
               },
-              { name: say('effort'), isShort: true, cell: ({ effort }) => say('minutes', { count: effort }) },
+              {
+                name: say('effort'),
+                isShort: true,
+                cell: ({ effort }) =>
+                  effort < 60
+                    ? say('minutes', { count: effort })
+                    : say('hours', { count: Math.round(effort / 6) / 10 }),
+              },
             ]}
           />
         )}

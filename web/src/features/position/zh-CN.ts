@@ -18,6 +18,7 @@ export default {
   standard: '完成标准',
   effort: '用时',
   minutes: '{{count}} 分钟',
+  hours: '{{count}} 小时',
   may: '能做什么：权限',
   noAuthorities: '没有权限',
   authority: '权限',
