@@ -67,6 +67,7 @@ export default {
     before: 'Before',
     after: 'After',
     same: 'No difference.',
+    onlyOne: 'There is only one version so far. Once the next is published, the two can be compared here side by side.',
     differs: 'changed',
   },
   moves: 'Authority that moves',

@@ -68,7 +68,7 @@ export function VersionsPage() {
                 { name: say('accepted'), isShort: true, cell: ({ accepted }) => accepted.length || null },
               ]}
             />
-            <Compared versions={items} />
+            {items.length > 1 ? <Compared versions={items} /> : <p className="weak">{say('compare.onlyOne')}</p>}
           </>
         )}
       </PagesOf>

@@ -67,6 +67,7 @@ export default {
     before: '原来',
     after: '现在',
     same: '没有差别。',
+    onlyOne: '目前只有一个版本。发布下一版后，可以在这里并排对比两版的差别。',
     differs: '有改动',
   },
   moves: '权限变动',
