@@ -99,7 +99,7 @@ export default {
     title: 'A year ahead',
     lead: 'Plays the book through before anybody is bound by it: with its calendar, leave, being on call and what usually comes. Nothing is recorded.',
     weeks: 'Weeks',
-    seed: 'Random seed',
+    seed: 'Run number (same number, same result)',
     leave: 'Days of leave a year, each',
     low: 'Changes a week, low risk',
     medium: 'Changes a week, medium risk',
