@@ -2,7 +2,12 @@ export default {
   title: 'Entitlements',
   lead: 'Rights are given for positions and duties, always for a time; when either goes or time is over they are revoked, with proof.',
   label: 'Entitlements',
-  empty: { mine: 'You have no rights on systems at the moment', other: 'No entitlements here' },
+  empty: {
+    mine: 'You have no rights on systems at the moment',
+    mineText: 'Ask for a right when your work needs one; the catalogue shows what there is.',
+    other: 'No entitlement is in this state',
+    otherText: 'Choose another state, or a system to see who has what on it.',
+  },
   ask: 'Ask for a right',
   breakGlass: 'Break-glass',
   catalogue: 'Catalogue',

@@ -41,7 +41,14 @@ export function EntitlementsPage() {
       }
     >
       <Views />
-      <PagesOf pages={found} empty={<Empty icon="token" title={say(isMine ? 'empty.mine' : 'empty.other')} />}>
+      <PagesOf
+        pages={found}
+        empty={
+          <Empty icon="token" title={say(isMine ? 'empty.mine' : 'empty.other')}>
+            {say(isMine ? 'empty.mineText' : 'empty.otherText')}
+          </Empty>
+        }
+      >
         {(items) => <EntitlementRecords items={items} />}
       </PagesOf>
       {dialog === 'ask' && <RequestDialog onClose={() => setDialog(undefined)} />}
