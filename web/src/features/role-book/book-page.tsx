@@ -10,7 +10,7 @@ import {
 } from '../../../../functions/role-book/role-book.contract.ts'
 import { sayInstant } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
-import { useTimeZone } from '../../lib/session.ts'
+import { useIsStaff, useTimeZone } from '../../lib/session.ts'
 import { useApi, usePages, useWhole } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -31,6 +31,8 @@ export function BookPage() {
   const timeZone = useTimeZone()
   const now = useNow('minute')
   const { language } = useBookWords()
+  // To whoever holds no position the book is not there, published or not.
+  const isStaff = useIsStaff()
   const isNone = error?.status === 404
   return (
     <Page
@@ -41,16 +43,18 @@ export function BookPage() {
           : say('lead')
       }
       actions={
-        <>
-          <LinkButton to="/role-book/drafts">{say('drafts')}</LinkButton>
-          <LinkButton to="/role-book/versions">{say('versions')}</LinkButton>
-          <Button onClick={() => window.print()}>{say('print')}</Button>
-        </>
+        isStaff && (
+          <>
+            <LinkButton to="/role-book/drafts">{say('drafts')}</LinkButton>
+            <LinkButton to="/role-book/versions">{say('versions')}</LinkButton>
+            <Button onClick={() => window.print()}>{say('print')}</Button>
+          </>
+        )
       }
     >
       {isNone && (
-        <Empty icon="position" title={say('none')}>
-          <p>{say('noneLead')}</p>
+        <Empty icon="position" title={say(isStaff ? 'none' : 'notForYou')}>
+          <p>{say(isStaff ? 'noneLead' : 'notForYouLead')}</p>
         </Empty>
       )}
       {error !== null && !isNone && <ProblemNote problem={error} />}

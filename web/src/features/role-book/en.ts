@@ -3,6 +3,8 @@ export default {
   lead: 'What each position answers for, to which standard, and with which authority.',
   inForce: 'In force: version {{number}}, since {{from}}',
   none: 'No role book has been published yet',
+  notForYou: 'The role book is for those who hold a position',
+  notForYouLead: 'You hold none at present. “Services” says who looks after what.',
   noneLead: 'Begin with a draft; somebody else reviews it, then it is published.',
   versionOf: 'Version {{number}}',
   versions: 'Versions and comparison',

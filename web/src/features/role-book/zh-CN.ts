@@ -3,6 +3,8 @@ export default {
   lead: '每个岗位负责什么、做到什么标准、凭什么权限去做。',
   inForce: '生效中：第 {{number}} 版，自 {{from}} 起',
   none: '还没有发布过职责书',
+  notForYou: '职责书供任职人和代理人查阅',
+  notForYouLead: '您目前没有岗位。需要了解某项服务由谁负责，请看“服务”。',
   noneLead: '先建立草稿，经他人评审后发布。',
   versionOf: '第 {{number}} 版',
   versions: '版本与对比',
