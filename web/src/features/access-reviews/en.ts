@@ -277,7 +277,7 @@ export default {
     who: 'Who decided what',
     decidedBy: 'Decided by',
     decidedCount: '{{who}}: {{count}}',
-    nobody: 'Nobody',
+    nobody: 'Nobody so far',
     contentHash: 'Content hash',
     items: 'Item by item',
     verdict: 'Decision',

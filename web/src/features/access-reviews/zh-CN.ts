@@ -245,7 +245,7 @@ export default {
     who: '谁决定了什么',
     decidedBy: '实际决定人',
     decidedCount: '{{who}} {{count}} 项',
-    nobody: '无人决定',
+    nobody: '尚无人决定',
     contentHash: '内容指纹',
     items: '逐项明细',
     verdict: '决定',

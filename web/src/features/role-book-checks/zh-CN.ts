@@ -39,7 +39,7 @@ export default {
   findings: {
     label: '检查发现',
     empty: '没有发现问题',
-    weights: { refused: '不能发布', error: '须有人担责', notice: '提醒' },
+    weights: { refused: '禁止发布', error: '须认领', notice: '提示' },
     anyWeight: '全部轻重',
     anyKind: '全部类别',
     weight: '轻重',
