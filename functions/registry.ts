@@ -67,6 +67,7 @@ import {
   ENTITLEMENT_REVOKED,
   endAfterBookTask,
   endOfPersonTask,
+  entitlementDecisions,
   entitlementKind,
   entitlementLetters,
   entitlementLifecycle,
@@ -214,7 +215,9 @@ const kinds: CaseKinds = new Map<string, CaseKind>(
 )
 
 /** What can be decided from a mail, by the prefix of the case. */
-const decisions: DecisionKinds = new Map<string, DecisionKind>([changeDecisions].map((each) => [each.prefix, each]))
+const decisions: DecisionKinds = new Map<string, DecisionKind>(
+  [changeDecisions, entitlementDecisions].map((each) => [each.prefix, each]),
+)
 
 /** A mail to Onduty. */
 export const receiveMail = receiving(decisions)

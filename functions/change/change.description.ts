@@ -1,4 +1,4 @@
-import { type Language, say, type Text } from '../kernel/text.ts'
+import { type Language, say, shortened, type Text } from '../kernel/text.ts'
 import type { CaseDescription, Describing } from '../obligation/index.ts'
 import { FACT_NAMES, type Fact, factOf, factsOf } from './change.facts.ts'
 import { type WholeChange, wholeChange } from './change.store.ts'
@@ -133,14 +133,6 @@ const leadValues = (whole: WholeChange, describing: Describing) => ({
   requester: factOf('requester', whole, describing),
   implementer: factOf('implementer', whole, describing),
 })
-
-export const shortened = (words: string, longest = words.length): string =>
-  words.length <= longest
-    ? words
-    : `${words
-        .slice(0, longest)
-        .replace(/[\ud800-\udbff]$/, '')
-        .trimEnd()}…`
 
 /** What a step wants, as a title: `请授权`, `Please authorise`. */
 export function titleOfStep(obligationKind: string, language: Language): string {

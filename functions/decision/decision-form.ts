@@ -10,6 +10,8 @@ export interface Field {
   /** Said where it is needed and empty. */
   readonly missing: Text
   readonly isLine?: true
+  /** What stands in it at first. */
+  readonly initial?: string
 }
 
 /** One answer to the question of a decision page: a button. */

@@ -3,11 +3,11 @@ import { type Id, prefixOf } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { say, type Text } from '../kernel/text.ts'
 import { composeMail, outgoingHeaders } from '../mail/index.ts'
-import { getObligation, personRefIn } from '../obligation/index.ts'
+import { getObligation } from '../obligation/index.ts'
 import type { Letter } from '../outbox/index.ts'
 import { loadDirectory, type Person } from '../responsibility/index.ts'
 import type { DecisionKinds, Matter } from './decision-kind.ts'
-import { BY_YOU, EXPLANATIONS } from './pages/decision-words.ts'
+import { byWhom, EXPLANATIONS } from './pages/decision-words.ts'
 
 const DECIDED = {
   subject: { 'zh-CN': '【决定已记录】{name}', en: '[Recorded] {name}' },
@@ -65,7 +65,7 @@ function wordsOfOutcome(
   const { by, at, personal } = shows.entry
   const comment = personal?.comment?.value
   const outcome = say(recorded ?? DECIDED.subject, language, {
-    by: by.id === id ? BY_YOU[language] : personRefIn(directory, by.id).name,
+    by: byWhom(directory, by, id, language),
     at: formatInstant(at, directory.department.calendar.timeZone, language, now),
   })
   const said = comment === undefined ? [] : [say(DECIDED.comment, language, { comment })]

@@ -57,5 +57,5 @@ export const entitlementKind: CaseKind = {
   },
   turn: async () => ({ acts: [], answer: undefined }),
   describe: describeEntitlement,
-  isDecision: (kind) => kind === 'entitlement.approve',
+  isDecision: (kind) => OWED[kind] !== undefined,
 }

@@ -1,10 +1,13 @@
-import { formatInstant } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type Language, say, type Text } from '../kernel/text.ts'
 import type { MailFact } from '../mail/index.ts'
 import { type CaseDescription, type Describing, personRefIn, type Reader } from '../obligation/index.ts'
-import type { Entitlement, EntitlementHead } from './entitlement.ts'
-import { FACTS, REASONS_TO_END, RISK_NAMES } from './entitlement.words.ts'
+import { type Fact, factsOf, type Reading } from './entitlement.facts.ts'
+import { wholeEntitlement } from './entitlement.store.ts'
+import type { Entitlement } from './entitlement.ts'
+import { FACTS, REASONS_TO_END } from './entitlement.words.ts'
+import { mayDecideByReply } from './rules/may-decide-by-reply.ts'
+import { type Known, whatIsKnown } from './what-is-known.ts'
 
 export const portalPath = (id: Id): string => `/entitlements/${id}`
 
@@ -14,20 +17,40 @@ export const nameOfEntitlement = (
 ): string => `${number} ${systemName[language]} · ${rightName[language]}`
 
 /** An entitlement, as whoever owes one of its steps needs it. */
-export function describeEntitlement({ standing, obligation, ...reader }: Describing): CaseDescription {
-  const entitlement = standing.head as EntitlementHead
-  const { language } = reader
-  const words = STEPS[obligation.kind]
-  if (words === undefined) throw new TypeError(`an entitlement has no step ${obligation.kind}`)
+export async function describeEntitlement({
+  obligation,
+  rows,
+  store,
+  ...reader
+}: Describing): Promise<CaseDescription> {
+  const { language, now } = reader
+  const whole = wholeEntitlement(obligation.caseId, rows)
+  const known = await whatIsKnown(store, whole, now)
+  const { head } = whole
+  const words = wordsOf(obligation.kind, known)
+  const lead = head.requester === head.person ? (words.leadOfOwn ?? words.lead) : words.lead
   return {
     wanted: words.wanted[language],
-    name: nameOfEntitlement(entitlement, language),
-    lead: [say(words.lead, language, leadValues(entitlement, reader))],
-    facts: factsOf(entitlement, reader),
-    href: portalPath(entitlement.id),
-    action: { label: words.action[language], isDecision: words.isDecision === true },
+    name: nameOfEntitlement(head, language),
+    lead: [say(lead, language, leadValues(head, reader))],
+    facts: mailFacts(words.facts, head, known, reader),
+    href: portalPath(head.id),
+    action: {
+      label: words.action[language],
+      isDecision: true,
+      mayReply: mayDecideByReply(obligation.kind, head, known.conflicts),
+    },
   }
 }
+
+/** Facts by their names, as a mail lists them. */
+export const mailFacts = (
+  facts: readonly Fact[],
+  entitlement: Entitlement,
+  known: Known,
+  reading: Reading,
+): MailFact[] =>
+  factsOf(facts, entitlement, known, reading).map(([fact, value]) => [FACTS[fact][reading.language], value])
 
 export const leadValues = (
   entitlement: Entitlement,
@@ -38,41 +61,35 @@ export const leadValues = (
   because: REASONS_TO_END[entitlement.because ?? 'time-over'][language],
 })
 
-/** What has to be known of it, in their language. */
-export function factsOf(entitlement: Entitlement, { directory, language, now }: Omit<Reader, 'person'>): MailFact[] {
-  const at = (instant: string) => formatInstant(instant, directory.department.calendar.timeZone, language, now)
-  const position = directory.positions.get(entitlement.position)?.name[language] ?? entitlement.position
-  const { requester, person, account, mitigation } = entitlement
-  return [
-    [FACTS.person[language], personRefIn(directory, person).name],
-    [FACTS.position[language], position],
-    ...(requester === person ? [] : [[FACTS.requester[language], personRefIn(directory, requester).name] as const]),
-    [FACTS.reason[language], shortened(entitlement.reason)],
-    [FACTS.until[language], at(entitlement.until)],
-    [FACTS.risk[language], RISK_NAMES[entitlement.risk][language]],
-    ...(account === undefined ? [] : [[FACTS.account[language], account] as const]),
-    ...(entitlement.conflicts.length === 0
-      ? []
-      : [[FACTS.conflicts[language], say(CONFLICTS, language, { count: entitlement.conflicts.length })] as const]),
-    ...(mitigation === undefined ? [] : [[FACTS.mitigation[language], shortened(mitigation)] as const]),
-  ]
+function wordsOf(obligationKind: string, { renews }: Known): StepWords {
+  const words = STEPS[obligationKind]
+  if (words === undefined) throw new TypeError(`an entitlement has no step ${obligationKind}`)
+  return obligationKind === 'entitlement.approve' && renews !== undefined ? RENEWAL : words
 }
 
-const LONGEST = 300
-const shortened = (words: string): string => (words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1)}…`)
-
-const CONFLICTS: Text = {
-  'zh-CN': '与此人已有的 {count} 项权限冲突，批准前请看详情',
-  en: 'conflicts with {count} of the rights this person has; please look before you approve',
+/** What a step wants, as a title. */
+export function titleOfStep(obligationKind: string, known: Known, language: Language): string {
+  const wanted = wordsOf(obligationKind, known).wanted[language]
+  return wanted.charAt(0).toUpperCase() + wanted.slice(1)
 }
+
+/** What whoever owes a step has to know, most telling first. */
+export const factsToKnow = (obligationKind: string): readonly Fact[] => STEPS[obligationKind]?.facts ?? []
 
 interface StepWords {
   readonly wanted: Text
   /** `{requester}`, `{person}`, `{because}`. */
   readonly lead: Text
+  /** Where somebody asks for themselves. */
+  readonly leadOfOwn?: Text
   readonly action: Text
-  readonly isDecision?: true
+  readonly facts: readonly Fact[]
 }
+
+const ASKED: readonly Fact[] = [
+  ...(['right', 'risk', 'person', 'position', 'duty', 'requester', 'reason'] as const),
+  ...(['until', 'renews', 'conflicts', 'has'] as const),
+]
 
 const STEPS: Readonly<Record<string, StepWords>> = {
   'entitlement.approve': {
@@ -81,8 +98,12 @@ const STEPS: Readonly<Record<string, StepWords>> = {
       'zh-CN': '{requester}为{person}申请这项系统权限，请您决定是否批准。',
       en: '{requester} asks for this right for {person}. Please approve it or reject it.',
     },
+    leadOfOwn: {
+      'zh-CN': '{person}申请这项系统权限，请您决定是否批准。',
+      en: '{person} asks for this right. Please approve it or reject it.',
+    },
     action: { 'zh-CN': '查看并决定', en: 'Open and decide' },
-    isDecision: true,
+    facts: ASKED,
   },
   'entitlement.provision': {
     wanted: { 'zh-CN': '请开通权限', en: 'please grant a right' },
@@ -91,6 +112,7 @@ const STEPS: Readonly<Record<string, StepWords>> = {
       en: 'This right is approved for {person}. Please grant it on the system and record the account.',
     },
     action: { 'zh-CN': '打开并记录', en: 'Open and record it' },
+    facts: ['right', 'person', 'position', 'until', 'renews', 'mitigation', 'approvedBy', 'reason'],
   },
   'entitlement.revoke': {
     wanted: { 'zh-CN': '请收回权限', en: 'please revoke a right' },
@@ -99,6 +121,7 @@ const STEPS: Readonly<Record<string, StepWords>> = {
       en: '{person} may have this right no longer: {because}. Please revoke it on the system and leave proof.',
     },
     action: { 'zh-CN': '打开并留证', en: 'Open and prove it' },
+    facts: ['right', 'person', 'account', 'ended', 'risk', 'lastUsed'],
   },
   'entitlement.review': {
     wanted: { 'zh-CN': '请复核紧急取用', en: 'please review an emergency' },
@@ -107,5 +130,21 @@ const STEPS: Readonly<Record<string, StepWords>> = {
       en: '{person} took this right in an emergency, without asking first. Please say whether that was justified; if not, it becomes a finding.',
     },
     action: { 'zh-CN': '查看并复核', en: 'Open and review' },
+    facts: ['right', 'risk', 'person', 'position', 'reason', 'taken', 'ended', 'conflicts', 'lastUsed', 'has'],
   },
+}
+
+/** Asked for once more, before the one there is ends. */
+const RENEWAL: StepWords = {
+  wanted: { 'zh-CN': '请审批续期', en: 'please approve a renewal' },
+  lead: {
+    'zh-CN': '{requester}为{person}申请续期这项系统权限，请您决定是否批准。',
+    en: '{requester} asks that {person} may keep this right for longer. Please approve it or reject it.',
+  },
+  leadOfOwn: {
+    'zh-CN': '{person}申请续期这项系统权限，请您决定是否批准。',
+    en: '{person} asks to keep this right for longer. Please approve it or reject it.',
+  },
+  action: { 'zh-CN': '查看并决定', en: 'Open and decide' },
+  facts: ASKED,
 }

@@ -6,9 +6,11 @@ import { composeMail, outgoingHeaders } from '../mail/index.ts'
 import { personRefIn } from '../obligation/index.ts'
 import type { Letter } from '../outbox/index.ts'
 import { loadDirectory } from '../responsibility/index.ts'
-import { factsOf, leadValues, nameOfEntitlement, portalPath } from './entitlement.description.ts'
+import { leadValues, mailFacts, nameOfEntitlement, portalPath } from './entitlement.description.ts'
+import type { Fact } from './entitlement.facts.ts'
 import { OUTCOMES } from './entitlement.outcomes.ts'
 import { getEntitlement } from './entitlement.store.ts'
+import { whatIsKnown } from './what-is-known.ts'
 
 const SAID: Text = { 'zh-CN': '说明：\n{comment}', en: 'Comment:\n{comment}' }
 const ACTION: Text = { 'zh-CN': '查看权限', en: 'See the entitlement' }
@@ -22,6 +24,12 @@ const BECAUSE: Readonly<Record<'person' | 'requester' | 'other', Text>> = {
     'zh-CN': '您收到本邮件，是因为您审批或管理这项权限，或曾负责其中一步。',
     en: 'You get this mail because it is yours to decide on this right or to oversee it, or a step of it was.',
   },
+}
+
+/** What has to be known of it, where the outcome is something new to its reader. */
+const FACTS_OF: Readonly<Record<string, readonly Fact[]>> = {
+  taken: ['right', 'person', 'position', 'reason', 'until', 'risk', 'conflicts'],
+  granted: ['right', 'person', 'position', 'requester', 'reason', 'until', 'risk', 'account', 'mitigation'],
 }
 
 /** How a step of an entitlement ended, for those whom it concerns. */
@@ -47,7 +55,7 @@ const outcomeLetter: Letter = async ({ store, clock, publicUrl, mailDomain }, { 
     subject: say(words.subject, language, { name }),
     heading: name,
     lead: [say(words.says, language, values), ...(comment === undefined ? [] : [say(SAID, language, { comment })])],
-    facts: outcome === 'taken' || outcome === 'granted' ? factsOf(head, { directory, language, now }) : [],
+    facts: mailFacts(FACTS_OF[outcome] ?? [], head, await whatIsKnown(store, whole, now), { directory, language, now }),
     action: { label: ACTION[language], href: portalPath(head.id) },
     footer: BECAUSE[to === head.person ? 'person' : to === head.requester ? 'requester' : 'other'][language],
   })

@@ -18,6 +18,14 @@ export const FACTS = {
   account: { 'zh-CN': '账号', en: 'Account' },
   conflicts: { 'zh-CN': '冲突', en: 'Conflicts' },
   mitigation: { 'zh-CN': '控制措施', en: 'Mitigation' },
+  right: { 'zh-CN': '权限', en: 'Right' },
+  duty: { 'zh-CN': '对应职责', en: 'For the duty' },
+  renews: { 'zh-CN': '续期', en: 'Renewal' },
+  has: { 'zh-CN': '此人已有权限', en: 'Has already' },
+  approvedBy: { 'zh-CN': '批准人', en: 'Approved by' },
+  taken: { 'zh-CN': '取用时间', en: 'Taken' },
+  ended: { 'zh-CN': '收回原因', en: 'Why it ends' },
+  lastUsed: { 'zh-CN': '最近使用', en: 'Last used' },
 } as const satisfies Readonly<Record<string, Text>>
 
 /** As they stand behind a colon. */

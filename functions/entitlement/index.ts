@@ -4,6 +4,7 @@ export { findHeads, getRight, getSystem, listRightHeads, listSystemHeads } from 
 export type { ConflictRule, Connector, Right, RightHead, System, SystemHead } from './catalogue.ts'
 export { keepAfterReview, type Reviewing, revokeAfterReview, revokeAtHandOver } from './end-entitlement.ts'
 export { entitlementKind } from './entitlement.case.ts'
+export { entitlementDecisions } from './entitlement.decision.ts'
 export { entitlementLetters } from './entitlement.emails.ts'
 export { entitlementRoutes } from './entitlement.routes.ts'
 export {

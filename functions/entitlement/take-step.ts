@@ -13,10 +13,11 @@ import { refused } from './errors.ts'
 import { findingOfMisuse } from './finding-of-misuse.ts'
 import { type Everything, followedBy, gather } from './gather.ts'
 import { letGo } from './let-go.ts'
-import { refusedConflict } from './refused-conflict.ts'
+import { refusedConflict, refusedMoved } from './refused-conflict.ts'
 import { conflictsMet, rightsToWatch } from './rules/conflicts.ts'
-import { whyGroundless } from './rules/ground.ts'
-import { contentHasChanged, groundIsGone, untilInThePast } from './rules/reasons.ts'
+import { whyNotGiven } from './rules/may-be-given.ts'
+import { contentHasChanged } from './rules/reasons.ts'
+import { whatHasChanged } from './rules/what-has-changed.ts'
 import { mayI } from './rules/what-may-i.ts'
 import { approve, end, fallAway, grant, lookBack, proveRevoked, reject, replaced } from './steps/decide.ts'
 
@@ -37,17 +38,19 @@ export interface Wanting {
   /** The version, or the content hash, the caller saw. */
   readonly ifMatch?: number | undefined
   readonly contentHash?: string | undefined
+  /** The conflicts the caller saw, by their rules: it is approved with exactly these, or not at all. */
+  readonly conflictsSeen?: readonly Id[] | undefined
   /** The obligation a mail was about: the step is taken for this one or not at all. */
   readonly obligation?: Id
 }
 
 /** Gathers an entitlement, checks the one rule for this step, and answers with the acts. Said again, it has no effect. */
 export async function takeStep(platform: Platform, wanting: Wanting): Promise<Outcome<EntitlementHead>> {
-  const { id, wanted, caller, now, ifMatch, contentHash, obligation } = wanting
+  const { id, wanted, caller, now, ifMatch, contentHash, conflictsSeen, obligation } = wanting
   const everything = await gather(platform, id, now)
   const { before, standing, directory } = everything
   if (!maySee(everything, caller.person)) throw new NotFoundError('entitlement')
-  if (isSaidAlready(before, wanted, caller.person)) return { acts: [], answer: before }
+  if (isSaidAlready(everything, wanted, caller.person)) return { acts: [], answer: before }
   if (obligation !== undefined && !standing.open.some((each) => each.id === obligation)) {
     throw obligationClosed(standing.all.find((each) => each.id === obligation)?.status)
   }
@@ -57,7 +60,7 @@ export async function takeStep(platform: Platform, wanting: Wanting): Promise<Ou
   mustBeVersion(before.version, ifMatch)
   if (contentHash !== undefined && contentHash !== before.contentHash) throw refused(contentHasChanged, evidence)
   const by = { actor: caller.actor, person: caller.person, grant: verdict.yes, comment: wanted.comment }
-  const acts = await actsOf(platform, everything, wanted, by)
+  const acts = await actsOf(platform, everything, wanted, by, conflictsSeen)
   return { acts, answer: headAfter(acts[0] as Act) }
 }
 
@@ -69,10 +72,16 @@ export const maySee = (
 
 type By = Parameters<typeof approve>[1]
 
-async function actsOf(platform: Platform, everything: Everything, wanted: WantedStep, by: By): Promise<Act[]> {
+async function actsOf(
+  platform: Platform,
+  everything: Everything,
+  wanted: WantedStep,
+  by: By,
+  conflictsSeen: readonly Id[] | undefined,
+): Promise<Act[]> {
   switch (wanted.step) {
     case 'approve':
-      return [await approved(platform, everything, wanted.mitigation, by)]
+      return [await approved(platform, everything, { mitigation: wanted.mitigation, conflictsSeen }, by)]
     case 'reject':
       return [reject(everything, by)]
     case 'cancel':
@@ -92,7 +101,10 @@ async function actsOf(platform: Platform, everything: Everything, wanted: Wanted
 async function approved(
   platform: Platform,
   everything: Everything,
-  mitigation: string | undefined,
+  {
+    mitigation,
+    conflictsSeen,
+  }: { readonly mitigation: string | undefined; readonly conflictsSeen: Wanting['conflictsSeen'] },
   by: By,
 ): Promise<Act> {
   const { before, holding, rules } = everything
@@ -101,6 +113,13 @@ async function approved(
   const conflicts = conflictsMet(rules, holding.has)
   const prevents = conflicts.find(({ effect }) => effect === 'prevent')
   if (prevents !== undefined) throw await refusedConflict(platform, 'conflict-prevents', prevents, rules)
+  const moved =
+    conflictsSeen &&
+    whatHasChanged(
+      conflictsSeen,
+      conflicts.map(({ rule }) => rule),
+    )
+  if (moved !== undefined) throw await refusedMoved(platform, conflicts, moved.come, rules)
   const needs = conflicts.find(({ effect }) => effect === 'mitigate')
   if (needs !== undefined && mitigation === undefined) {
     throw await refusedConflict(platform, 'mitigation-needed', needs, rules)
@@ -110,10 +129,9 @@ async function approved(
 }
 
 function mustHaveGround({ before, directory, isDutyOf, now }: Everything): void {
-  const why = whyGroundless(before, directory, isDutyOf, now)
+  const why = whyNotGiven(before, directory, isDutyOf, now)
   if (why === undefined) return
-  const evidence = { state: before.status, version: before.version, because: why }
-  throw refused(why === 'time-over' ? untilInThePast : groundIsGone, evidence)
+  throw refused(why.reason, { state: before.status, version: before.version, because: why.because })
 }
 
 /** Granted; one of the same right that it follows ends with it, and nothing has to be taken from the system. */
@@ -145,9 +163,17 @@ async function lookedBack(
   return [act, ...(await findingOfMisuse(platform, everything, by))]
 }
 
+/** Where the story says who took a step. */
+const TAKEN: Partial<Record<WantedStep['step'], string>> = {
+  reject: 'entitlement.rejected',
+  revoke: 'entitlement.revoked',
+  review: 'entitlement.reviewed',
+}
+
 /** A double click, a retry, the same link on two devices: said already, by the same person, and it still holds. */
-function isSaidAlready(head: EntitlementHead, wanted: WantedStep, person: Id): boolean {
+function isSaidAlready({ before: head, whole }: Everything, wanted: WantedStep, person: Id): boolean {
   if (wanted.step === 'approve') return head.approvedBy === person && head.status === 'approved'
   if (wanted.step === 'grant') return head.grantedBy === person && head.status === 'active'
-  return false
+  const taken = whole.story.findLast(({ did }) => did === TAKEN[wanted.step])
+  return taken?.by.id === person && (wanted.step !== 'review' || taken.what.outcome === wanted.verdict)
 }

@@ -22,6 +22,15 @@ export function say(text: Text, language: Language, values: Readonly<Record<stri
   })
 }
 
+/** Words that are at most so long, with `…` where some were cut off; never half of a letter that takes two. */
+export const shortened = (words: string, longest = words.length): string =>
+  words.length <= longest
+    ? words
+    : `${words
+        .slice(0, longest)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`
+
 const MEET = /^(?:\p{Script=Han}[A-Za-z]|[A-Za-z]\p{Script=Han})$/u
 
 /** The language a caller asks for by `Accept-Language`; zh-CN when none of ours is wanted. */

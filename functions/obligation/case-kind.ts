@@ -36,7 +36,7 @@ export interface CaseKind {
   /** The case turns by the clock: its window opens or ends. */
   turn(platform: Platform, turning: Turning): Promise<Outcome<undefined>>
   /** What a person needs to know of the case to meet an obligation of it; mails put it into their frame. */
-  describe(asked: Describing): CaseDescription
+  describe(asked: Describing): CaseDescription | Promise<CaseDescription>
   /** Whether such an obligation is met by a decision, which a link leads to that only its addressee can use. */
   isDecision?(obligationKind: string): boolean
   /** The case on a page that needs no JavaScript, for whoever may see it: a path. */
@@ -83,6 +83,8 @@ export interface Describing extends Reader {
   readonly obligation: Obligation
   /** All rows of the case, newest first: what the room keeps of it, and its story. */
   readonly rows: readonly Item[]
+  /** For what lies elsewhere and has to be known. */
+  readonly store: Store
 }
 
 /** A case as one obligation of it looks to whoever owes it, in their language. */

@@ -42,8 +42,8 @@ export async function findTold(
   // Whoever is to accept something is told what it is.
   const concerned = standing.open.find((each) => each.id === obligation.concerns)
   const matter = concerned ?? obligation
-  const asked = { person: to, language, directory, now, standing, obligation: matter, rows }
-  const described = kind.describe(asked)
+  const asked = { person: to, language, directory, now, standing, obligation: matter, rows, store }
+  const described = await kind.describe(asked)
   const description = concerned === undefined ? described : toAccept(described, language, obligation.id)
   return { person, language, now, directory, kind, standing, obligation, description }
 }

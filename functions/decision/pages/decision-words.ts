@@ -1,4 +1,8 @@
-import type { Text } from '../../kernel/text.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Id } from '../../kernel/ids.ts'
+import type { Language, Text } from '../../kernel/text.ts'
+import { personRefIn } from '../../obligation/index.ts'
+import type { Directory } from '../../responsibility/index.ts'
 
 export const WORDS = {
   due: { 'zh-CN': '期限 {due}', en: 'Due {due}' },
@@ -49,4 +53,11 @@ export const EXPLANATIONS = {
 } as const
 
 export const RECORDED_TITLE: Text = { 'zh-CN': '决定已记录', en: 'This is decided' }
-export const BY_YOU: Text = { 'zh-CN': '您', en: 'You' }
+
+const YOU: Text = { 'zh-CN': '您', en: 'You' }
+
+/** Who did it, to whoever reads it. */
+export function byWhom(directory: Directory, by: Pick<Actor, 'kind' | 'id'>, reader: Id, language: Language): string {
+  if (by.kind === 'system') return 'Onduty'
+  return by.id === reader ? YOU[language] : personRefIn(directory, by.id).name
+}

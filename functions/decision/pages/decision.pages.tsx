@@ -5,7 +5,7 @@ import { FACTS_STYLE, FIELD_STYLE, Hidden, NotDone } from '../../platform/page-f
 import { pageShell } from '../../platform/page-shell.pages.tsx'
 import type { DecisionForm, Field } from '../decision-form.ts'
 import { Asked } from './asked.pages.tsx'
-import { BY_YOU, EXPLANATIONS, RECORDED_TITLE, WORDS } from './decision-words.ts'
+import { byWhom, EXPLANATIONS, RECORDED_TITLE, WORDS } from './decision-words.ts'
 import type { LinkView } from './look-at-link.ts'
 
 /** What somebody just sent, when it could not be recorded: what is wrong, and their words. */
@@ -67,7 +67,12 @@ function Form({ view, form, said }: { view: LinkView; form: DecisionForm; said: 
       <h2 id="decide">{WORDS.decide[language]}</h2>
       <Hidden token={request.formToken(path)} also={seen} />
       {form.fields.map((field) => (
-        <Words key={field.name} field={field} label={field.label[language]} said={said[field.name] ?? ''} />
+        <Words
+          key={field.name}
+          field={field}
+          label={field.label[language]}
+          said={said[field.name] ?? field.initial ?? ''}
+        />
       ))}
       {Object.entries(form.choices)
         .filter(([value]) => choices.includes(value))
@@ -126,7 +131,7 @@ function NotToDecide({ view }: { view: LinkView }) {
   }
   const { by, at, personal } = shows.entry
   const text = say(recorded ?? RECORDED_TITLE, language, {
-    by: by.id === caller.person ? BY_YOU[language] : personRefIn(directory, by.id).name,
+    by: byWhom(directory, by, caller.person, language),
     at: formatInstant(at, directory.department.calendar.timeZone, language, now),
   })
   return <Told view={view} title={RECORDED_TITLE} text={text} comment={personal?.comment?.value} />

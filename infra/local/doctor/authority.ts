@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../functions/audit-trail/index.ts'
 import { type Check, changeIn, headIn, storyIn, violation } from './patient.ts'
 
-/** Acts that need no authority beside being who one is: the owner of the obligation, a reader of the change. */
+/** Acts that need no authority beside being who one is: the owner of the obligation, a reader of the case. */
 export const WITHOUT_GRANT: ReadonlySet<string> = new Set([
   'obligation.acknowledged',
   'obligation.offered',
@@ -10,6 +10,7 @@ export const WITHOUT_GRANT: ReadonlySet<string> = new Set([
   'change.commented',
   // Not an act by authority but the record that somebody had none.
   'change.link-opened-by-other',
+  'entitlement.link-opened-by-other',
 ])
 
 /** Acts that decide on a change. */

@@ -143,6 +143,7 @@ export default {
       revoked: 'revoked it, with proof',
       'end-announced': 'announced its end',
       'taken-in-emergency': 'took it in an emergency',
+      'link-opened-by-other': 'opened a link that was sent to somebody else, and was refused',
       reviewed: 'reviewed the emergency',
       recertified: 'kept it after a review',
       shortened: 'shortened it after a review',

@@ -131,6 +131,7 @@ export default {
       revoked: '收回并留证',
       'end-announced': '提醒即将到期',
       'taken-in-emergency': '紧急取用',
+      'link-opened-by-other': '打开了发给别人的决定链接，已拒绝',
       reviewed: '复核紧急取用',
       recertified: '复核后保留',
       shortened: '复核后缩短期限',
