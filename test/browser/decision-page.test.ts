@@ -4,6 +4,9 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../functions/kernel/text.ts'
 import { decisionPathIn, type MailHouse, mailHouse, type Sent } from '../change/mail-house.ts'
+import { sessionOf } from '../support/credentials.ts'
+import { people, positions } from '../support/department.ts'
+import { openEntitlements } from '../support/entitlement-office.ts'
 import { axeFindings } from './support/axe.ts'
 import { openBrowser } from './support/chromium.ts'
 
@@ -104,5 +107,40 @@ describe('the decision page in a browser', () => {
     expect(await page.locator('main').textContent()).not.toContain('CHG-')
     await context.close()
     await close()
+  })
+
+  it('is good for a right on a system too, with a conflict to be mitigated, in the light and in the dark', async () => {
+    const { office, addRight, asks, gives } = await openEntitlements()
+    const [one, other] = [
+      await addRight({ name: { 'zh-CN': '配置修改', en: 'Configure' } }),
+      await addRight({ risk: 'high' }),
+    ]
+    const why = { 'zh-CN': '能改配置的人不能清日志。', en: 'Whoever configures must not clear the logs.' }
+    await office.does('head', 'POST', '/api/entitlement-conflicts', {
+      ...{ between: [one.id, other.id], effect: 'mitigate', why },
+    })
+    await gives('opsTwo', one.id)
+    await asks('opsThree', other.id, { person: people.opsTwo, position: positions.opsEngineer })
+    const mail = office.mails.findLast(({ subject }) => subject.includes('请审批权限')) as Sent
+    const server = serve({ fetch: office.api.fetch, port: 0, hostname: '127.0.0.1' })
+    await new Promise((resolve) => server.once('listening', resolve))
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const { Cookie = '' } = await sessionOf(office.machine.platform, 'changeManager')
+    const [name = '', value = ''] = Cookie.split('=')
+    const context = await browser.newContext({ viewport: PHONE })
+    await context.addCookies([{ name, value, url: origin }])
+    const page = await context.newPage()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(`${origin}${decisionPathIn(mail)}`)
+      await expectGood(page)
+    }
+    await page.getByRole('button', { name: '批准，并采取控制措施' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('请写明控制措施')
+    await page.getByLabel('控制措施').fill('日志另存只写库。')
+    await page.getByRole('button', { name: '批准，并采取控制措施' }).click()
+    expect(await page.locator('h1').textContent()).toBe('决定已记录')
+    await context.close()
+    await new Promise((resolve) => server.close(resolve))
   })
 })
