@@ -121,7 +121,7 @@ describe('the decision page in a browser', () => {
     })
     await gives('opsTwo', one.id)
     await asks('opsThree', other.id, { person: people.opsTwo, position: positions.opsEngineer })
-    const mail = office.mails.findLast(({ subject }) => subject.includes('请审批权限')) as Sent
+    const mail = office.mails.findLast(({ subject }) => subject.includes('请审批权限')) ?? { text: '' }
     const server = serve({ fetch: office.api.fetch, port: 0, hostname: '127.0.0.1' })
     await new Promise((resolve) => server.once('listening', resolve))
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
