@@ -60,7 +60,6 @@ import {
   planDutiesTask,
 } from './duty/index.ts'
 import {
-  carryOutResultsTask,
   catalogueRoutes,
   compareReportTask,
   ENTITLEMENT,
@@ -71,10 +70,8 @@ import {
   entitlementKind,
   entitlementLetters,
   entitlementLifecycle,
-  entitlementOrderRoutes,
   entitlementReportRoutes,
   entitlementReportWorkflow,
-  entitlementResultsWorkflow,
   entitlementRoutes,
   entitlementTerm,
   lookAtTerm,
@@ -252,7 +249,6 @@ export const workflows: readonly Workflow[] = [
   entitlementLifecycle,
   entitlementTerm,
   entitlementReportWorkflow,
-  entitlementResultsWorkflow,
   dutyOccurrenceWorkflow,
   draftWorkflow,
   bookGapWorkflow,
@@ -305,7 +301,6 @@ const AUDITED = {
   'entitlement-rights': 'rgt',
   'entitlement-conflicts': 'cfl',
   'entitlement-reports': 'rep',
-  'entitlement-results': 'ers',
 } as const
 
 export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: RoutesWith): readonly Route[] => [
@@ -329,7 +324,6 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...entitlementRoutes(kinds),
   ...catalogueRoutes,
   ...entitlementReportRoutes,
-  ...entitlementOrderRoutes,
   ...exchangeRoutes(readFonts),
   ...dutyRoutes,
   ...positionStoryRoutes,
@@ -377,7 +371,6 @@ export const tasks: readonly Task[] = [
   carryOutImportTask,
   lookAtTerm,
   compareReportTask,
-  carryOutResultsTask,
   prepareReviewTask,
   ...responsibilityTasks,
 ]
