@@ -60,6 +60,7 @@ import {
   planDutiesTask,
 } from './duty/index.ts'
 import {
+  carryOutResultsTask,
   catalogueRoutes,
   compareReportTask,
   ENTITLEMENT,
@@ -70,8 +71,10 @@ import {
   entitlementKind,
   entitlementLetters,
   entitlementLifecycle,
+  entitlementOrderRoutes,
   entitlementReportRoutes,
   entitlementReportWorkflow,
+  entitlementResultsWorkflow,
   entitlementRoutes,
   entitlementTerm,
   lookAtTerm,
@@ -249,6 +252,7 @@ export const workflows: readonly Workflow[] = [
   entitlementLifecycle,
   entitlementTerm,
   entitlementReportWorkflow,
+  entitlementResultsWorkflow,
   dutyOccurrenceWorkflow,
   draftWorkflow,
   bookGapWorkflow,
@@ -301,6 +305,7 @@ const AUDITED = {
   'entitlement-rights': 'rgt',
   'entitlement-conflicts': 'cfl',
   'entitlement-reports': 'rep',
+  'entitlement-results': 'ers',
 } as const
 
 export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: RoutesWith): readonly Route[] => [
@@ -324,6 +329,7 @@ export const routes = ({ wallClock, checkpointLog, checkpointKeys, readFonts }: 
   ...entitlementRoutes(kinds),
   ...catalogueRoutes,
   ...entitlementReportRoutes,
+  ...entitlementOrderRoutes,
   ...exchangeRoutes(readFonts),
   ...dutyRoutes,
   ...positionStoryRoutes,
@@ -371,6 +377,7 @@ export const tasks: readonly Task[] = [
   carryOutImportTask,
   lookAtTerm,
   compareReportTask,
+  carryOutResultsTask,
   prepareReviewTask,
   ...responsibilityTasks,
 ]

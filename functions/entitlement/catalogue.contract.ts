@@ -14,6 +14,8 @@ const conflictEffect = z.enum(CONFLICT_EFFECTS)
 /** How a right comes onto the system. */
 const connectorIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('manual') }),
+  /** Orders go out as a CSV file, and their results come back in it. */
+  z.strictObject({ kind: z.literal('csv') }),
   z.strictObject({
     kind: z.literal('webhook'),
     url: z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s]+$/)),
@@ -24,7 +26,7 @@ export const systemOut = z.strictObject({
   id: id('sys'),
   name: nameOut,
   service: named('svc'),
-  connector: z.strictObject({ kind: z.enum(['manual', 'webhook']), url: z.nullable(z.string()) }),
+  connector: z.strictObject({ kind: z.enum(['manual', 'csv', 'webhook']), url: z.nullable(z.string()) }),
   /** Positions whose duties let them approve here, and grant and revoke. */
   approvers: z.array(named('pos')),
   provisioners: z.array(named('pos')),

@@ -17,9 +17,10 @@ export interface System {
   readonly retired?: boolean
 }
 
-/** How a right comes onto the system: by hand, or by a call of ours. */
+/** How a right comes onto the system: by hand, by files that go out and come back, or by a call of ours. */
 export type Connector =
   | { readonly kind: 'manual' }
+  | { readonly kind: 'csv' }
   /** `key` counts the keys its calls were signed with. */
   | { readonly kind: 'webhook'; readonly url: string; readonly key: number }
 

@@ -15,6 +15,10 @@ const FORBIDDEN = new Set([
   'not-their-position',
 ])
 
+/** 409 for a file that cannot be taken as it is now. */
+export const refusedFile = (reason: Reason, values: Reason['values'] = {}): RefusalError =>
+  new RefusalError(409, { ...reason, values })
+
 /** 403 for whoever may not, 409 for what cannot be now; the present state comes along. */
 export const refused = (reason: Reason, evidence: JsonObject = {}): RefusalError => {
   const act = reason.values?.act

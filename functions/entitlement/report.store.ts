@@ -54,7 +54,7 @@ interface LinesRow {
 export const putLines = (id: Id, part: number, lines: readonly Line[]): Write[] =>
   Array.from({ length: Math.ceil(lines.length / LINES_IN_ONE) }, (_, nth): Write => {
     const some = lines.slice(nth * LINES_IN_ONE, (nth + 1) * LINES_IN_ONE)
-    const sk = `lines#${String(part).padStart(3, '0')}#${String(nth).padStart(2, '0')}`
+    const sk = `lines#${String(part).padStart(3, '0')}#${String(nth).padStart(3, '0')}`
     return { put: asJson({ pk: partitionOf(id), sk, lines: some }) }
   })
 

@@ -1,6 +1,8 @@
+import type { CheckedReportOut, CheckedResultsOut } from '../../functions/entitlement/orders/orders.contract.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
 import { people, positions, services } from './department.ts'
+import { csvOf, type Sent, sends } from './exchange-files.ts'
 import type { MemoryOffice } from './memory-office.ts'
 
 /** Rights on a system in every state, all of the requester; and findings that are the engineer's to put right. */
@@ -21,6 +23,17 @@ export interface Entitled {
   readonly remediated: Id
   /** What the system reports: everything recorded is there. */
   readonly report: Id
+  readonly csv: EntitledByFile
+}
+
+/** A system whose orders go out as files. */
+export interface EntitledByFile {
+  readonly system: Id
+  /** What came back once. */
+  readonly results: Id
+  /** Files as they were checked, before anything of them counts. */
+  readonly revoked: { readonly file: Sent; readonly hash: string }
+  readonly report: { readonly file: Sent; readonly hash: string }
 }
 
 const both = (words: string) => ({ 'zh-CN': words, en: words })
@@ -75,5 +88,40 @@ export async function entitle(office: MemoryOffice): Promise<Entitled> {
   return {
     ...{ system, webhookSystem, right, conflict, free: [one, two] },
     ...{ asked, approved, active, revoking, emergency: emergency.id, finding, remediated, report },
+    csv: await entitleByFile(office),
   }
+}
+
+async function entitleByFile(office: MemoryOffice): Promise<EntitledByFile> {
+  const made = async (path: string, body: unknown) => (await office.does<{ id: Id }>('head', 'POST', path, body)).id
+  const wish = { name: both('财务系统'), service: services.mail, connector: { kind: 'csv' } }
+  const system = await made('/api/entitlement-systems', wish)
+  const path = `/api/entitlement-systems/${system}`
+  const toBeRevoked = async (name: string): Promise<Id> => {
+    const right = { system, name: both(name), lets: both('查看'), risk: 'low', longestDays: 90 }
+    const asked = { position: positions.opsEngineer, reason: '对账', until: plusMillis(office.now, 30 * DAY) }
+    const named = { right: await made('/api/entitlement-rights', right), ...asked }
+    const { id } = await office.does<{ id: Id }>('opsOne', 'POST', '/api/entitlements', named)
+    await office.does('head', 'POST', `/api/entitlements/${id}/approve`, {})
+    await office.does('headDeputy', 'POST', `/api/entitlements/${id}/grant`, { done: '已开通', account: 'ops.one' })
+    await office.does('opsOne', 'POST', `/api/entitlements/${id}/give-back`, {})
+    return id
+  }
+  const checked = async (id: Id) => {
+    const file = csvOf([
+      ['指令', '结果', '证据'],
+      [`${id}/2`, '完成', '已移出。'],
+    ])
+    const { body } = await sends<CheckedResultsOut>(office, 'head', `${path}/results/check`, file)
+    return { file, hash: body.hash }
+  }
+  const first = await checked(await toBeRevoked('凭证只读'))
+  const results = await sends<{ id: Id }>(office, 'head', `${path}/results?hash=${first.hash}`, first.file)
+  const revoked = await checked(await toBeRevoked('报表只读'))
+  const file = csvOf([
+    ['账号', '权限'],
+    ['ops.one', '报表只读'],
+  ])
+  const { body } = await sends<CheckedReportOut>(office, 'head', `${path}/report-file/check`, file)
+  return { system, results: results.body.id, revoked, report: { file, hash: body.hash } }
 }

@@ -13,7 +13,7 @@ import { noWebhook } from '../rules/reasons.ts'
 import { keyOfSystem } from '../webhook-key.ts'
 import { type Defining, defined, defining } from './define.ts'
 
-type ConnectorIn = { readonly kind: 'manual' } | { readonly kind: 'webhook'; readonly url: string }
+type ConnectorIn = { readonly kind: 'manual' | 'csv' } | { readonly kind: 'webhook'; readonly url: string }
 
 export async function addOneSystem(platform: Platform, call: Call<typeof addSystem>): Promise<Outcome<SystemOut>> {
   const by = await defining(platform, call)

@@ -75,7 +75,8 @@ async function planOf(store: Store, { id, system, begunAt }: Report): Promise<Pl
   }
 }
 
-async function everythingOn(store: Store, system: Id): Promise<EntitlementHead[]> {
+/** What is not over on a system. */
+export async function everythingOn(store: Store, system: Id): Promise<EntitlementHead[]> {
   const heads: EntitlementHead[] = []
   let after: string | undefined
   do {

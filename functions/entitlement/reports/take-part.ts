@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Instant } from '../../kernel/instant.ts'
 import { InvalidInputError } from '../../kernel/refusal.ts'
 import type { Act, Outcome } from '../../platform/act.ts'
 import type { Call } from '../../platform/handler.ts'
@@ -32,7 +33,7 @@ export async function takePart(platform: Platform, call: Call<typeof reportEntit
   if (faults.length > 0) throw new InvalidInputError(faults)
   if (body.part !== (before?.parts.length ?? 0) + 1) throw refused(partMissing)
   const report: Report = {
-    ...(before ?? begun(reportIdOf(system.id, body.report, now), system, call)),
+    ...(before ?? begun(reportIdOf(system.id, body.report, now), system, body.report, now)),
     ...{ actor: caller.actor, by: caller.person, grant },
     status: body.isLast ? 'comparing' : 'receiving',
     parts: [...(before?.parts ?? []), said],
@@ -64,17 +65,19 @@ function isKnown({ parts, status }: ReportHead, part: number, said: string): boo
   return false
 }
 
-const begun = (
+/** Nothing of it is compared yet. */
+export const begun = (
   id: Report['id'],
   system: SystemHead,
-  { body, now }: Call<typeof reportEntitlements>,
+  name: string,
+  begunAt: Instant,
 ): Omit<Report, 'actor' | 'by' | 'grant' | 'status' | 'parts' | 'lines'> => ({
-  ...{ id, system: system.id, name: body.report, begunAt: now, steps: 0, done: 0 },
+  ...{ id, system: system.id, name, begunAt, steps: 0, done: 0 },
   counts: { matched: 0, missing: 0, unrecorded: 0 },
 })
 
 /** The system has reported: from now on this is the report that counts. */
-const reported = (system: SystemHead, { id }: Report, by: Pick<Act, 'at' | 'by' | 'grant'>): Act => ({
+export const reported = (system: SystemHead, { id }: Report, by: Pick<Act, 'at' | 'by' | 'grant'>): Act => ({
   ...by,
   before: system,
   head: headOfSystem({ ...system, reported: { report: id, at: by.at } }),

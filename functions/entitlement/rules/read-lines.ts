@@ -34,22 +34,36 @@ export function readLines(
   lines: readonly LineIn[],
   rights: readonly Pick<Right, 'id' | 'name'>[],
 ): { readonly lines: readonly Line[]; readonly faults: readonly FieldError[] } {
-  const byName = new Map<string, Set<Id>>()
-  for (const { id, name } of rights) {
-    for (const each of [id, name['zh-CN'], name.en]) {
-      const key = plain(each)
-      byName.set(key, (byName.get(key) ?? new Set()).add(id))
-    }
-  }
+  const names = namesOf(rights)
   const read: Line[] = []
   const faults: FieldError[] = []
   for (const [nth, { account, right, lastUsedAt }] of lines.entries()) {
-    const [id, another] = byName.get(plain(right)) ?? []
-    if (id === undefined) faults.push({ path: `lines/${nth}/right`, ...UNKNOWN })
-    else if (another !== undefined) faults.push({ path: `lines/${nth}/right`, ...AMBIGUOUS })
-    else read.push({ account, right: id, ...(lastUsedAt === undefined ? {} : { lastUsedAt }) })
+    const called = rightCalled(names, right)
+    if ('id' in called) read.push({ account, right: called.id, ...(lastUsedAt === undefined ? {} : { lastUsedAt }) })
+    else faults.push({ path: `lines/${nth}/right`, ...called })
   }
   return { lines: read, faults: faults.slice(0, MOST_FAULTS) }
+}
+
+/** Rights of a system by what they may be called. */
+export type RightNames = ReadonlyMap<string, ReadonlySet<Id>>
+
+export function namesOf(rights: readonly Pick<Right, 'id' | 'name'>[]): RightNames {
+  const names = new Map<string, Set<Id>>()
+  for (const { id, name } of rights) {
+    for (const each of [id, name['zh-CN'], name.en]) {
+      const key = plain(each)
+      names.set(key, (names.get(key) ?? new Set()).add(id))
+    }
+  }
+  return names
+}
+
+/** The right a system means, or why that cannot be said. */
+export function rightCalled(names: RightNames, right: string): { readonly id: Id } | Omit<FieldError, 'path'> {
+  const [id, another] = names.get(plain(right)) ?? []
+  if (id === undefined) return UNKNOWN
+  return another === undefined ? { id } : AMBIGUOUS
 }
 
 const plain = (name: string): string => name.trim().toLowerCase()

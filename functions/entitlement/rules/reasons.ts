@@ -115,3 +115,23 @@ export const reportClosed = reason(
   '这份上报已经结束，请用新的名称重新上报。',
   'This report is complete. Please report anew under another name.',
 )
+export const noCsv = reason(
+  'no-csv',
+  '这个系统不是用 CSV 文件办理的。',
+  'Orders of this system are not carried out by CSV file.',
+)
+export const fileHasFaults = reason(
+  'file-has-faults',
+  '文件里有 {count} 处错误，没有记录任何内容。请按报告改正后重试。',
+  'There are {count} faults in the file; nothing was recorded. Correct them by the report and try again.',
+)
+export const fileChangesNothing = reason(
+  'file-changes-nothing',
+  '文件里没有新的结果，没有需要记录的内容。',
+  'Everything the file says is on record already; there is nothing to do.',
+)
+export const fileIsAnother = reason(
+  'file-is-another',
+  '检查之后，文件或系统内容有了变化，请重新检查再提交。',
+  'The file, or what it meets here, is another than the one that was checked; check it again first.',
+)

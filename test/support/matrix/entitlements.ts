@@ -66,6 +66,18 @@ const reports = (system: string) => ({
   body: { report: 'of-the-matrix', part: 1, isLast: true, lines: [{ account: 'ops.one', right: '权限 3' }] },
 })
 
+/** A file, as it was checked, for a system whose orders go out as files. */
+const sent = (path: string, which: 'revoked' | 'report', isCounted: boolean) => {
+  const to = (system: string, { file, hash }: World['entitled']['csv']['report']) => ({
+    path: `/api/entitlement-systems/${system}${path}${isCounted ? `?hash=${hash}` : ''}`,
+    file,
+  })
+  return [
+    row('', ({ entitled: { csv } }) => to(csv.system, csv[which]), HEADS, MISSING, UNSEEN),
+    row('of nothing', ({ entitled: { csv } }) => to(noId('sys'), csv[which]), NOBODY, UNKNOWN),
+  ]
+}
+
 export const ENTITLEMENTS: Rows = {
   'list-entitlements': [
     row('of somebody', get(`/api/entitlements?person=${people.opsOne}`), STAFF, UNKNOWN),
@@ -194,6 +206,47 @@ export const ENTITLEMENTS: Rows = {
     ({ entitled }) => `/api/entitlement-reports/${entitled.report}/timeline`,
     `/api/entitlement-reports/${noId('rep')}/timeline`,
   ),
+
+  'list-entitlement-orders': read(
+    ({ entitled }) => `/api/entitlement-systems/${entitled.csv.system}/orders`,
+    `/api/entitlement-systems/${noId('sys')}/orders`,
+  ),
+  'download-entitlement-orders': [
+    row(
+      '',
+      ({ entitled }) => ({ path: `/api/entitlement-systems/${entitled.csv.system}/orders/file` }),
+      HEADS,
+      MISSING,
+      UNSEEN,
+    ),
+    row('of nothing', get(`/api/entitlement-systems/${noId('sys')}/orders/file`), NOBODY, UNKNOWN),
+  ],
+  'check-entitlement-results': sent('/results/check', 'revoked', false),
+  'apply-entitlement-results': sent('/results', 'revoked', true),
+  'list-entitlement-results': read(
+    ({ entitled }) => `/api/entitlement-systems/${entitled.csv.system}/results`,
+    `/api/entitlement-systems/${noId('sys')}/results`,
+  ),
+  'read-entitlement-results': read(
+    ({ entitled }) => `/api/entitlement-results/${entitled.csv.results}`,
+    `/api/entitlement-results/${noId('ers')}`,
+  ),
+  'resume-entitlement-results': [
+    row(
+      '',
+      ({ entitled }) => ({ path: `/api/entitlement-results/${entitled.csv.results}/resume` }),
+      HEADS,
+      MISSING,
+      UNSEEN,
+    ),
+    row('of nothing', () => ({ path: `/api/entitlement-results/${noId('ers')}/resume` }), NOBODY, UNKNOWN),
+  ],
+  'read-entitlement-results-timeline': read(
+    ({ entitled }) => `/api/entitlement-results/${entitled.csv.results}/timeline`,
+    `/api/entitlement-results/${noId('ers')}/timeline`,
+  ),
+  'check-entitlement-report-file': sent('/report-file/check', 'report', false),
+  'apply-entitlement-report-file': sent('/report-file', 'report', true),
 
   'list-findings': [row('', get('/api/findings'), STAFF, UNKNOWN)],
   'read-finding': read(({ entitled }) => `/api/findings/${entitled.finding}`, `/api/findings/${noId('fnd')}`),
