@@ -23,6 +23,8 @@ export interface FindingWish extends Pick<Finding, 'source' | 'title' | 'descrip
 export interface Finder {
   readonly directory: Directory
   readonly now: Instant
+  /** Under which its mail is collected with others, when one look finds many. */
+  readonly together?: string
   /** Onduty itself, unless given. */
   readonly by?: { readonly actor: Actor; readonly person: Id; readonly grant: Grant }
 }
@@ -62,7 +64,7 @@ export async function openFinding(
     policy: pinOf(policy),
   }
   const standing = known === undefined ? undefined : await findStanding(platform.store, finding.id)
-  const { directory, now, by } = finder
+  const { directory, now, by, together } = finder
   const obligation = askToRemediate(finding, wish.owner, {
     standing: { all: standing?.all ?? [] },
     directory,
@@ -88,7 +90,7 @@ export async function openFinding(
     },
     rows: [putObligation(obligation)],
     effects: [
-      tell(obligation, obligation.accountable, 'asked'),
+      tell(obligation, obligation.accountable, 'asked', together),
       {
         kind: 'start',
         workflow: 'finding',

@@ -28,7 +28,15 @@ export {
 export type { Obligation, OpenObligation, Rung } from './obligation.ts'
 export { personRefIn, standardOf, viewOfObligation } from './obligation.view.ts'
 export { HAND_OVER, ROSTER_GAP } from './obligation-policies.ts'
-export { AFTER_OUTAGE, closing, type Opening, openObligation, openWithPlan, tell } from './open-obligation.ts'
+export {
+  AFTER_OUTAGE,
+  closing,
+  FOUND_TOGETHER,
+  type Opening,
+  openObligation,
+  openWithPlan,
+  tell,
+} from './open-obligation.ts'
 export { openTowards } from './open-towards.ts'
 export { plainCaseRoutes } from './plain-case.routes.ts'
 export { policyRoutes } from './policy.routes.ts'

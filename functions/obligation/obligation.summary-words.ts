@@ -1,5 +1,5 @@
 import type { Text } from '../kernel/text.ts'
-import { AFTER_OUTAGE, EVERY_MORNING } from './open-obligation.ts'
+import { AFTER_OUTAGE, EVERY_MORNING, FOUND_TOGETHER } from './open-obligation.ts'
 
 /** `{todo}` things are theirs, `{overdue}` of them late; `{count}` lines in all. */
 export const SUBJECTS = {
@@ -29,6 +29,10 @@ const LEADS: Readonly<Record<string, Text>> = {
   [EVERY_MORNING]: {
     'zh-CN': '下面的事都已逾期，升级到您这里后仍未了结。处理完之前，每个工作日早上汇总提醒您一次。',
     en: 'These are overdue, have come up to you and are still open. Until they are settled you are reminded of them once every working morning.',
+  },
+  [FOUND_TOGETHER]: {
+    'zh-CN': '一次检查发现了下面这些问题，都由您处理。逐项的说明和期限在门户中，最紧急的在前。',
+    en: 'One check has found these, and they are yours to put right. What each is about and by when stands in the portal; most pressing first.',
   },
 }
 const ANY_LEAD: Text = {

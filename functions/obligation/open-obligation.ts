@@ -77,6 +77,9 @@ export const AFTER_OUTAGE = 'after-outage'
 /** What is at the end of its ladder is told again when work begins: all of one person in one mail. */
 export const EVERY_MORNING = 'every-morning'
 
+/** What one look at a system, a book or a list has found is told together: all of one person in one mail. */
+export const FOUND_TOGETHER = 'found-together'
+
 /** The mail that tells somebody of an obligation. */
 export const tell = (
   { id, round }: Pick<Obligation, 'id' | 'round'>,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { SystemOut } from '../../functions/entitlement/catalogue.contract.ts'
 import type { DifferenceOut, ReportOut } from '../../functions/entitlement/report.contract.ts'
 import type { FindingOut, FindingSummary } from '../../functions/finding/finding.contract.ts'
-import { DAY } from '../../functions/kernel/instant.ts'
+import { DAY, MINUTE } from '../../functions/kernel/instant.ts'
 import { people } from '../support/department.ts'
 import { type EntitlementOffice, openEntitlements } from '../support/entitlement-office.ts'
 
@@ -89,6 +89,31 @@ describe('given a system that reports who can do what on it', () => {
     expect(found.status).toBe('open')
     expect(found.obligations.filter(({ status }) => status === 'open').length).toBe(1)
     expect([people.opsOne, people.opsTwo, people.opsThree]).toContain(found.accountable?.id)
+  })
+
+  it('when a first report finds sixty, then each has its owner and its clock, and they are told in one mail', async () => {
+    const { office, addRight, reports, findings, finding } = await reporting()
+    await addRight({ ...named('read'), risk: 'low' })
+    office.mails.length = 0
+    await reports(...Array.from({ length: 60 }, (_, nth) => ({ account: `ghost.${nth}`, right: 'read' })))
+    await office.advance(5 * MINUTE)
+    const found = await Promise.all((await findings()).map(({ id }) => finding(id)))
+    const open = found.flatMap(({ obligations }) => obligations.filter(({ status }) => status === 'open'))
+    expect([found.length, open.length]).toEqual([60, 60])
+    expect(open.every(({ dueAt }) => dueAt > office.now)).toBe(true)
+    const [mail, ...others] = office.mails
+    expect([mail?.subject, others]).toEqual(['【汇总】您有 60 件事待处理', []])
+    expect(mail?.text).toContain('一次检查发现了下面这些问题')
+    expect(mail?.text).toMatch(/另有 \d+ 件，请在门户中查看。/)
+  })
+
+  it('when it finds one, then its mail says what it is', async () => {
+    const { office, addRight, reports } = await reporting()
+    await addRight({ ...named('read'), risk: 'low' })
+    office.mails.length = 0
+    await reports({ account: 'ghost', right: 'read' })
+    await office.advance(5 * MINUTE)
+    expect(office.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('ghost')])
   })
 
   it('then what is recorded and not there is found once however often it is reported, and ends by itself when it is gone', async () => {

@@ -1,6 +1,7 @@
 import { type FindingWish, openFinding, type Severity } from '../../finding/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import { FOUND_TOGETHER } from '../../obligation/index.ts'
 import type { Act } from '../../platform/act.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Answerer, type Directory, lastResort, type Risk, whoAnswers } from '../../responsibility/index.ts'
@@ -20,7 +21,10 @@ export const findingKeyOf = (system: Id, difference: Difference): FindingWish['k
   keyOfDifference(difference),
 ]
 
-/** The same difference is one finding, whose it is to put right whoever grants and revokes there. */
+/**
+ * The same difference is one finding, whose it is to put right whoever grants and revokes there. A first report may find
+ * thousands: each has its clock, but they are told in one mail.
+ */
 export function findingOfDifference(
   platform: Pick<Platform, 'store'>,
   difference: Difference,
@@ -35,7 +39,7 @@ export function findingOfDifference(
     ...wordsOf(difference, system, right, directory),
     owner: ownerOf(system, right, directory, now),
   }
-  return openFinding(platform, wish, { directory, now })
+  return openFinding(platform, wish, { directory, now, together: FOUND_TOGETHER })
 }
 
 function ownerOf({ service }: System, { risk }: Right, directory: Directory, now: Instant): Answerer {
