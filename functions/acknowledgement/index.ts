@@ -1,13 +1,4 @@
 /** What rooms above may use of signing duty lists. */
-export { acknowledgementKind } from './acknowledgement.case.ts'
-export { outcomeLetter } from './acknowledgement.outcome-mail.ts'
-export { acknowledgementPages } from './acknowledgement.pages.tsx'
-export { acknowledgementRoutes } from './acknowledgement.routes.ts'
 export { contentOf, positionRefIn } from './acknowledgement.view.ts'
-export { acknowledgementWorkflow } from './acknowledgement.workflow.ts'
-export { ACKNOWLEDGEMENT } from './acknowledgement-policy.ts'
 export { type DutyList, dutyListAt, dutyListIn, namesIn } from './duty-list.ts'
 export { whenIn } from './say-when.ts'
-export { ASK_FURTHER, askEverybodyTask } from './tasks/ask-everybody.ts'
-export { askNewcomerTask } from './tasks/ask-newcomer.ts'
-export { sweepUnsignedOfEndedPlaces, withdrawOfLeaversTask } from './tasks/withdraw-of-leavers.ts'

@@ -27,12 +27,12 @@ const START = `window.onload = () => SwaggerUIBundle({
 `
 
 /** Answers `/api/openapi.json`, `/api/docs` and the files it loads. */
-export function docsAnswers(door: Door, routes: readonly Route[], asset: DocsAsset | undefined) {
+export function docsAnswers(door: Door, everyRoute: () => Promise<readonly Route[]>, asset: DocsAsset | undefined) {
   const { page, json } = door.headers
   let text: Promise<string> | undefined
   const openApi = async () => {
     const { openApiDocument } = await import('./open-api.ts')
-    return JSON.stringify(openApiDocument(routes, door.cookies.session))
+    return JSON.stringify(openApiDocument(await everyRoute(), door.cookies.session))
   }
   return {
     async openApi(): Promise<Response> {

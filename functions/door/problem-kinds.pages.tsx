@@ -17,14 +17,15 @@ const THESE_ROUTES: Text = { 'zh-CN': '以下接口可能返回：', en: 'These 
 const DOCS: Text = { 'zh-CN': '接口文档', en: 'API documentation' }
 
 /** `/problems/<code>`: where the `type` of a problem document points, for whoever follows it. */
-export const problemKindsPage = (routes: readonly Route[]): Page => ({
+export const problemKindsPage = (everyRoute: () => Promise<readonly Route[]>): Page => ({
   method: 'GET',
   path: '/problems/:code',
   admits: 'anybody',
   handle: async (_, { params: { code = '' }, language }) => {
     const known = DOOR_REFUSAL_CODES.find((each) => each === code)
-    const from = routes.map(({ contract }) => contract).filter(({ refusals }) => refusals?.includes(code) === true)
     if (!CODE_PATTERN.test(code)) throw new NotFoundError('problem')
+    const contracts = (await everyRoute()).map(({ contract }) => contract)
+    const from = contracts.filter(({ refusals }) => refusals?.includes(code) === true)
     return { html: kindPage(code, known, from, language) }
   },
 })

@@ -1,6 +1,2 @@
-export { findingKind } from './finding.case.ts'
-export { findingRoutes } from './finding.routes.ts'
-export { FINDING_STATUSES, type Finding, type FindingStatus, SEVERITIES, type Severity } from './finding.ts'
-export { findingWorkflow } from './finding.workflow.ts'
-export { FINDING } from './finding-policy.ts'
-export { endFinding, type Finder, type FindingWish, findingIdOf, openFinding } from './open-finding.ts'
+export type { Finding, FindingStatus, Severity } from './finding.ts'
+export { endFinding, type Finder, type FindingWish, openFinding } from './open-finding.ts'

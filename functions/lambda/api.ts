@@ -6,7 +6,8 @@ import { oidcIdentityProvider } from '../adapters/oidc.ts'
 import { createOriginSecret } from '../adapters/origin-secret.ts'
 import { createSecretReader } from '../adapters/secrets-manager.ts'
 import { createApi } from '../api.ts'
-import { pages, people, routes } from '../registry.ts'
+import { atStart, roomsWith } from '../registry/rooms.ts'
+import { people } from '../responsibility/sign-in-people.ts'
 import { signInPages } from '../sign-in/index.ts'
 import { lateCheckpoints } from './late-checkpoints.ts'
 import { lambdaLog, publishCounts } from './log.ts'
@@ -26,8 +27,9 @@ const fontNamed = async (name: string) => new Uint8Array(await readFile(new URL(
 const readFonts = async () => ({ regular: await fontNamed('regular.woff'), bold: await fontNamed('bold.woff') })
 const app = createApi({
   platform,
-  routes: routes({ wallClock: clock, checkpointLog: checkpoints.log, checkpointKeys: checkpoints.keys, readFonts }),
-  pages: [...pages, ...signInPages(provider, people, clock)],
+  routes: atStart.routes,
+  pages: signInPages(provider, people, clock),
+  later: roomsWith({ wallClock: clock, checkpointLog: checkpoints.log, checkpointKeys: checkpoints.keys, readFonts }),
   people,
   wallClock: clock,
   addressOf: ({ req }) => req.header(VIEWER_HEADER),

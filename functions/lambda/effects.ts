@@ -5,7 +5,10 @@ import { createHttpsWebhooks } from '../adapters/https-webhooks.ts'
 import { createSfnEngine } from '../adapters/sfn-engine.ts'
 import { createEpoch, createRelay, type Epoch, type Relay } from '../outbox/index.ts'
 import type { Platform } from '../platform/platform.ts'
-import * as registry from '../registry.ts'
+import { MAIL_UNDELIVERABLE, onEvent } from '../registry/events.ts'
+import { hooks, letters } from '../registry/letters.ts'
+import { standingOf } from '../registry/standing.ts'
+import { workflows } from '../registry/workflows.ts'
 import { createLambdaMailer } from './mailer.ts'
 import { clock } from './platform.ts'
 import { setting } from './settings.ts'
@@ -22,13 +25,13 @@ export function createEffects(platform: Platform, watch: Watch): Effects {
     platform,
     engine: createSfnEngine({ machinePrefix: setting('MACHINE_PREFIX'), alias: setting('MACHINE_ALIAS') }),
     mailer: createLambdaMailer(),
-    letters: registry.letters,
-    hooks: registry.hooks,
+    letters,
+    hooks,
     webhooks: createHttpsWebhooks({ wallClock: clock }),
-    workflows: registry.workflows,
-    whereaboutsOf: (caseId) => registry.standingOf(platform, caseId),
-    onEvent: (event, about) => registry.onEvent(platform, event, about),
-    onMailRefused: ({ to }) => registry.onEvent(platform, registry.MAIL_UNDELIVERABLE, { person: to }),
+    workflows,
+    whereaboutsOf: (caseId) => standingOf(platform, caseId),
+    onEvent: (event, about) => onEvent(platform, event, about),
+    onMailRefused: ({ to }) => onEvent(platform, MAIL_UNDELIVERABLE, { person: to }),
     isHeld: () => epoch.isHeld(),
   })
   return { relay, epoch }

@@ -1,6 +1,6 @@
 import { createReceivedMails } from '../adapters/s3-mail.ts'
 import { announcedIn, type SesReceived } from '../adapters/ses-events.ts'
-import { receiveMail } from '../registry.ts'
+import { receiveMail } from '../registry/decisions.ts'
 import { traced, withMiddleware } from './middleware.ts'
 import { createLambdaPlatform } from './platform.ts'
 import { setting } from './settings.ts'

@@ -1,6 +1,6 @@
 import { troubleIn } from '../adapters/ses-events.ts'
 import type { JsonObject } from '../kernel/json.ts'
-import { MAIL_UNDELIVERABLE, onEvent } from '../registry.ts'
+import { MAIL_UNDELIVERABLE, onEvent } from '../registry/events.ts'
 import { lambdaLog } from './log.ts'
 import { traced, withMiddleware } from './middleware.ts'
 import { createLambdaPlatform } from './platform.ts'

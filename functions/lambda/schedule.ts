@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kernel/json.ts'
-import { scheduledTasks } from '../registry.ts'
+import { scheduledTasks } from '../registry/tasks.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { createEffects } from './effects.ts'
 import { appointFirstAdministrator } from './first-administrator.ts'

@@ -1,4 +1,4 @@
-import { tasks } from '../registry.ts'
+import { tasks } from '../registry/tasks.ts'
 import { traced, withMiddleware } from './middleware.ts'
 import { createLambdaPlatform } from './platform.ts'
 import { taskRunner } from './run-task.ts'

@@ -1,10 +1,8 @@
 export { createEpoch, type Epoch } from './epoch.ts'
 export { findMailTrouble, isMailDown } from './mail-health.ts'
-export { outboxRoutes } from './outbox.routes.ts'
 export { createRelay, type Relay, type SweepsAlso } from './relay.ts'
 export {
   type AskedLetter,
-  CASE_OVER,
   type ComposedLetter,
   type Letter,
   type RefusedMail,
@@ -13,4 +11,4 @@ export {
   type SummaryPart,
   type Whereabouts,
 } from './relay-ports.ts'
-export { type SweepPart, sweepOutbox, sweepTask } from './tasks/sweep.ts'
+export type { SweepPart } from './tasks/sweep.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { ReadFonts } from '../../functions/exchange/index.ts'
+import type { ReadFonts } from '../../functions/exchange/document.routes.ts'
 
 /** The fonts of printed documents, from the package that brings them. */
 export const readDocumentFonts: ReadFonts = async () => {

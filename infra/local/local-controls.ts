@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { findHead } from '../../functions/audit-trail/index.ts'
 import { type Instant, instantOf, millisOf } from '../../functions/kernel/instant.ts'
-import { assumedEnvelopes } from '../../functions/mail/index.ts'
+import { assumedEnvelopes } from '../../functions/mail/inbound/assumed-envelope.ts'
 import type { Clock } from '../../functions/platform/clock.ts'
 import {
   type InboundMail,
@@ -11,7 +11,7 @@ import {
 } from '../../functions/platform/inbound-mail.ts'
 import { people } from '../../functions/registry.ts'
 import { findPersonByEmail, loadDirectory } from '../../functions/responsibility/index.ts'
-import { issueToken } from '../../functions/sign-in/index.ts'
+import { issueToken } from '../../functions/sign-in/issue-token.ts'
 import type { VirtualClock } from './clocks.ts'
 import type { Checkup } from './doctor.ts'
 import type { Machine } from './machine.ts'

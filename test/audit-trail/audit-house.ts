@@ -1,5 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { type FoldPorts, foldCheckpointTask, perform, proofOf } from '../../functions/audit-trail/index.ts'
+import { type FoldPorts, perform } from '../../functions/audit-trail/index.ts'
+import { foldCheckpointTask } from '../../functions/audit-trail/tasks/fold-checkpoint.ts'
+import { proofOf } from '../../functions/audit-trail/verify-aggregate.ts'
 import type { Actor } from '../../functions/kernel/actor.ts'
 import { type Id, idOf, newId } from '../../functions/kernel/ids.ts'
 import { type Instant, MINUTE, plusMillis } from '../../functions/kernel/instant.ts'

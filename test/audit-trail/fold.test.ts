@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldCheckpointTask, verifyAggregate } from '../../functions/audit-trail/index.ts'
+import { foldCheckpointTask } from '../../functions/audit-trail/tasks/fold-checkpoint.ts'
+import { verifyAggregate } from '../../functions/audit-trail/verify-aggregate.ts'
 import type { CheckpointLog } from '../../functions/platform/checkpoint-log.ts'
 import type { Store } from '../../functions/platform/store.ts'
 import { memoryHouse } from './audit-house.ts'

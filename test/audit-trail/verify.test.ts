@@ -2,13 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { auditKey, findHead, grownKey, headKey, listLinks } from '../../functions/audit-trail/audit-trail.store.ts'
 import { type AuditEntry, FIRST_PREVIOUS, hashOf } from '../../functions/audit-trail/entry.ts'
-import {
-  BEGINNING,
-  type Place,
-  type VerifiedPage,
-  verifyAggregate,
-  verifyPage,
-} from '../../functions/audit-trail/index.ts'
+import type { Place, VerifiedPage } from '../../functions/audit-trail/index.ts'
+import { verifyAggregate } from '../../functions/audit-trail/verify-aggregate.ts'
+import { BEGINNING, verifyPage } from '../../functions/audit-trail/verify-all.ts'
 import type { JsonObject } from '../../functions/kernel/json.ts'
 import { memoryHouse, memorySigner } from './audit-house.ts'
 

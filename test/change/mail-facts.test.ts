@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WantedStep } from '../../functions/change/take-step.ts'
 import { DAY, HOUR, plusMillis } from '../../functions/kernel/instant.ts'
-import { isReplyTokenOf, REPLY_HINT, replyTokenIn } from '../../functions/mail/index.ts'
+import { isReplyTokenOf, REPLY_HINT } from '../../functions/mail/index.ts'
+import { replyTokenIn } from '../../functions/mail/reply-token.ts'
 import { letters } from '../../functions/registry.ts'
 import { type MailHouse, mailHouse, people, type Sent, services } from './mail-house.ts'
 

@@ -18,7 +18,7 @@ import type { Item } from '../../functions/platform/store.ts'
 import { kinds, letters, pages, people as signInPeople } from '../../functions/registry.ts'
 import { loadDirectory, type Person } from '../../functions/responsibility/index.ts'
 import { directoryMoves, putInDirectory } from '../../functions/responsibility/responsibility.store.ts'
-import { openSession } from '../../functions/sign-in/index.ts'
+import { openSession } from '../../functions/sign-in/session.ts'
 import { aDepartment, callerOf, people, type Role, services } from '../support/department.ts'
 import { memoryPlatform } from '../support/memory-platform.ts'
 

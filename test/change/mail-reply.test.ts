@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../functions/kernel/instant.ts'
 import { makeReplyToken, replyAddressOf } from '../../functions/mail/index.ts'
-import { tickTask } from '../../functions/obligation/index.ts'
+import { tickTask } from '../../functions/obligation/tasks/tick.ts'
 import type { InboundMail, MailVerdicts } from '../../functions/platform/inbound-mail.ts'
 import type { Item } from '../../functions/platform/store.ts'
 import { receiveMail } from '../../functions/registry.ts'

@@ -11,15 +11,10 @@ import type { IdentityProvider } from '../../functions/platform/identity-provide
 import { silentLog } from '../../functions/platform/log.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import type { Store } from '../../functions/platform/store.ts'
-import {
-  apiTokenRoutes,
-  issueToken,
-  type KnownPerson,
-  openSession,
-  type People,
-  signInPages,
-  type TokenWish,
-} from '../../functions/sign-in/index.ts'
+import { apiTokenRoutes } from '../../functions/sign-in/api-token.routes.ts'
+import { type KnownPerson, type People, signInPages, type TokenWish } from '../../functions/sign-in/index.ts'
+import { issueToken } from '../../functions/sign-in/issue-token.ts'
+import { openSession } from '../../functions/sign-in/session.ts'
 import { MemoryStore } from '../support/memory-store.ts'
 
 export const START: Instant = '2026-01-05T00:00:00.000Z'

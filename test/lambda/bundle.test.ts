@@ -8,10 +8,10 @@ const folder = mkdtempSync(join(tmpdir(), 'onduty-bundle-'))
 const { outputs } = bundleFunctions(process.cwd(), folder)
 rmSync(folder, { recursive: true, force: true })
 
-test('the API starts with 1.5 MB at most, and without what it rarely needs', () => {
+test('the API starts with 800 KB at most, and without what it rarely needs', () => {
   const { bytes, inputs } = startedWith(outputs, 'api')
   expect(bytes).toBeGreaterThan(100_000)
-  expect(bytes).toBeLessThan(1_500_000)
+  expect(bytes).toBeLessThan(800_000)
   const packages = ['aws-xray-sdk-core', '@middy/core', 'openid-client', 'nodemailer', 'chinese-days', 'jsonata']
   const clients = ['client-s3', 'client-kms', 'client-sfn', 'client-sesv2', 'client-cloudfront'].map(
     (name) => `@aws-sdk/${name}`,
@@ -23,6 +23,14 @@ test('the API starts with 1.5 MB at most, and without what it rarely needs', () 
       each,
     ).toEqual([])
   }
+})
+
+test('the API starts with two rooms, and every other is loaded by who first comes to it', () => {
+  const { inputs } = startedWith(outputs, 'api')
+  const answering = inputs.filter((input) => /^functions\/[a-z-]+\/[a-z-]+\.routes\.ts$/.test(input))
+  const rooms = new Set(answering.map((input) => input.split('/')[1]))
+  expect([...rooms].toSorted()).toEqual(['obligation', 'responsibility'])
+  expect(inputs.filter((input) => input.endsWith('.workflow.ts'))).toEqual([])
 })
 
 test('no function carries what belongs to one machine, the portal or the infrastructure', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ForeignLinkError } from '../../functions/mail/errors.ts'
 import type { MailContent } from '../../functions/mail/index.ts'
-import { composeMail, ForeignLinkError } from '../../functions/mail/index.ts'
+import { composeMail } from '../../functions/mail/index.ts'
 import { EXAMPLES } from './example-mails.ts'
 
 const example = EXAMPLES[0] as MailContent

@@ -2,13 +2,8 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReplySubject } from '../../functions/mail/index.ts'
-import {
-  isReplyTokenOf,
-  makeReplyToken,
-  obligationOfReplyToken,
-  replyAddressOf,
-  replyTokenIn,
-} from '../../functions/mail/index.ts'
+import { isReplyTokenOf, makeReplyToken, obligationOfReplyToken, replyAddressOf } from '../../functions/mail/index.ts'
+import { replyTokenIn } from '../../functions/mail/reply-token.ts'
 import type { Secrets } from '../../functions/platform/secrets.ts'
 
 const secretsOf = (key: string): Secrets => ({

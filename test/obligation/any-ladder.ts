@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type Allowance, allowance } from '../../functions/calendar/index.ts'
+import { allowance } from '../../functions/calendar/allowance.ts'
+import type { Allowance } from '../../functions/calendar/index.ts'
 import type { Ladder } from '../../functions/obligation/index.ts'
 
 const clocks = fc.constantFrom<Allowance['clock']>('business', 'wall')

@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  business,
-  defaultCalendar,
-  formatTime,
-  isWorkingTime,
-  wall,
-  workingTimeBetween,
-} from '../../functions/calendar/index.ts'
+import { business, defaultCalendar, formatTime, wall, workingTimeBetween } from '../../functions/calendar/index.ts'
+import { isWorkingTime } from '../../functions/calendar/rules/is-working-time.ts'
 import { HOUR, type Instant, instantOf, MINUTE, millisOf, plusMillis } from '../../functions/kernel/instant.ts'
-import {
-  type Ladder,
-  type OpenObligation,
-  openObligation,
-  rePlanned,
-  usualLadder,
-} from '../../functions/obligation/index.ts'
+import { type Ladder, type OpenObligation, openObligation, usualLadder } from '../../functions/obligation/index.ts'
+import { rePlanned } from '../../functions/obligation/rules/re-plan.ts'
 import { nextTick, whatIsDue } from '../../functions/obligation/rules/what-is-due.ts'
 import { whoIsNext } from '../../functions/obligation/rules/who-is-next.ts'
 import { aDepartment, groups, people, positions } from '../support/department.ts'

@@ -2,13 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { perform } from '../../functions/audit-trail/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, plusMillis } from '../../functions/kernel/instant.ts'
-import {
-  handOverEverythingTask,
-  type OpenObligation,
-  putObligation,
-  tell,
-  tickTask,
-} from '../../functions/obligation/index.ts'
+import { type OpenObligation, putObligation, tell } from '../../functions/obligation/index.ts'
+import { handOverEverythingTask } from '../../functions/obligation/tasks/hand-over-everything.ts'
+import { tickTask } from '../../functions/obligation/tasks/tick.ts'
 import { type Letter, SUMMARY } from '../../functions/outbox/index.ts'
 import { letters } from '../../functions/registry.ts'
 import { type MailHouse, mailHouse, people, type Role, type Sent } from '../change/mail-house.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
-import { outboxRoutes } from '../../functions/outbox/index.ts'
+import { outboxRoutes } from '../../functions/outbox/outbox.routes.ts'
 import { redrive } from '../../scripts/redrive.ts'
 import { doorHouse } from '../door/door-house.ts'
 import { caseOf, mailTo, personOf, START } from './relay-house.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { errorText } from '../../functions/outbox/error-text.ts'
-import { sweepTask } from '../../functions/outbox/index.ts'
 import { createLane } from '../../functions/outbox/lane.ts'
+import { sweepTask } from '../../functions/outbox/tasks/sweep.ts'
 import { relayHouse, START } from './relay-house.ts'
 
 describe('the sweeper', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Authority, BookInForce, Directory, Risk } from '../../functions/responsibility/index.ts'
-import { authorityFor, bookAt, mayAct, RISKS, reaches } from '../../functions/responsibility/index.ts'
+import { authorityFor, mayAct, RISKS, reaches } from '../../functions/responsibility/index.ts'
+import { bookAt } from '../../functions/responsibility/rules/authorities-of-position.ts'
 import { aDepartment, people, positions, services } from '../support/department.ts'
 
 const duty = 'dut_01K9ZQ6V80ABCDEFGHJKMNPQRS'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
-import { responsibilityRoutes } from '../../functions/responsibility/index.ts'
+import { responsibilityRoutes } from '../../functions/responsibility/responsibility.routes.ts'
 import { badRequests } from '../support/bad-input.ts'
 import { groups, people, positions, services } from '../support/department.ts'
 import { type DirectoryHouse, directoryHouse } from './directory-house.ts'

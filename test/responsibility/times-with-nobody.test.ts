@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultCalendar, isWorkingTime } from '../../functions/calendar/index.ts'
+import { defaultCalendar } from '../../functions/calendar/index.ts'
+import { isWorkingTime } from '../../functions/calendar/rules/is-working-time.ts'
 import { type Id, idOf } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, type Instant, millisOf, plusMillis } from '../../functions/kernel/instant.ts'
 import {

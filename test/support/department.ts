@@ -5,13 +5,13 @@ import { plusMillis } from '../../functions/kernel/instant.ts'
 import type { Language, Text } from '../../functions/kernel/text.ts'
 import type { Caller } from '../../functions/platform/handler.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
+import { addService } from '../../functions/responsibility/acts/service-acts.ts'
 import {
   AUTHORITIES,
   type AuthorityName,
   addGroup,
   addPerson,
   addPosition,
-  addService,
   type Directory,
   foundDepartment,
   foundOrganisation,

@@ -1,4 +1,4 @@
-import type { WantedStep } from '../../../functions/change/index.ts'
+import type { WantedStep } from '../../../functions/change/take-step.ts'
 import type { Origin } from '../../../functions/kernel/actor.ts'
 import type { PersonName } from './demo-people.ts'
 import type { ServiceName } from './demo-services.ts'

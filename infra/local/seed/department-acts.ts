@@ -2,13 +2,13 @@ import { defaultCalendar, instantOfLocal, localDateOf, plusDays } from '../../..
 import { type Id, idWithin } from '../../../functions/kernel/ids.ts'
 import type { Instant } from '../../../functions/kernel/instant.ts'
 import type { Text } from '../../../functions/kernel/text.ts'
+import { addAbsence } from '../../../functions/responsibility/acts/absence-acts.ts'
+import { addService } from '../../../functions/responsibility/acts/service-acts.ts'
 import {
   type Authority,
-  addAbsence,
   addGroup,
   addPerson,
   addPosition,
-  addService,
   foundDepartment,
   type OrganisationAct,
   type Organiser,

@@ -1,10 +1,6 @@
 import { perform } from '../../../functions/audit-trail/index.ts'
-import {
-  catalogueRoutes,
-  listRightHeads,
-  listSystemHeads,
-  recordEntitlement,
-} from '../../../functions/entitlement/index.ts'
+import { catalogueRoutes } from '../../../functions/entitlement/catalogue.routes.ts'
+import { listRightHeads, listSystemHeads, recordEntitlement } from '../../../functions/entitlement/index.ts'
 import type { Id } from '../../../functions/kernel/ids.ts'
 import { DAY, type Instant, plusMillis } from '../../../functions/kernel/instant.ts'
 import type { Text } from '../../../functions/kernel/text.ts'

@@ -1,6 +1,7 @@
 import { commitEffects, findHead } from '../../../functions/audit-trail/index.ts'
 import { defaultCalendar } from '../../../functions/calendar/index.ts'
-import { changeKind, getChange } from '../../../functions/change/index.ts'
+import { changeKind } from '../../../functions/change/change.case.ts'
+import { getChange } from '../../../functions/change/change.store.ts'
 import type { Instant } from '../../../functions/kernel/instant.ts'
 import { OVER } from '../../../functions/obligation/index.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'

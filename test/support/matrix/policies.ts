@@ -1,5 +1,6 @@
 import { business } from '../../../functions/calendar/index.ts'
-import { HAND_OVER, usualLadder } from '../../../functions/obligation/index.ts'
+import { usualLadder } from '../../../functions/obligation/index.ts'
+import { HAND_OVER } from '../../../functions/obligation/obligation-policies.ts'
 import type { Who } from '../world.ts'
 import { get, MISSING, NOBODY, type Rows, row, STAFF, told, UNKNOWN } from './row.ts'
 

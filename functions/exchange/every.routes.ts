@@ -3,10 +3,6 @@ import { documentRoutes, type ReadFonts } from './document.routes.ts'
 import { exportRoutes } from './export.routes.ts'
 import { importRoutes } from './import.routes.ts'
 
-export type { ReadFonts } from './document.routes.ts'
-export { importWorkflow } from './import.workflow.ts'
-export { carryOutImportTask } from './tasks/carry-out-import.ts'
-
 /** In and out: tables as workbooks and CSV, duty lists as documents, pictures of who answers for what. */
 export const exchangeRoutes = (readFonts: ReadFonts): Route[] => [
   ...exportRoutes,

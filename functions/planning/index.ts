@@ -1,5 +1,0 @@
-export { calendarYearKind } from './calendar-year.case.ts'
-export { calendarYearWorkflow } from './calendar-year.workflow.ts'
-export { closeKnownYearsTask } from './tasks/close-known-years.ts'
-export { lookAtNightsOfTask } from './tasks/look-at-nights-of.ts'
-export { planAheadTask } from './tasks/plan-ahead.ts'

@@ -1,1 +1,0 @@
-export { positionStoryRoutes } from './position-story.routes.ts'

@@ -1,0 +1,73 @@
+import { PACKAGE_ENDED, REVIEW_CANCELLED } from '../access-review/events.ts'
+import { carryOutPackageTask, proveReviewItemTask } from '../access-review/tasks/carry-out-review.ts'
+import { withdrawPackagesTask } from '../access-review/tasks/withdraw-packages.ts'
+import { ASK_FURTHER, askEverybodyTask } from '../acknowledgement/tasks/ask-everybody.ts'
+import { askNewcomerTask } from '../acknowledgement/tasks/ask-newcomer.ts'
+import { withdrawOfLeaversTask } from '../acknowledgement/tasks/withdraw-of-leavers.ts'
+import { CHANGE_FAILED, CHANGE_RELEASED } from '../change/events.ts'
+import { openTriggeredTask } from '../duty/tasks/open-triggered.ts'
+import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
+import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
+import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
+import type { JsonObject } from '../kernel/json.ts'
+import { closeGapsOfTask, closeGapTask } from '../obligation/tasks/close-gap.ts'
+import { handOverEverythingTask } from '../obligation/tasks/hand-over-everything.ts'
+import { reAskAfterBookTask } from '../obligation/tasks/re-ask-after-book.ts'
+import { reRouteTask } from '../obligation/tasks/re-route.ts'
+import { reAskWhosePlaceEndedTask } from '../obligation/tasks/sweep-ended-places.ts'
+import { closeKnownYearsTask } from '../planning/tasks/close-known-years.ts'
+import { lookAtNightsOfTask } from '../planning/tasks/look-at-nights-of.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Task } from '../platform/task.ts'
+import { HAND_OVER_SIGNED } from '../position-hand-over/events.ts'
+import { carryOutHandOverTask } from '../position-hand-over/tasks/carry-out-hand-over.ts'
+import { lookAtDutiesHandedOverTask } from '../position-hand-over/tasks/look-at-duties.ts'
+import { lookAtHandOversTask } from '../position-hand-over/tasks/look-at-positions.ts'
+import { ABSENCE_MOVED } from '../responsibility/acts/absence-acts.ts'
+import { CALENDAR_REPLACED } from '../responsibility/acts/department-acts.ts'
+import { PERSON_LEFT, PERSON_REACHABLE } from '../responsibility/acts/person-acts.ts'
+import { PLACES_ENDED, POSITION_FILLED } from '../responsibility/acts/position-acts.ts'
+import { BOOK_IN_FORCE, BOOK_PUBLISHED } from '../responsibility/index.ts'
+import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
+import { kinds } from './kinds.ts'
+
+/** Mail to an address came back: `{ address, isForGood }`, or `{ person }` when our own mailer was refused. */
+export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
+
+/** Who hears of what happened in another room. */
+const subscriptions: Readonly<Record<string, readonly Task[]>> = {
+  [PERSON_LEFT]: [
+    lookAtHandOversTask,
+    handOverEverythingTask(kinds),
+    endOfPersonTask,
+    withdrawOfLeaversTask,
+    openTriggeredTask(PERSON_LEFT),
+  ],
+  [BOOK_IN_FORCE]: [
+    reAskAfterBookTask(kinds),
+    endAfterBookTask,
+    lookOverBookGapsTask,
+    planDutiesTask,
+    askEverybodyTask,
+    lookAtDutiesHandedOverTask,
+  ],
+  [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask, withdrawOfLeaversTask, lookAtHandOversTask],
+  [POSITION_FILLED]: [closeGapTask, askNewcomerTask, lookAtHandOversTask],
+  [PERSON_REACHABLE]: [closeGapTask],
+  [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask],
+  [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask],
+  [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
+  [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask, askEverybodyTask, lookAtDutiesHandedOverTask],
+  [PACKAGE_ENDED]: [carryOutPackageTask],
+  [REVIEW_CANCELLED]: [withdrawPackagesTask],
+  [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
+  [ASK_FURTHER]: [askEverybodyTask],
+  [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
+  [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
+  [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
+}
+
+/** Runs every task subscribed to an event. */
+export async function onEvent(platform: Platform, event: string, about: JsonObject): Promise<void> {
+  for (const task of subscriptions[event] ?? []) await task.run(platform, about)
+}

@@ -1,0 +1,33 @@
+import { accessReviewKind } from '../access-review/access-review.case.ts'
+import { reviewPackageKind } from '../access-review/review-package.case.ts'
+import { acknowledgementKind } from '../acknowledgement/acknowledgement.case.ts'
+import { changeKind } from '../change/change.case.ts'
+import { dutyKind } from '../duty/duty.case.ts'
+import { entitlementKind } from '../entitlement/entitlement.case.ts'
+import { findingKind } from '../finding/finding.case.ts'
+import { objectiveKind } from '../objective/objective.case.ts'
+import type { CaseKind, CaseKinds } from '../obligation/index.ts'
+import { rosterGapKind } from '../obligation/roster-gap.case.ts'
+import { calendarYearKind } from '../planning/calendar-year.case.ts'
+import { positionHandOverKind } from '../position-hand-over/position-hand-over.case.ts'
+import { draftKind } from '../role-book/draft.case.ts'
+import { bookGapKind } from '../role-book/gap.case.ts'
+
+/** Every kind of case there is, by the prefix of its ids. */
+export const kinds: CaseKinds = new Map<string, CaseKind>(
+  [
+    changeKind,
+    rosterGapKind,
+    calendarYearKind,
+    objectiveKind,
+    findingKind,
+    entitlementKind,
+    draftKind,
+    bookGapKind,
+    dutyKind,
+    acknowledgementKind,
+    accessReviewKind,
+    reviewPackageKind,
+    positionHandOverKind,
+  ].map((kind) => [kind.prefix, kind]),
+)

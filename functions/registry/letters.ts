@@ -1,0 +1,24 @@
+import { outcomeLetter } from '../acknowledgement/acknowledgement.outcome-mail.ts'
+import { changeLetters } from '../change/change.emails.tsx'
+import { decisionLetters } from '../decision/decision.emails.ts'
+import { entitlementLetters } from '../entitlement/entitlement.emails.ts'
+import { provisionHook } from '../entitlement/provision-hook.ts'
+import { obligationLetters } from '../obligation/obligation.emails.ts'
+import type { Letter } from '../outbox/index.ts'
+import type { Hook } from '../platform/webhook.ts'
+import { outcomeLetter as handOverOutcomeLetter } from '../position-hand-over/position-hand-over.outcome-mail.ts'
+import { decisions } from './decisions.ts'
+import { kinds } from './kinds.ts'
+
+/** Mails, each composed by its room. */
+export const letters: Readonly<Record<string, Letter>> = {
+  ...obligationLetters(kinds),
+  ...decisionLetters(decisions),
+  ...changeLetters,
+  ...entitlementLetters,
+  'acknowledgement.outcome': outcomeLetter,
+  'position-hand-over.outcome': handOverOutcomeLetter,
+}
+
+/** Calls of other systems. */
+export const hooks: Readonly<Record<string, Hook>> = { 'entitlement.provision': provisionHook }

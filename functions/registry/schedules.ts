@@ -1,0 +1,10 @@
+/** When the tasks run that nobody asks for. */
+export const schedules = [
+  { name: 'sweep-every-minute', every: { minutes: 1 }, task: 'sweep' },
+  { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
+  { name: 'plan-ahead', every: { minutes: 24 * 60 }, task: 'plan-ahead' },
+  { name: 'plan-duties', every: { minutes: 24 * 60 }, task: 'plan-duties' },
+  { name: 'look-over-book-gaps', every: { minutes: 24 * 60 }, task: 'look-over-book-gaps' },
+  { name: 'look-over-access-reviews', every: { minutes: 24 * 60 }, task: 'look-over-access-reviews' },
+  { name: 'look-over-entitlements', every: { minutes: 24 * 60 }, task: 'look-over-entitlements' },
+] as const

@@ -1,0 +1,32 @@
+import { nextDutyOpening, openDueOccurrences } from '../duty/open-due.ts'
+import { type Id, prefixOf } from '../kernel/ids.ts'
+import { earliest, type Instant } from '../kernel/instant.ts'
+import { whereaboutsOf } from '../obligation/index.ts'
+import type { Whereabouts } from '../outbox/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { nextTakeOver, tellInForce } from '../role-book/tell-in-force.ts'
+import { kinds } from './kinds.ts'
+
+/** What opens by the clock without any execution: on one machine time is moved to it, and it is opened then. */
+export const openings = {
+  nextAt: async (platform: Platform): Promise<Instant | undefined> =>
+    earliest(
+      (await Promise.all([nextDutyOpening(platform), nextTakeOver(platform)])).filter((each) => each !== undefined),
+    ),
+  open: async (platform: Platform): Promise<void> => {
+    await tellInForce(platform)
+    await openDueOccurrences(platform)
+  },
+} as const
+
+/** Where a case stands, for its execution. What has no clock of obligations begins at its beginning. */
+export async function standingOf(
+  { store, clock }: Pick<Platform, 'store' | 'clock'>,
+  caseId: Id,
+): Promise<Whereabouts> {
+  if (!kinds.has(prefixOf(caseId))) return { next: 'begin', waitSeconds: 1 }
+  return whereaboutsOf(store, kinds, caseId, clock.now())
+}
+
+/** What comes first after an outage: 1 before 3. Incidents will bring their own severities. */
+export const severityOf = (_prefix: string): number => 3

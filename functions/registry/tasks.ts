@@ -1,0 +1,67 @@
+import { prepareReviewTask } from '../access-review/tasks/prepare-review.ts'
+import { lookOverReviewsTask } from '../access-review/tasks/start-due-reviews.ts'
+import { sweepUnsignedOfEndedPlaces } from '../acknowledgement/tasks/withdraw-of-leavers.ts'
+import type { FoldPorts } from '../audit-trail/index.ts'
+import { foldCheckpointTask } from '../audit-trail/tasks/fold-checkpoint.ts'
+import { openDueOccurrences } from '../duty/open-due.ts'
+import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
+import { carryOutResultsTask } from '../entitlement/tasks/carry-out-results.ts'
+import { compareReportTask } from '../entitlement/tasks/compare-report.ts'
+import { lookAtTerm } from '../entitlement/tasks/look-at-term.ts'
+import { lookOverEntitlementsTask } from '../entitlement/tasks/look-over.ts'
+import { carryOutImportTask } from '../exchange/tasks/carry-out-import.ts'
+import { askTask } from '../obligation/tasks/ask.ts'
+import { closeGapTask } from '../obligation/tasks/close-gap.ts'
+import { handOverEverythingTask } from '../obligation/tasks/hand-over-everything.ts'
+import { reRouteTask } from '../obligation/tasks/re-route.ts'
+import { sweepEndedPlaces } from '../obligation/tasks/sweep-ended-places.ts'
+import { sweepLateObligations } from '../obligation/tasks/sweep-late.ts'
+import { tickTask } from '../obligation/tasks/tick.ts'
+import type { Epoch, Relay } from '../outbox/index.ts'
+import { sweepOutbox, sweepTask } from '../outbox/tasks/sweep.ts'
+import { planAheadTask } from '../planning/tasks/plan-ahead.ts'
+import type { Task } from '../platform/task.ts'
+import { responsibilityTasks } from '../responsibility/index.ts'
+import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
+import { tellInForce } from '../role-book/tell-in-force.ts'
+import { kinds } from './kinds.ts'
+
+/** Steps of workflows. */
+export const tasks: readonly Task[] = [
+  askTask(kinds),
+  tickTask(kinds),
+  handOverEverythingTask(kinds),
+  closeGapTask,
+  reRouteTask(kinds),
+  carryOutImportTask,
+  lookAtTerm,
+  compareReportTask,
+  carryOutResultsTask,
+  prepareReviewTask,
+  ...responsibilityTasks,
+]
+
+export interface ScheduledWith {
+  readonly relay: Relay
+  readonly checkpoints: FoldPorts
+  readonly epoch: Epoch
+}
+
+/** What runs on a schedule; these need the relay, or the checkpoints' key. */
+export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): readonly Task[] => [
+  sweepTask([
+    epoch.sweepPart,
+    sweepOutbox(relay),
+    { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
+    { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
+    { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
+    { name: 'signatures', run: sweepUnsignedOfEndedPlaces },
+    { name: 'places', run: async (platform) => void (await sweepEndedPlaces(platform, kinds)) },
+  ]),
+  foldCheckpointTask(checkpoints),
+  planAheadTask,
+  planDutiesTask,
+  lookOverEntitlementsTask,
+  lookOverBookGapsTask,
+  lookOverReviewsTask,
+]
