@@ -36,7 +36,7 @@ export function AddSystemDialog({ onClose }: { onClose: () => void }) {
       </Form.Item>
       <Form.Item name={['connector', 'kind']} label={say('define.connector')}>
         <Radio.Group
-          options={(['manual', 'webhook'] as const).map((value) => ({
+          options={(['manual', 'csv', 'webhook'] as const).map((value) => ({
             value,
             label: say(`define.connectors.${value}`),
           }))}

@@ -178,7 +178,7 @@ export default {
     endConflictLead: 'Requests from now on are free of it; what was approved stays.',
     service: 'Service',
     connector: 'How rights come onto it',
-    connectors: { manual: 'by hand', webhook: 'by itself, over its interface' },
+    connectors: { manual: 'by hand', csv: 'by hand, from files of orders', webhook: 'by itself, over its interface' },
     url: 'Address of the interface (https)',
     approvers: 'Approved by',
     provisioners: 'Granted by',

@@ -166,7 +166,7 @@ export default {
     endConflictLead: '以后的申请不再受这条规则限制；已经批准的不变。',
     service: '所属服务',
     connector: '开通方式',
-    connectors: { manual: '人工开通', webhook: '接口自动开通' },
+    connectors: { manual: '人工开通', csv: '按文件批量办理', webhook: '接口自动开通' },
     url: '接口地址（https）',
     approvers: '审批岗位',
     provisioners: '开通岗位',
