@@ -51,12 +51,13 @@ export interface ScheduledWith {
 export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): readonly Task[] => [
   sweepTask([
     epoch.sweepPart,
-    sweepOutbox(relay),
     { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
     { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
     { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
     { name: 'signatures', run: sweepUnsignedOfEndedPlaces },
     { name: 'places', run: async (platform) => void (await sweepEndedPlaces(platform, kinds)) },
+    // Last: a mail server that is slow to answer thousands of mails must not keep clocks and ladders waiting.
+    sweepOutbox(relay),
   ]),
   foldCheckpointTask(checkpoints),
   planAheadTask,
