@@ -82,6 +82,13 @@ export default {
     cancelled: 'Cancelled',
     expired: 'Expired',
   },
+  duration: {
+    clock: 'Clock',
+    clocks: { business: 'business time', wall: 'day and night' },
+    days: 'days',
+    hours: 'hours',
+    minutes: 'minutes',
+  },
   risks: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' },
   authorities: {
     change_raise: 'Raise changes',

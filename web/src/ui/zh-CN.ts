@@ -67,6 +67,13 @@ export default {
     cancelled: '已撤回',
     expired: '已失效',
   },
+  duration: {
+    clock: '计时方式',
+    clocks: { business: '工作时间', wall: '自然时间（昼夜不停）' },
+    days: '天',
+    hours: '小时',
+    minutes: '分钟',
+  },
   risks: { low: '低风险', medium: '中风险', high: '高风险' },
   authorities: {
     change_raise: '提交变更',

@@ -73,12 +73,7 @@ export default {
   form: {
     title: 'Change “{{name}}”',
     lead: 'It becomes version {{version}}, for cases raised afterwards. Cases that run are not touched.',
-    clock: 'Clock',
-    clocks: { business: 'business time', wall: 'day and night' },
     allowed: 'Time allowed',
-    days: 'days',
-    hours: 'hours',
-    minutes: 'minutes',
     reminders: 'Reminders',
     reminder: 'Reminder {{nth}}',
     reminderAt: 'When',

@@ -1,6 +1,6 @@
 import { formatAllowance } from '../../../../functions/calendar/say-time.ts'
+import type { Allowance } from '../../ui/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { Allowance } from './duration.ts'
 import styles from './ladder-drawing.module.css'
 import { type Ladder, type Line, linesOf } from './ladder-lines.ts'
 import { useStepName } from './step-name.ts'

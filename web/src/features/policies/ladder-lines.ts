@@ -1,5 +1,5 @@
 import type { PolicyOut } from '../../../../functions/obligation/policy.contract.ts'
-import { weightOf } from './duration.ts'
+import { weightOf } from '../../ui/duration.ts'
 
 export type Ladder = PolicyOut['stages'][number]['ladder']
 export type When = Ladder['remindAfter'][number] | 'due'

@@ -1,7 +1,7 @@
 import { listGroups, listPositions } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useWhole } from '../../lib/use-api.ts'
-import type { Control } from './duration-field.tsx'
-import styles from './policy-form.module.css'
+import styles from '../../ui/duration-field.module.css'
+import type { Control } from '../../ui/duration-field.tsx'
 import { useStepName } from './step-name.ts'
 import { usePolicyWords } from './words.ts'
 

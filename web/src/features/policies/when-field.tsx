@@ -1,6 +1,6 @@
-import type { Allowance } from './duration.ts'
-import { type Control, DurationField } from './duration-field.tsx'
-import styles from './policy-form.module.css'
+import type { Allowance } from '../../ui/duration.ts'
+import styles from '../../ui/duration-field.module.css'
+import { type Control, DurationField } from '../../ui/duration-field.tsx'
 import { usePolicyWords } from './words.ts'
 
 interface WhenFieldProps<Special> extends Control<Allowance | Special> {

@@ -72,12 +72,7 @@ export default {
   form: {
     title: '修改“{{name}}”',
     lead: '保存后成为第 {{version}} 版，之后发起的事项按它办理；进行中的事项不受影响。',
-    clock: '计时方式',
-    clocks: { business: '工作时间', wall: '自然时间（昼夜不停）' },
     allowed: '时限',
-    days: '天',
-    hours: '小时',
-    minutes: '分钟',
     reminders: '提醒',
     reminder: '第 {{nth}} 次提醒',
     reminderAt: '何时提醒',

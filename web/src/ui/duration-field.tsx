@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { type Allowance, isoOf, type Parts, partsOf } from './duration.ts'
-import styles from './policy-form.module.css'
-import { usePolicyWords } from './words.ts'
+import styles from './duration-field.module.css'
+import { useUiWords } from './words.ts'
 
 /** What a form gives to a control of its own. */
 export interface Control<Value> {
@@ -20,7 +20,7 @@ interface DurationFieldProps extends Control<Allowance> {
 
 /** How long: days, hours, minutes. The clock is the stage's. */
 export function DurationField({ id, value = NOTHING, onChange, label }: DurationFieldProps) {
-  const { say } = usePolicyWords()
+  const { say } = useUiWords()
   const own = useId()
   const parts = partsOf(value.iso)
   const set = (unit: keyof Parts, typed: string) => {
@@ -38,10 +38,10 @@ export function DurationField({ id, value = NOTHING, onChange, label }: Duration
             max={MOST}
             value={parts[unit] === 0 ? '' : parts[unit]}
             placeholder="0"
-            aria-label={`${label} · ${say(`form.${unit}`)}`}
+            aria-label={`${label} · ${say(`duration.${unit}`)}`}
             onChange={({ target }) => set(unit, target.value)}
           />
-          {say(`form.${unit}`)}
+          {say(`duration.${unit}`)}
         </label>
       ))}
     </span>
@@ -56,7 +56,7 @@ interface ClockFieldProps extends Control<Allowance['clock']> {
 
 /** Whether only working time counts. */
 export function ClockField({ id, value = 'business', onChange, label }: ClockFieldProps) {
-  const { say } = usePolicyWords()
+  const { say } = useUiWords()
   return (
     <select
       {...(id !== undefined && { id })}
@@ -67,7 +67,7 @@ export function ClockField({ id, value = 'business', onChange, label }: ClockFie
     >
       {(['business', 'wall'] as const).map((clock) => (
         <option key={clock} value={clock}>
-          {say(`form.clocks.${clock}`)}
+          {say(`duration.clocks.${clock}`)}
         </option>
       ))}
     </select>
@@ -76,12 +76,12 @@ export function ClockField({ id, value = 'business', onChange, label }: ClockFie
 
 /** A duration with its own clock: the time allowed, and how often the head is told again. */
 export function AllowanceField({ value = NOTHING, onChange, label, ...control }: DurationFieldProps) {
-  const { say } = usePolicyWords()
+  const { say } = useUiWords()
   return (
     <span className={styles.duration}>
       <DurationField {...control} value={value} label={label} {...(onChange && { onChange })} />
       <ClockField
-        label={`${label} · ${say('form.clock')}`}
+        label={`${label} · ${say('duration.clock')}`}
         value={value.clock}
         onChange={(clock) => onChange?.({ ...value, clock })}
       />
