@@ -45,6 +45,13 @@ const HOLIDAYS_EN: Readonly<Record<string, string>> = {
   国庆节: 'National Day',
 }
 
+/** Chinese public holidays, as a rule names them. */
+export const HOLIDAY_NAMES: readonly string[] = Object.keys(HOLIDAYS_EN)
+
+/** A public holiday where it stands alone. */
+export const sayHoliday = (holiday: string, language: Language): string =>
+  language === 'en' ? (HOLIDAYS_EN[holiday] ?? holiday).replace(/^the /, '') : holiday
+
 /**
  * A rule as people say it: `每个工作日 09:00`, `每月最后一个周五 17:00，遇休息日提前至前一工作日`;
  * `every working day at 09:00`, `on the last Friday of every month at 17:00, before it when it is a day off`.

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNothing, isoOf, partsOf } from '../../web/src/ui/duration.ts'
 import { stagesOf, wrongFields } from '../../web/src/features/policies/form-values.ts'
 import { type Ladder, linesOf } from '../../web/src/features/policies/ladder-lines.ts'
 import { ApiProblem } from '../../web/src/lib/problem.ts'
+import { isNothing, isoOf, partsOf } from '../../web/src/ui/duration.ts'
 
 const hours = (count: number) => ({ clock: 'business' as const, iso: `PT${count}H` })
 const LADDER: Ladder = {

@@ -154,6 +154,26 @@ export const responsibilityRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/role-book/drafts/$id/duties/new',
+    validateSearch: (search: Search): { position?: string } => {
+      const position = text(search.position)
+      return position === undefined ? {} : { position }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../../features/role-book/editor/edit-duty-page.tsx')),
+      'AddDutyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/role-book/drafts/$id/duties/$duty',
+    component: lazyRouteComponent(
+      part(() => import('../../features/role-book/editor/edit-duty-page.tsx')),
+      'EditDutyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/acknowledgements',
     component: lazyRouteComponent(
       part(() => import('../../features/acknowledgements/list-page.tsx')),

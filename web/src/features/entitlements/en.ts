@@ -142,6 +142,7 @@ export default {
       ended: 'ended it',
       revoked: 'revoked it, with proof',
       'end-announced': 'announced its end',
+      'not-carried-out': 'could not be done on the system',
       'taken-in-emergency': 'took it in an emergency',
       'link-opened-by-other': 'opened a link that was sent to somebody else, and was refused',
       reviewed: 'reviewed the emergency',

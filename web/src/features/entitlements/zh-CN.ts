@@ -130,6 +130,7 @@ export default {
       ended: '开始收回',
       revoked: '收回并留证',
       'end-announced': '提醒即将到期',
+      'not-carried-out': '系统上未能办理',
       'taken-in-emergency': '紧急取用',
       'link-opened-by-other': '打开了发给别人的决定链接，已拒绝',
       reviewed: '复核紧急取用',

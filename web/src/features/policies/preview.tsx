@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { previewPolicy } from '../../../../functions/obligation/policy.contract.ts'
 import { listPositions } from '../../../../functions/responsibility/responsibility.contract.ts'
 import type { Answer, Call } from '../../lib/api.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
+import { useLast, useSettled } from '../../lib/settled.ts'
 import { useApi, useWhole } from '../../lib/use-api.ts'
 import { instantAt, localOf } from '../../lib/zone.ts'
 import { Card } from '../../ui/card.tsx'
@@ -80,26 +81,4 @@ function Previewed({ preview: { stages } }: { preview: Answer<typeof previewPoli
       </div>
     </>
   )
-}
-
-/** How long nobody types before the server is asked. */
-const SETTLES_AFTER = 400
-
-/** The text once it has not changed for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), SETTLES_AFTER)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
-
-/** What was there last stays while something new is on its way. */
-function useLast<Value>(value: Value | undefined): Value | undefined {
-  const [last, setLast] = useState(value)
-  useEffect(() => {
-    if (value !== undefined) setLast(value)
-  }, [value])
-  return value ?? last
 }

@@ -7,8 +7,12 @@ import {
   reviewDraft,
   submitDraft,
 } from '../../../../functions/role-book/draft.contract.ts'
+import { listRoleBooks } from '../../../../functions/role-book/role-book.contract.ts'
 import { useNews } from '../../lib/news.ts'
-import { useAct } from '../../lib/use-api.ts'
+import { sayDate } from '../../lib/say-time.ts'
+import { useNow } from '../../lib/server-clock.ts'
+import { useTimeZone } from '../../lib/session.ts'
+import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useBookWords } from './words.ts'
 
@@ -89,25 +93,47 @@ export function ReviewDialog({ draft, onClose }: DraftDialogProps) {
 export function PublishDialog({ draft, onClose }: DraftDialogProps) {
   const { say } = useBookWords()
   const publish = useAct(publishDraft, { onDone: useDone(onClose) })
-  type Values = { from?: string; note: string }
+  type Values = { from?: string; note: string; replaces?: number[] }
   return (
     <ActDialog<Values, Parameters<typeof publish.mutate>[0]>
       title={say('draft.publish')}
       lead={say('draft.publishLead')}
       submit={say('draft.publish')}
       act={publish}
-      callFor={({ from, note }) => ({
+      callFor={({ from, note, replaces = [] }) => ({
         params: { id: draft.id },
         ifMatch: draft.version,
-        body: { note, ...(from && { from }), ...seen(draft) },
+        body: { note, ...(from && { from }), ...(replaces.length > 0 && { replaces }), ...seen(draft) },
       })}
       onClose={onClose}
     >
       <Form.Item name="from" label={say('draft.fromDay')}>
         <Input type="date" />
       </Form.Item>
+      <Replaces />
       <Words name="note" label={say('draft.why')} />
     </ActDialog>
+  )
+}
+
+/** Versions that have not taken effect yet: which of them never shall. Nothing where there are none. */
+function Replaces() {
+  const { say, language } = useBookWords()
+  const now = useNow('minute')
+  const timeZone = useTimeZone()
+  const planned = useWhole(listRoleBooks, { query: { limit: 100 } }).filter(({ state }) => state === 'planned')
+  if (planned.length === 0) return null
+  return (
+    <Form.Item name="replaces" label={say('editor.replaces')} extra={say('editor.replacesLead')}>
+      <Select
+        mode="multiple"
+        showSearch={false}
+        options={planned.map(({ number, from }) => ({
+          value: number,
+          label: say('editor.planned', { number, from: sayDate(from, timeZone, language, now) }),
+        }))}
+      />
+    </Form.Item>
   )
 }
 

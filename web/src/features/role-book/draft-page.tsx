@@ -22,6 +22,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { ComparisonOf } from './comparison.tsx'
 import { AbandonDialog, PublishDialog, ReviewDialog, SubmitDialog } from './draft-dialogs.tsx'
 import { Base } from './drafts-page.tsx'
+import { DraftDuties } from './editor/draft-duties.tsx'
 import { Findings } from './findings.tsx'
 import styles from './role-book.module.css'
 import { SettleDialog } from './settle-dialog.tsx'
@@ -125,6 +126,7 @@ function Shown({ draft }: { draft: DraftOut }) {
       <Card title={say('draft.owedBy')}>
         <OwedBy obligations={obligations} nobody={say('draft.nobody')} />
       </Card>
+      {actions.some(({ action, may }) => action === 'edit' && may) && <DraftDuties draft={draft} />}
       <Changes id={id} />
       <Findings draft={draft} />
       <div className={styles.buttons}>

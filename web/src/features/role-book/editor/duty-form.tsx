@@ -1,8 +1,16 @@
-import { Button, Form } from 'antd'
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { DutyContent, FrameOut } from '../../../../../functions/role-book/role-book.contract.ts'
 import { type Draft, useDraft } from '../../../lib/draft.ts'
 import type { ApiProblem } from '../../../lib/problem.ts'
-import type { DutyBody, DutyValues } from './form-values.ts'
+import { useNow } from '../../../lib/server-clock.ts'
+import { useTimeZone } from '../../../lib/session.ts'
+import { localOf } from '../../../lib/zone.ts'
+import { Note } from '../../../ui/note.tsx'
+import { useBookWords } from '../words.ts'
+import { DutyFields } from './duty-fields.tsx'
+import styles from './editor.module.css'
+import { type DutyBody, type DutyValues, newDuty, valuesOf } from './form-values.ts'
 
 export interface DutyFormProps {
   /** A duty as the API answers it (a `DutyOut` will do); without: an empty form. */
@@ -25,14 +33,40 @@ export interface DutyFormProps {
 /** @param of which duty of which draft: `bdr_…/dut_…`, or `bdr_…/new` */
 export const useDutyDraft = (of: string): Draft<DutyValues> => useDraft(`duty.${of}`)
 
-/** Writes one duty of a draft of the role book. The rules here only spare a round trip: the server's word counts. */
-export function DutyForm({ submitLabel, busy, onCancel }: DutyFormProps) {
+/** Writes one duty of a draft of the role book; goes on with what was typed when the page was left or loaded anew. */
+export function DutyForm({ initial, position, kept, activities = [], onCancel, ...rest }: DutyFormProps) {
+  const { say } = useBookWords()
+  const timeZone = useTimeZone()
+  const now = useNow('minute')
+  const [found, setFound] = useState(() => kept?.found())
+  const [today] = useState(() => localOf(now, timeZone).slice(0, 10))
+  const startAnew = () => {
+    kept?.drop()
+    setFound(undefined)
+  }
   return (
-    <Form>
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {submitLabel}
-      </Button>
-      <Button onClick={onCancel}>×</Button>
-    </Form>
+    <>
+      {found !== undefined && (
+        <Note tone="info">
+          <span className={styles.kept}>
+            {say('editor.kept')}
+            <Button size="small" onClick={startAnew}>
+              {say('editor.startAnew')}
+            </Button>
+          </span>
+        </Note>
+      )}
+      <DutyFields
+        key={found === undefined ? 'anew' : 'kept'}
+        {...rest}
+        activities={activities}
+        initial={found ?? (initial === undefined ? newDuty(today, position) : valuesOf(initial, today))}
+        onType={(values) => kept?.keep(values)}
+        onCancel={() => {
+          kept?.drop()
+          onCancel()
+        }}
+      />
+    </>
   )
 }

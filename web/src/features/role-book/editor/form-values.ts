@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { HOLIDAY_NAMES } from '../../../../../functions/calendar/say-recurrence.ts'
 import type { DutyContent, dutyIn } from '../../../../../functions/role-book/duty.contract.ts'
 import { isTyped, some } from './typed.ts'
 import { SOME_DAY, type WhenValues, whenBody, whenOf } from './when-values.ts'
@@ -38,7 +39,7 @@ export const newDuty = (today: string, position?: string): DutyValues => ({
     rule: {
       every: {
         ...{ unit: 'day', interval: 1, weekdays: ['mon'], days: [SOME_DAY] },
-        ...{ month: 1, holiday: '春节', workingDaysBefore: 1 },
+        ...{ month: 1, holiday: HOLIDAY_NAMES[1] ?? '', workingDaysBefore: 1 },
       },
       ...{ at: ['09:00'], onDayOff: 'skip', from: today },
     },

@@ -1,0 +1,31 @@
+import type { FormInstance } from 'antd'
+import { useEffect, useState } from 'react'
+import type { ApiProblem } from '../../../lib/problem.ts'
+import { fieldAt } from './field-names.ts'
+import type { DutyValues } from './form-values.ts'
+
+/**
+ * Says the server's problems at the fields they are about, and goes to the first.
+ *
+ * @returns what no field is there for: to be said with the refusal itself
+ */
+export function useProblemAtFields(problem: ApiProblem | null, form: FormInstance<DutyValues>): readonly string[] {
+  const [elsewhere, setElsewhere] = useState<readonly string[]>([])
+  useEffect(() => {
+    const values: DutyValues = form.getFieldsValue(true)
+    const told = Map.groupBy(problem?.fields ?? [], ({ path }) => JSON.stringify(fieldAt(path, values)))
+    const known = form.getFieldsError().filter(({ name }) => told.has(JSON.stringify(name)))
+    form.setFields(
+      known.map(({ name }) => ({
+        name: name as never,
+        errors: (told.get(JSON.stringify(name)) ?? []).map(({ message }) => message),
+      })),
+    )
+    const first = known[0]
+    if (first !== undefined) form.focusField(first.name as never)
+    const said = new Set(known.map(({ name }) => JSON.stringify(name)))
+    const unsaid = [...told].filter(([name]) => !said.has(name)).flatMap(([, fields]) => fields)
+    setElsewhere([...new Set(unsaid.map(({ message }) => message))])
+  }, [problem, form])
+  return elsewhere
+}
