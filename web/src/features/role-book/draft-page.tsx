@@ -113,7 +113,7 @@ function Shown({ draft }: { draft: DraftOut }) {
             )}
           </Pair>
           <Pair name={say('draft.mayNot')}>
-            {kept.length > 0 && (
+            {status !== 'drafting' && kept.length > 0 && (
               <ul className={styles.list}>
                 {[...new Set(kept.map(({ reason }) => reason))].map((reason) => (
                   <li key={reason}>{reason}</li>
