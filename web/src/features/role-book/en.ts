@@ -232,7 +232,7 @@ export default {
     steps: 'Steps (optional)',
     procedureTitle: 'Name of the procedure (optional)',
     noLink: 'Please give a link that begins with http:// or https://.',
-    byKey: 'Ctrl (⌘) + Enter saves',
+    byKey: 'Ctrl (or Cmd) + Enter saves',
     kept: 'This is what you typed last time and did not save.',
     startAnew: 'Start anew',
     noObjective: 'serves no objective',

@@ -24,11 +24,13 @@ function NextDays({ rule }: { readonly rule: Rule }) {
   const shown = useLast(data)
   if (error !== null) {
     return (
-      <Note tone="warn">
-        {error.fields.length === 0
-          ? error.message
-          : [...new Set(error.fields.map(({ message }) => message))].map((message) => <p key={message}>{message}</p>)}
-      </Note>
+      <div className={styles.wrong}>
+        <Note tone="warn">
+          {error.fields.length === 0
+            ? error.message
+            : [...new Set(error.fields.map(({ message }) => message))].map((message) => <p key={message}>{message}</p>)}
+        </Note>
+      </div>
     )
   }
   if (shown === undefined) return null

@@ -15,17 +15,16 @@ export function useProblemAtFields(problem: ApiProblem | null, form: FormInstanc
     const values: DutyValues = form.getFieldsValue(true)
     const told = Map.groupBy(problem?.fields ?? [], ({ path }) => JSON.stringify(fieldAt(path, values)))
     const known = form.getFieldsError().filter(({ name }) => told.has(JSON.stringify(name)))
-    form.setFields(
-      known.map(({ name }) => ({
-        name: name as never,
-        errors: (told.get(JSON.stringify(name)) ?? []).map(({ message }) => message),
-      })),
-    )
+    const say = (messagesAt: (field: string) => readonly string[]) =>
+      form.setFields(known.map(({ name }) => ({ name: name as never, errors: [...messagesAt(JSON.stringify(name))] })))
+    say((field) => (told.get(field) ?? []).map(({ message }) => message))
     const first = known[0]
     if (first !== undefined) form.focusField(first.name as never)
     const said = new Set(known.map(({ name }) => JSON.stringify(name)))
     const unsaid = [...told].filter(([name]) => !said.has(name)).flatMap(([, fields]) => fields)
     setElsewhere([...new Set(unsaid.map(({ message }) => message))])
+    // What the next attempt is told may be something else; a field without rules of its own would keep it for ever.
+    return () => say(() => [])
   }, [problem, form])
   return elsewhere
 }
