@@ -1,17 +1,17 @@
 import { Button, Form, Input, Select } from 'antd'
 import { ON_DAY_OFF } from '../../../../../functions/calendar/recurrence.ts'
-import { HOLIDAY_NAMES, sayHoliday } from '../../../../../functions/calendar/say-recurrence.ts'
 import { useBookWords } from '../words.ts'
 import { MonthDayFields } from './day-fields.tsx'
 import styles from './editor.module.css'
 import { type DutyValues, WEEKDAYS } from './form-values.ts'
+import { HolidayFields } from './holiday-fields.tsx'
 
 const EVERY = ['when', 'rule', 'every'] as const
 const UNITS = ['day', 'week', 'month', 'year', 'holiday'] as const
 
 /** A rule by which something comes round: how often, on which days, at which times, and what days off do to it. */
 export function RecurrenceFields() {
-  const { say, language } = useBookWords()
+  const { say } = useBookWords()
   const form = Form.useFormInstance<DutyValues>()
   const unit = Form.useWatch([...EVERY, 'unit'], form) ?? 'day'
   const whole = { type: 'number', inputMode: 'numeric' } as const
@@ -36,16 +36,7 @@ export function RecurrenceFields() {
             />
           </Form.Item>
         )}
-        {unit === 'holiday' && (
-          <>
-            <Form.Item name={[...EVERY, 'holiday']} label={say('editor.holiday')}>
-              <Select options={HOLIDAY_NAMES.map((value) => ({ value, label: sayHoliday(value, language) }))} />
-            </Form.Item>
-            <Form.Item name={[...EVERY, 'workingDaysBefore']} label={say('editor.before')}>
-              <Input {...whole} min={1} max={23} />
-            </Form.Item>
-          </>
-        )}
+        {unit === 'holiday' && <HolidayFields />}
       </div>
       {unit === 'week' && (
         <Form.Item
