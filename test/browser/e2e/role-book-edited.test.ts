@@ -48,6 +48,17 @@ test('the head of IT adds a duty to a draft, sees when it falls, changes it, rem
   await page.getByRole('button', { name: `删除“${title}”` }).waitFor()
   expect(await axeFindings(page, WCAG)).toEqual([])
 
+  await page.getByRole('link', { name: '活动、服务需求与不相容规则' }).click()
+  await page.getByRole('button', { name: '增加一条规则' }).click()
+  await page.getByLabel('为何不相容 · 中文').last().fill('授权与实施须分开')
+  await page.getByLabel('为何不相容 · 英文').last().fill('Authorising and doing are kept apart.')
+  await choose('其一', '授权变更')
+  await choose('其二', '免除当次职责')
+  await shoot('frame')
+  expect(await axeFindings(page, WCAG)).toEqual([])
+  await page.getByRole('button', { name: '保存' }).click()
+  await head.sees('活动、服务需求和不相容规则有改动。')
+
   const phone = await office.arrives({ isPhone: true, language: 'en' })
   await phone.comesAs('陈建国')
   await phone.page.goto(`/role-book/drafts/${draft.id}/duties/new`)
@@ -59,7 +70,7 @@ test('the head of IT adds a duty to a draft, sees when it falls, changes it, rem
   expect(await phone.page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false)
 
   async function choose(label: string, option: string): Promise<void> {
-    const field = page.getByRole('combobox', { name: label })
+    const field = page.getByRole('combobox', { name: label }).last()
     await field.click()
     if (await field.isEditable()) await field.fill(option)
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()

@@ -174,6 +174,14 @@ export const responsibilityRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/role-book/drafts/$id/frame',
+    component: lazyRouteComponent(
+      part(() => import('../../features/role-book/editor/frame-page.tsx')),
+      'FramePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/acknowledgements',
     component: lazyRouteComponent(
       part(() => import('../../features/acknowledgements/list-page.tsx')),

@@ -35,9 +35,14 @@ export function DraftDuties({ draft }: { readonly draft: DraftOut }) {
     <Card title={say('editor.duties', { count: duties.length })}>
       <div className={styles.head}>
         <p className="weak">{say('editor.lead')}</p>
-        <LinkButton to="/role-book/drafts/$id/duties/new" params={{ id }}>
-          {say('editor.add')}
-        </LinkButton>
+        <span className={styles.buttons}>
+          <LinkButton to="/role-book/drafts/$id/frame" params={{ id }}>
+            {say('editor.frame')}
+          </LinkButton>
+          <LinkButton to="/role-book/drafts/$id/duties/new" params={{ id }}>
+            {say('editor.add')}
+          </LinkButton>
+        </span>
       </div>
       {[...byPosition].map(([position, its]) => (
         <details key={position} open={its.some((duty) => changeOf.has(duty.id))} className={styles.group}>

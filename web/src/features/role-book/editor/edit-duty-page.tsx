@@ -50,7 +50,8 @@ interface EditorPageProps {
   readonly children: (draft: DraftOut) => ReactNode
 }
 
-function EditorPage({ id, title, children }: EditorPageProps) {
+/** A page on which something of a draft is edited, by whoever may. */
+export function EditorPage({ id, title, children }: EditorPageProps) {
   const { say } = useBookWords()
   const { data: draft, error, refetch } = useApi(readDraft, { params: { id } })
   const edit = draft?.actions.find(({ action }) => action === 'edit')
