@@ -13,6 +13,8 @@ export function CaseOf({ about: { id, name } }: { about: { readonly id: string; 
       return <Link {...{ to: '/acknowledgements/$id', params }}>{name}</Link>
     case 'ent':
       return <Link {...{ to: '/entitlements/$id', params }}>{name}</Link>
+    case 'hov':
+      return <Link {...{ to: '/position-hand-overs/$id', params }}>{name}</Link>
     case 'fnd':
       return <Link {...{ to: '/findings/$id', params }}>{name}</Link>
     case 'obj':
