@@ -21,8 +21,12 @@ const TYPES = {
 export const isCsv = (file: Pick<File, 'name'>): boolean => /\.csv$/i.test(file.name)
 
 /** Sends a file to a route that takes one. Throws {@link ApiProblem}. */
-export async function sendFile<R extends Route>(route: R, query: AnyCall['query'], file: File): Promise<Answer<R>> {
-  const { url, method, headers } = requestOf(route, { query: query ?? {} })
+export async function sendFile<R extends Route>(
+  route: R,
+  { params = {}, query = {} }: Pick<AnyCall, 'params' | 'query'>,
+  file: File,
+): Promise<Answer<R>> {
+  const { url, method, headers } = requestOf(route, { params, query })
   const type = isCsv(file) ? TYPES.csv : TYPES.xlsx
   const answer = await fetch(url, { method, headers: { ...headers, 'Content-Type': type }, body: file }).catch(() => {
     throw new ApiProblem({ status: 0, code: NO_ANSWER })

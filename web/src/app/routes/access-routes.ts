@@ -29,6 +29,14 @@ export const accessRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/entitlements/systems/$id',
+    component: lazyRouteComponent(
+      part(() => import('../../features/entitlement-systems/system-page.tsx')),
+      'SystemPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/entitlements/$id',
     component: lazyRouteComponent(
       part(() => import('../../features/entitlements/entitlement-page.tsx')),

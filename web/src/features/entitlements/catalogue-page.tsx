@@ -74,7 +74,7 @@ function Systems({ mayDefine }: PartProps) {
                 name: say('define.systems'),
                 cell: ({ id, name, retired }) => (
                   <>
-                    <Link to="/entitlements" search={{ system: id }}>
+                    <Link to="/entitlements/systems/$id" params={{ id }}>
                       {name[language]}
                     </Link>{' '}
                     {retired && <Tag tone="quiet">{say('define.retired')}</Tag>}

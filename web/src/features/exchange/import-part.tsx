@@ -29,10 +29,10 @@ export function ImportPart() {
   const [table, chooseTable] = useState<Table>('people')
   const query = file !== undefined && isCsv(file) ? { table, name: file.name } : { name: file?.name ?? '' }
   const check = useMutation<ReportOut, ApiProblem, File>({
-    mutationFn: (chosen) => sendFile(checkImport, query, chosen),
+    mutationFn: (chosen) => sendFile(checkImport, { query }, chosen),
   })
   const apply = useMutation<ImportOut, ApiProblem, { file: File; hash: string }>({
-    mutationFn: ({ file: chosen, hash }) => sendFile(applyImport, { ...query, hash }, chosen),
+    mutationFn: ({ file: chosen, hash }) => sendFile(applyImport, { query: { ...query, hash } }, chosen),
   })
   const restart = () => {
     check.reset()
