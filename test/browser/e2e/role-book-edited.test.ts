@@ -59,6 +59,10 @@ test('the head of IT adds a duty to a draft, sees when it falls, changes it, rem
   await page.getByRole('button', { name: '保存' }).click()
   await head.sees('活动、服务需求和不相容规则有改动。')
 
+  const unserving = page.getByRole('listitem').filter({ hasText: '职责没有对应目标' }).first()
+  await unserving.getByRole('link').first().click()
+  await page.getByRole('combobox', { name: '服务的目标' }).waitFor()
+
   const phone = await office.arrives({ isPhone: true, language: 'en' })
   await phone.comesAs('陈建国')
   await phone.page.goto(`/role-book/drafts/${draft.id}/duties/new`)

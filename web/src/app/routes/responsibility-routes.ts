@@ -155,9 +155,9 @@ export const responsibilityRoutes = [
   createRoute({
     getParentRoute,
     path: '/role-book/drafts/$id/duties/new',
-    validateSearch: (search: Search): { position?: string } => {
-      const position = text(search.position)
-      return position === undefined ? {} : { position }
+    validateSearch: (search: Search): { position?: string; activity?: string; service?: string } => {
+      const [position, activity, service] = [text(search.position), text(search.activity), text(search.service)]
+      return { ...(position && { position }), ...(activity && { activity }), ...(service && { service }) }
     },
     component: lazyRouteComponent(
       part(() => import('../../features/role-book/editor/edit-duty-page.tsx')),

@@ -11,6 +11,7 @@ import { Card } from '../../ui/card.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AcceptDialog } from './draft-dialogs.tsx'
+import { Mends } from './mends.tsx'
 import styles from './role-book.module.css'
 import { useBookWords } from './words.ts'
 
@@ -23,6 +24,7 @@ export function Findings({ draft }: { draft: DraftOut }) {
   const pages = usePages(listDraftFindings, call)
   const data = pages.data?.[0] as LintFindingsOut | undefined
   const [chosen, setChosen] = useState<LintFindingOut>()
+  const mayEdit = draft.actions.some(({ action, may }) => action === 'edit' && may)
   const mayAccept = draft.actions.some(({ action, may }) => action === 'accept-finding' && may)
   return (
     <Card title={say('draft.findings')}>
@@ -43,6 +45,7 @@ export function Findings({ draft }: { draft: DraftOut }) {
                 <Tag tone={TONES[finding.weight]}>{say(`draft.weights.${finding.weight}`)}</Tag>{' '}
                 <strong>{finding.title}</strong>
                 <p>{finding.what}</p>
+                {mayEdit && <Mends draft={draft.id} mends={finding.mends} />}
                 {finding.accepted !== null && (
                   <p>
                     {say('draft.acceptedBy', {

@@ -17,6 +17,8 @@ export interface DutyFormProps {
   readonly initial?: DutyContent
   /** The position a new duty is for. */
   readonly position?: string
+  /** What a new duty is to cover. */
+  readonly covers?: DutyValues['covers']
   /** The activities a duty can cover: those of the draft's frame. */
   readonly activities?: FrameOut['activities']
   /** What the server said of the last attempt: `error` of the act. Its fields are shown where they belong. */
@@ -34,7 +36,7 @@ export interface DutyFormProps {
 export const useDutyDraft = (of: string): Draft<DutyValues> => useDraft(`duty.${of}`)
 
 /** Writes one duty of a draft of the role book; goes on with what was typed when the page was left or loaded anew. */
-export function DutyForm({ initial, position, kept, activities = [], onCancel, ...rest }: DutyFormProps) {
+export function DutyForm({ initial, position, covers, kept, activities = [], onCancel, ...rest }: DutyFormProps) {
   const { say } = useBookWords()
   const timeZone = useTimeZone()
   const now = useNow('minute')
@@ -60,7 +62,7 @@ export function DutyForm({ initial, position, kept, activities = [], onCancel, .
         key={found === undefined ? 'anew' : 'kept'}
         {...rest}
         activities={activities}
-        initial={found ?? (initial === undefined ? newDuty(today, position) : valuesOf(initial, today))}
+        initial={found ?? (initial === undefined ? newDuty(today, position, covers) : valuesOf(initial, today))}
         onType={(values) => kept?.keep(values)}
         onCancel={() => {
           kept?.drop()

@@ -15,6 +15,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { useBookWords } from '../words.ts'
 import { DutyForm, useDutyDraft } from './duty-form.tsx'
+import type { DutyValues } from './form-values.ts'
 
 const adding = getRouteApi('/role-book/drafts/$id/duties/new')
 const changing = getRouteApi('/role-book/drafts/$id/duties/$duty')
@@ -23,10 +24,16 @@ const changing = getRouteApi('/role-book/drafts/$id/duties/$duty')
 export function AddDutyPage() {
   const { say } = useBookWords()
   const { id } = adding.useParams()
-  const { position } = adding.useSearch()
+  const { position, activity, service } = adding.useSearch()
   return (
     <EditorPage id={id} title={say('editor.add')}>
-      {(draft) => <Adding draft={draft} position={position} />}
+      {(draft) => (
+        <Adding
+          draft={draft}
+          position={position}
+          covers={{ activity, ...(service !== undefined && { services: [service] }) }}
+        />
+      )}
     </EditorPage>
   )
 }
@@ -74,7 +81,7 @@ export function EditorPage({ id, title, children }: EditorPageProps) {
   )
 }
 
-function Adding({ draft: { id, version, frame }, position }: AddingProps) {
+function Adding({ draft: { id, version, frame }, position, covers }: AddingProps) {
   const { say } = useBookWords()
   const kept = useDutyDraft(`${id}/new`)
   const { done, leave } = useWayBack(id, kept.drop)
@@ -82,6 +89,7 @@ function Adding({ draft: { id, version, frame }, position }: AddingProps) {
   return (
     <DutyForm
       {...(position !== undefined && { position })}
+      covers={covers}
       activities={frame.activities}
       problem={add.error}
       busy={add.isPending}
@@ -96,6 +104,7 @@ function Adding({ draft: { id, version, frame }, position }: AddingProps) {
 interface AddingProps {
   readonly draft: DraftOut
   readonly position: string | undefined
+  readonly covers: DutyValues['covers']
 }
 
 /** Begun from the duty as it was first read: when somebody else changes it, what was typed stays and may be saved again. */

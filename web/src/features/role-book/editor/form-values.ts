@@ -29,7 +29,7 @@ export interface EvidenceValues {
 }
 
 /** An empty form, of something done each working day at nine. */
-export const newDuty = (today: string, position?: string): DutyValues => ({
+export const newDuty = (today: string, position?: string, covers: DutyValues['covers'] = {}): DutyValues => ({
   position: position ?? '',
   ...{ responsible: [], consulted: [], informed: [] },
   ...{ title: { 'zh-CN': '', en: '' }, standard: { 'zh-CN': '', en: '' } },
@@ -46,7 +46,8 @@ export const newDuty = (today: string, position?: string): DutyValues => ({
   },
   allowed: { clock: 'business', iso: 'PT4H' },
   whenLate: 'stays',
-  ...{ covers: {}, procedure: {}, authorities: [], effort: 30 },
+  covers,
+  ...{ procedure: {}, authorities: [], effort: 30 },
 })
 
 /** The form of a duty that is there, as the API answers it or takes it. */
