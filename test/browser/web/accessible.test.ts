@@ -34,6 +34,7 @@ const ADDRESSES = [
   `/access-reviews/${nth('rev', 1)}`,
   `/access-reviews/packages/${nth('rvw', 2)}`,
   '/calendar',
+  `/entitlements/systems/${nth('sys', 1)}`,
   '/exchange',
   '/parked',
   '/audit',

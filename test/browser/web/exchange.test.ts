@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SYSTEM } from './fixture-entitlement-systems.ts'
 import { Portal } from './portal.ts'
 
 let portal: Portal
@@ -31,6 +32,35 @@ describe('import and export', () => {
     await page.getByText('已导入 60 项。').waitFor()
     await page.getByText('职责在职责书草稿中，评审发布后生效。').waitFor()
     expect(portal.api.asked.filter(({ operation }) => operation === 'apply-import')).toHaveLength(1)
+  })
+
+  test('orders of a system come back with results: what is wrong is told first, then it is recorded as it was checked', async () => {
+    const page = await portal.page({ size: 'phone' }, `/entitlements/systems/${SYSTEM}`)
+    const link = page.getByRole('link', { name: '下载指令文件（CSV）' })
+    expect(await link.getAttribute('href')).toBe(`/api/entitlement-systems/${SYSTEM}/orders/file?language=zh-CN`)
+    const sending = page.getByRole('region', { name: '传回办理结果' })
+    await sending.getByLabel(/^选择文件/).setInputFiles(csv('结果.csv'))
+    await sending.getByRole('button', { name: '检查', exact: true }).click()
+    await sending.getByText('已办成的，请写明证据。').waitFor()
+    expect(await sending.getByRole('button', { name: '记录结果' }).count()).toBe(0)
+    await sending.getByLabel(/^选择文件/).setInputFiles(csv('结果-改好.csv'))
+    await sending.getByRole('button', { name: '检查', exact: true }).click()
+    await sending.getByRole('button', { name: '记录结果' }).click()
+    await sending.getByText('已记录 1 项。').waitFor()
+    await sending.getByText('ENT-0017 已由他人记录为已收回。').waitFor()
+    const applied = portal.api.asked.filter(({ operation }) => operation === 'apply-entitlement-results')
+    expect(applied).toHaveLength(1)
+  })
+
+  test('a full report is held against the records before it counts', async () => {
+    const page = await portal.page({ language: 'en' }, `/entitlements/systems/${SYSTEM}`)
+    const sending = page.getByRole('region', { name: 'Send a full report' })
+    await sending.getByLabel(/^File/).setInputFiles(csv('report.csv'))
+    await sending.getByRole('button', { name: 'Check', exact: true }).click()
+    await sending.getByText('Findings it would open: 1, and end: 1.').waitFor()
+    await sending.getByRole('button', { name: 'Send the report' }).click()
+    await sending.getByText('The report is here and being compared').waitFor()
+    await page.getByRole('region', { name: 'Differences now' }).getByRole('link', { name: 'Finding' }).waitFor()
   })
 
   test('whatever can be taken along is a link in the language of the page', async () => {

@@ -36,6 +36,7 @@ import { accessReviewAnswers, reviewObligations } from './fixture-access-reviews
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { dutyAnswers } from './fixture-duties.ts'
+import { entitlementSystemAnswers } from './fixture-entitlement-systems.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
 import { handOverAnswers } from './fixture-hand-overs.ts'
 import { obligations } from './fixture-obligations.ts'
@@ -221,6 +222,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...roleBookAnswers(),
     ...roleBookCheckAnswers(),
     ...exchangeAnswers(),
+    ...entitlementSystemAnswers(),
     [listServices, () => page(services)],
     [readCalendar, () => calendar],
     [replaceCalendar, ({ body }) => Object.assign(calendar, { calendar: body, yearsToWarnAbout: [] })],

@@ -59,6 +59,7 @@ const POSTS: readonly Post[] = [
       'effects.redrive',
       'audit.verify',
       'token.issue',
+      'entitlement.provision',
     ],
     holders: [2],
     deputies: [3],
