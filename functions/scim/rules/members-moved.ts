@@ -20,16 +20,21 @@ function apply(members: Set<Id>, { op, path, value }: PatchOperation): void {
     members.delete(named)
     return
   }
+  // Without a list of whom, everybody goes. Entra ID removes with a list: then only they go, be it nobody.
+  if (kind === 'remove' && isTheList(path) && (value === undefined || value === null)) {
+    members.clear()
+    return
+  }
   const list = membersIn(path, value)
   if (list === undefined) return
-  if (kind === 'add') for (const id of list) members.add(id)
-  // Entra ID removes with a list of whom; without one everybody goes.
-  else if (kind === 'remove' && list.length > 0) for (const id of list) members.delete(id)
-  else {
-    members.clear()
-    if (kind === 'replace') for (const id of list) members.add(id)
+  if (kind === 'replace') members.clear()
+  for (const id of list) {
+    if (kind === 'remove') members.delete(id)
+    else members.add(id)
   }
 }
+
+const isTheList = (path: PatchOperation['path']): boolean => path?.trim().toLowerCase() === 'members'
 
 /** `members[value eq "per_…"]` names one. */
 function memberIn(path: PatchOperation['path']): Id | undefined {
@@ -40,16 +45,18 @@ function memberIn(path: PatchOperation['path']): Id | undefined {
 /** The members an operation is about; nothing when it is about another attribute. */
 function membersIn(path: PatchOperation['path'], value: unknown): Id[] | undefined {
   const attribute = (path ?? '').trim().toLowerCase()
-  if (attribute.startsWith('members') && attribute !== 'members') throw new NotPatchableError('path', String(path))
-  if (attribute === 'members') return idsIn(value)
+  if (isTheList(path)) return idsIn(value)
+  if (attribute.startsWith('members')) throw new NotPatchableError('path', String(path))
   if (attribute !== '') return undefined
   if (typeof value !== 'object' || value === null) throw new NotPatchableError('value', 'members')
   const listed = Object.entries(value).find(([name]) => name.toLowerCase() === 'members')
   return listed === undefined ? undefined : idsIn(listed[1])
 }
 
+/** Null is an empty list (RFC 7643, 2.5); nothing at all is no list. */
 function idsIn(value: unknown): Id[] {
-  if (value === undefined || value === null) return []
+  if (value === undefined) throw new NotPatchableError('value', 'members')
+  if (value === null) return []
   return (Array.isArray(value) ? value : [value]).map((each: unknown) => {
     const id = typeof each === 'object' && each !== null ? (each as { value?: unknown }).value : each
     if (typeof id !== 'string') throw new NotPatchableError('value', 'members')
