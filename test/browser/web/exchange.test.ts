@@ -59,8 +59,11 @@ describe('import and export', () => {
     await sending.getByRole('button', { name: 'Check', exact: true }).click()
     await sending.getByText('Findings it would open: 1, and end: 1.').waitFor()
     await sending.getByRole('button', { name: 'Send the report' }).click()
-    await sending.getByText('The report is here and being compared').waitFor()
-    await page.getByRole('region', { name: 'Differences now' }).getByRole('link', { name: 'Finding' }).waitFor()
+    await sending.getByText('done: lines 48, agreeing 46').waitFor()
+    await page
+      .getByRole('region', { name: 'Differences now' })
+      .getByRole('link', { name: 'Open the finding' })
+      .waitFor()
   })
 
   test('whatever can be taken along is a link in the language of the page', async () => {

@@ -17,6 +17,7 @@ import {
   listDifferences,
   listReports,
   type ReportOut,
+  readReport,
 } from '../../../functions/entitlement/report.contract.ts'
 import type { RouteContract } from '../../../functions/kernel/contract.ts'
 import { nth, ref, serviceRef } from './fixture-department.ts'
@@ -111,6 +112,7 @@ export function entitlementSystemAnswers(): readonly (readonly [RouteContract, (
     [listResultsOfSystem, () => page(past)],
     [checkReportFile, () => checkedReport],
     [applyReportFile, () => ({ ...report, status: 'comparing', done: 0 })],
+    [readReport, () => report],
     [listReports, () => page([report])],
     [listDifferences, () => page([difference])],
   ]

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { SystemOut } from '../../../../functions/entitlement/catalogue.contract.ts'
 import {
   applyReportFile,
   type CheckedReportOut,
@@ -9,9 +10,10 @@ import {
   listDifferences,
   listReports,
   type ReportOut,
+  readReport,
 } from '../../../../functions/entitlement/report.contract.ts'
 import { sendFile } from '../../lib/files.ts'
-import { usePages } from '../../lib/use-api.ts'
+import { useApi, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -20,6 +22,7 @@ import { PersonName } from '../../ui/person.tsx'
 import { Records } from '../../ui/records.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { CheckedFile } from './checked-file.tsx'
+import { useWhenDone } from './use-when-done.ts'
 import { useSystemWords } from './words.ts'
 
 /** Who has what on a system, all of it, as a file. */
@@ -33,13 +36,26 @@ export function SendReport({ id }: { id: string }) {
         check={(file) => sendFile(checkReportFile, { params: { id } }, file)}
         apply={(file, hash) => sendFile(applyReportFile, { params: { id }, query: { hash } }, file)}
         found={(found) => <Found found={found} />}
-        taken={() => (
-          <Note tone="good" isAlert>
-            {say('report.taken')}
-          </Note>
-        )}
+        taken={(begun) => <Run begun={begun} />}
       />
     </Card>
+  )
+}
+
+const EVERY_SECONDS = 2
+
+/** A report being compared, until it is. */
+function Run({ begun }: { begun: ReportOut }) {
+  const { say } = useSystemWords()
+  const { data } = useApi(readReport, { params: { id: begun.id } }, { everySeconds: EVERY_SECONDS })
+  const run = data ?? begun
+  const isDone = run.status === 'done' || run.status === 'overtaken'
+  useWhenDone(isDone)
+  if (!isDone) return <p role="status">{say('report.taken', { done: run.done, steps: run.steps })}</p>
+  return (
+    <Note tone="good" isAlert>
+      {say(`report.statuses.${run.status}`)}: {say('report.counts', countsOf(run))}
+    </Note>
   )
 }
 
@@ -86,12 +102,15 @@ function Found({ found }: { found: CheckedReportOut }) {
 }
 
 /** Where the system and the records do not agree now, each with its finding. */
-export function Differences({ id }: { id: string }) {
+export function Differences({ system: { id, lastReport } }: { system: SystemOut }) {
   const { say, language } = useSystemWords()
   const pages = usePages(listDifferences, { params: { id }, query: { limit: 25 } })
   return (
     <Card title={say('report.now')}>
-      <PagesOf pages={pages} empty={<p className="weak">{say('report.agree')}</p>}>
+      <PagesOf
+        pages={pages}
+        empty={<p className="weak">{say(lastReport === null ? 'report.none' : 'report.agree')}</p>}
+      >
         {(items) => (
           <Records<DifferenceOut>
             label={say('report.now')}
@@ -104,7 +123,7 @@ export function Differences({ id }: { id: string }) {
               { name: say('orders.person'), cell: ({ person }) => person && <PersonName person={person} /> },
               { name: say('report.since'), isShort: true, cell: ({ since }) => <At instant={since} /> },
               {
-                name: say('report.finding'),
+                name: say('report.itsFinding'),
                 cell: ({ finding }) => (
                   <Link to="/findings/$id" params={{ id: finding }}>
                     {say('report.finding')}

@@ -19,6 +19,7 @@ import { Records } from '../../ui/records.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { CheckedFile } from './checked-file.tsx'
 import styles from './system-page.module.css'
+import { useWhenDone } from './use-when-done.ts'
 import { useSystemWords } from './words.ts'
 
 const EVERY_SECONDS = 2
@@ -83,6 +84,7 @@ function Run({ begun }: { begun: ResultsOut }) {
   const { say } = useSystemWords()
   const { data } = useApi(readResults, { params: { id: begun.id } }, { everySeconds: EVERY_SECONDS })
   const { status, done, steps, overtaken } = data ?? begun
+  useWhenDone(status === 'done')
   return (
     <>
       {status === 'running' ? (

@@ -49,7 +49,7 @@ export function SystemPage() {
       {isByFile && mayWork && <SendResults id={id} />}
       {isByFile && <PastResults id={id} mayWork={mayWork} />}
       {mayWork && <SendReport id={id} />}
-      <Differences id={id} />
+      <Differences system={system} />
       <PastReports id={id} />
     </Page>
   )
