@@ -2,6 +2,8 @@ export default {
   title: 'Entitlements',
   lead: 'Rights are given for positions and duties, always for a time; when either goes or time is over they are revoked, with proof.',
   label: 'Entitlements',
+  emergency: 'break-glass',
+  toReview: '{{name}} has to review it',
   empty: {
     mine: 'You have no rights on systems at the moment',
     mineText: 'Ask for a right when your work needs one; the catalogue shows what there is.',

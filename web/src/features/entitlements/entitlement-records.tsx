@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { EntitlementSummary } from '../../../../functions/entitlement/entitlement.contract.ts'
-import { At } from '../../ui/deadline.tsx'
+import { At, Deadline } from '../../ui/deadline.tsx'
 import type { Tone } from '../../ui/palette.ts'
 import { PersonName } from '../../ui/person.tsx'
 import { Records } from '../../ui/records.tsx'
@@ -35,12 +35,12 @@ export function EntitlementRecords({ items }: { items: readonly EntitlementSumma
         {
           name: say('columns.right'),
           width: 34,
-          cell: ({ id, number, system, right, risk }) => (
+          cell: ({ id, number, system, right, risk, origin }) => (
             <>
               <Link to="/entitlements/$id" params={{ id }}>
                 {number} {system.name[language]} · {right.name[language]}
               </Link>{' '}
-              <RiskTag risk={risk} />
+              <RiskTag risk={risk} /> {origin === 'break-glass' && <Tag tone="bad">{say('emergency')}</Tag>}
             </>
           ),
         },
@@ -48,8 +48,21 @@ export function EntitlementRecords({ items }: { items: readonly EntitlementSumma
         { name: say('columns.position'), cell: ({ position }) => position.name[language] },
         { name: say('columns.status'), isShort: true, cell: ({ status }) => <EntitlementStatus status={status} /> },
         { name: say('columns.until'), isShort: true, cell: ({ until }) => <At instant={until} /> },
-        { name: say('columns.owner'), isShort: true, cell: ({ accountable }) => accountable?.name ?? null },
+        { name: say('columns.owner'), isShort: true, cell: (each) => <Owner of={each} /> },
       ]}
     />
+  )
+}
+
+/** Who owes something now; of a right taken in an emergency also that it is a review, and by when. */
+function Owner({ of: { accountable, dueAt, origin, status, reviewedAt } }: { of: EntitlementSummary }) {
+  const { say } = useEntitlementWords()
+  if (accountable === null) return null
+  const isToReview = origin === 'break-glass' && status === 'active' && reviewedAt === null
+  if (!isToReview) return accountable.name
+  return (
+    <>
+      {say('toReview', { name: accountable.name })} {dueAt !== null && <Deadline dueAt={dueAt} />}
+    </>
   )
 }

@@ -2,6 +2,8 @@ export default {
   title: '系统权限',
   lead: '权限因岗位和职责而有，都有期限；岗位或职责变了、期限到了，自动收回并留证。',
   label: '权限列表',
+  emergency: '紧急',
+  toReview: '由{{name}}事后复核',
   empty: {
     mine: '您目前没有系统权限',
     mineText: '工作需要时点“申请权限”，由职责上的审批人决定；能申请什么见“权限目录”。',
