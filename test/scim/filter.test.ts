@@ -84,6 +84,31 @@ describe('a patch', () => {
     expect(patchOf([{ op: 'remove', path: 'externalId' }])).toEqual({ externalId: undefined })
   })
 
+  it('leaves the address that signs in alone when it is about another: at home, or not the first', () => {
+    const work = { op: 'replace', path: 'emails[type eq "work"].value', value: 'z@example.com' }
+    const others = [
+      { op: 'Add', path: 'emails[type eq "home"].value', value: 'private@example.org' },
+      { op: 'replace', path: 'emails[primary eq false].value', value: 'private@example.org' },
+      { op: 'replace', value: { 'emails[type eq "other"].value': 'private@example.org' } },
+      { op: 'add', path: 'emails', value: [{ type: 'home', value: 'private@example.org' }] },
+      { op: 'add', path: 'emails', value: { type: 'home', value: 'private@example.org' } },
+      { op: 'remove', path: 'emails[type eq "home"]' },
+    ]
+    for (const other of others) {
+      expect([other, patchOf([other])]).toEqual([other, {}])
+      expect(patchOf([work, other])).toEqual({ email: 'z@example.com' })
+    }
+    const first = { type: 'home', value: 'private@example.org', primary: true }
+    expect(patchOf([{ op: 'add', path: 'emails', value: [first] }])).toEqual({ email: 'private@example.org' })
+  })
+
+  it.each(['emails[type eq', 'emails[type eq].value', 'emails[].value'])(
+    'is none when its path is broken: %s',
+    (path) => {
+      expect(() => patchOf([{ op: 'replace', path, value: 'z@example.com' }])).toThrow(NotPatchableError)
+    },
+  )
+
   it('changes what it names, or is said not to be one', () => {
     fc.assert(
       fc.property(

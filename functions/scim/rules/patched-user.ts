@@ -1,4 +1,5 @@
-import { attributeOf, NotAFilterError } from './parse-filter.ts'
+import { attributesIn, fitsFilter } from './fits-filter.ts'
+import { attributeOf, NotAFilterError, parseFilter } from './parse-filter.ts'
 
 /** What a directory may say of somebody, of all it could: the attributes we have a place for. */
 export interface UserFields {
@@ -60,21 +61,50 @@ function changesOf({ op, path, value }: PatchOperation): UserFields {
     return inObject(value, '')
   }
   const attribute = attributeIn(path)
+  if (!isOfOurs(path)) return {}
   if (kind === 'remove') return removed(attribute, path)
-  // "Add" of an attribute that has one value replaces it; of the mail addresses we have one.
+  if (kind === 'add' && attribute === 'emails') return addressAdded(value)
+  // "Add" of an attribute that has one value replaces it.
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return inObject(value, attribute)
   return at(attribute, value)
 }
 
-/** `emails[type eq "work"].value` is `emails.value`, whatever is between: only one address is kept here. */
+/** `emails[type eq "work"].value` is `emails.value`. */
 function attributeIn(path: string): string {
-  const plain = path.replaceAll(/\[[^\]]*\]/g, '')
+  const plain = path.replaceAll(CHOICE, '')
+  if (/[[\]]/.test(plain)) throw new NotPatchableError('path', path)
   try {
     return plain.startsWith('urn:') ? afterUrn(plain) : attributeOf(plain)
   } catch (error) {
     if (error instanceof NotAFilterError) throw new NotPatchableError('path', path)
     throw error
   }
+}
+
+const CHOICE = /\[([^\]]*)\]/g
+/** What is known of the one address that is kept here, whichever it is. */
+const OURS = new Map<string, readonly (string | boolean)[]>([
+  ['type', ['work']],
+  ['primary', [true]],
+])
+
+/** Whether a path leads to the address that is kept here: `emails[type eq "home"].value` is another one, left aside. */
+function isOfOurs(path: string): boolean {
+  try {
+    const chosen = [...path.matchAll(CHOICE)].map(([, choice = '']) => parseFilter(choice))
+    return chosen.every((filter) => !attributesIn(filter).every((each) => OURS.has(each)) || fitsFilter(OURS, filter))
+  } catch (error) {
+    if (error instanceof NotAFilterError) throw new NotPatchableError('path', path)
+    throw error
+  }
+}
+
+/** One address more takes the place of ours where it is one of work, or says that it is the first of all. */
+function addressAdded(value: unknown): UserFields {
+  const email = addressIn(
+    addressesIn(value).filter(({ type, primary }) => isPrimary(primary) || (type ?? 'work') === 'work'),
+  )
+  return email === undefined ? {} : { email }
 }
 
 /** `urn:…:2.0:User:name.givenName` is `name.givenname`; of an extension the whole stays, and has no place. */
@@ -88,7 +118,8 @@ function inObject(value: unknown, below: string): UserFields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new NotPatchableError('value', JSON.stringify(value)?.slice(0, 40) ?? '')
   }
-  const parts = Object.entries(value).map(([name, each]) => {
+  const parts = Object.entries(value).map(([name, each]): UserFields => {
+    if (below === '' && !isOfOurs(name)) return {}
     const attribute = below === '' ? attributeIn(name) : `${below}.${name.toLowerCase()}`
     const isNested = typeof each === 'object' && each !== null && !Array.isArray(each)
     return isNested && attribute === 'name' ? inObject(each, attribute) : at(attribute, each)
@@ -116,17 +147,19 @@ function removed(attribute: string, path: string): UserFields {
 
 /** The primary address, else the one of work, else the first. */
 export function addressIn(value: unknown): string | undefined {
-  const list = (Array.isArray(value) ? value : [value]) as unknown[]
-  const addresses = list.flatMap((each) => {
+  const addresses = addressesIn(value)
+  const best =
+    addresses.find(({ primary }) => isPrimary(primary)) ?? addresses.find(({ type }) => type === 'work') ?? addresses[0]
+  return typeof best?.value === 'string' && best.value !== '' ? best.value : undefined
+}
+
+const addressesIn = (value: unknown): Record<string, unknown>[] =>
+  ((Array.isArray(value) ? value : [value]) as unknown[]).flatMap((each) => {
     if (typeof each === 'string') return [{ value: each }]
     return typeof each === 'object' && each !== null ? [each as Record<string, unknown>] : []
   })
-  const best =
-    addresses.find(({ primary }) => primary === true || primary === 'true' || primary === 'True') ??
-    addresses.find(({ type }) => type === 'work') ??
-    addresses[0]
-  return typeof best?.value === 'string' && best.value !== '' ? best.value : undefined
-}
+
+const isPrimary = (primary: unknown): boolean => primary === true || primary === 'true' || primary === 'True'
 
 /** Entra ID sends `"True"` and `"False"`. */
 export function truthOf(value: unknown): boolean {
