@@ -36,9 +36,9 @@ function withKnownParts(sent: UserFields, before: Identity, now: PersonWished | 
   return isWhole || now === undefined ? { ...sent, familyName, givenName } : others
 }
 
-/** What another directory calls them from now on. */
-export function identityAfter(sent: UserFields, before: Identity, email: string): Identity {
-  const userName = sent.userName ?? before.userName
+/** What another directory calls them from now on: the same as before when it has sent nothing else but another address. */
+export function identityAfter(sent: UserFields, before: Identity, email: string, now?: PersonWished): Identity {
+  const userName = sent.userName ?? before.userName ?? now?.email
   const merged = {
     userName: userName?.toLowerCase() === email ? undefined : userName,
     externalId: 'externalId' in sent ? sent.externalId : before.externalId,

@@ -95,8 +95,10 @@ async function changed(
   if (head === undefined) throw new NotFoundError('person')
   mustBeVersion(head.version, ifMatch)
   const wished = wishFor(sent, before, person)
-  const identity = identityAfter(sent, before, wished.email)
-  await mustBeNobodyElse(store, directory, id, sent)
+  const identity = identityAfter(sent, before, wished.email, person)
+  // Only what is new: whoever leaves is not kept from it by a name they had already.
+  const kept = identity.userName === before.userName ? undefined : identity.userName
+  await mustBeNobodyElse(store, directory, id, { ...sent, userName: sent.userName ?? kept })
   if (wished.active) mustBeFree(directory, wished.email, id)
   const view = (after: Directory) => viewOfUser({ directory: after, publicUrl, now }, personIn(after, id), identity)
   const rows = identityWrites(id, before, identity)

@@ -204,3 +204,24 @@ describe('what a directory reads before it begins', () => {
     expect(none.body).toMatchObject({ totalResults: 15, startIndex: 1, itemsPerPage: 0 })
   })
 })
+
+describe('what directories do with somebody they have sent', () => {
+  it('whoever gets another address keeps the name they have there, so that the directory finds them again', async () => {
+    const joined = await scim('POST', '/Users', {
+      ...{ schemas: [USER_SCHEMA], userName: 'lin.yi@example.com', displayName: '林一' },
+    })
+    const { id } = joined.body
+    const other = { op: 'Replace', path: 'emails[type eq "work"].value', value: 'lin.yi@example.net' }
+    const moved = await scim('PATCH', `/Users/${id}`, patch(other))
+    expect([moved.body.userName, moved.body.emails[0]?.value]).toEqual(['lin.yi@example.com', 'lin.yi@example.net'])
+    expect((await found('userName eq "lin.yi@example.com"')).Resources.map((each) => each.id)).toEqual([id])
+    expect((await found('userName eq "lin.yi@example.net"')).totalResults).toBe(0)
+
+    // Nobody else may be called so; and when the two are the same again, there is one name.
+    const twin = { schemas: [USER_SCHEMA], userName: 'lin.yi@example.com', displayName: '林二' }
+    expect((await scim('POST', '/Users', twin)).status).toBe(409)
+    const back = await scim('PATCH', `/Users/${id}`, patch({ ...other, value: 'lin.yi@example.com' }))
+    expect([back.body.userName, back.body.emails[0]?.value]).toEqual(['lin.yi@example.com', 'lin.yi@example.com'])
+    expect((await scim('DELETE', `/Users/${id}`)).status).toBe(204)
+  })
+})
