@@ -31,13 +31,19 @@ describe('a filter', () => {
     'not (displayName pr and active eq false)',
     'emails[type eq "work" and value co "@example.com"]',
     'emails co "zhang"',
+    'emails[type eq "work"].value eq "zhang.min@example.com"',
+    'active eq true and emails[type eq "work"].value pr',
     '(displayName ne "李伟")',
   ])('finds whom it means: %s', (text) => expect(fits(text)).toBe(true))
 
-  it.each(['userName eq "li.wei@example.com"', 'externalId pr', 'active eq false', 'emails[type eq "home"]'])(
-    'leaves out whom it does not: %s',
-    (text) => expect(fits(text)).toBe(false),
-  )
+  it.each([
+    'userName eq "li.wei@example.com"',
+    'externalId pr',
+    'active eq false',
+    'emails[type eq "home"]',
+    'emails[type eq "home"].value eq "zhang.min@example.com"',
+    'emails[type eq "work"].value eq "li.wei@example.com"',
+  ])('leaves out whom it does not: %s', (text) => expect(fits(text)).toBe(false))
 
   it('is read, or said not to be one; never anything else', () => {
     const word = fc.constantFrom(
@@ -52,6 +58,7 @@ describe('a filter', () => {
       '[',
       ']',
       'pr',
+      '.value',
       '7',
       'true',
       '"',

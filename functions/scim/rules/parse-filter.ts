@@ -20,7 +20,7 @@ export class NotAFilterError extends Error {
 /** Deeper than people or directories write; shallow enough for any stack. */
 const DEEPEST = 10
 const TOKEN =
-  /\s*(?:(?<string>"(?:[^"\\]|\\.)*")|(?<word>[A-Za-z$][\w$:.-]*)|(?<number>-?\d+(?:\.\d+)?)|(?<mark>[()[\]]))/y
+  /\s*(?:(?<string>"(?:[^"\\]|\\.)*")|(?<word>[A-Za-z$][\w$:.-]*)|(?<part>\.[A-Za-z$][\w$]*)|(?<number>-?\d+(?:\.\d+)?)|(?<mark>[()[\]]))/y
 
 /** Attributes without their schema, in lower case: SCIM tells neither case nor urn apart. Throws {@link NotAFilterError}. */
 export function parseFilter(text: string): Filter {
@@ -86,7 +86,20 @@ function one(reading: Reading): Filter {
   }
   if (takes(reading, '(')) return inside(reading, ')')
   const attribute = attributeOf(next(reading))
-  if (takes(reading, '[')) return { kind: 'some', attribute, part: inside(reading, ']') }
+  if (takes(reading, '[')) return { kind: 'some', attribute, part: chosen(reading) }
+  return condition(reading, attribute)
+}
+
+/** Entra ID asks for a part of what was chosen, too: `emails[type eq "work"].value eq "…"`, one entry that is both. */
+function chosen(reading: Reading): Filter {
+  const part = inside(reading, ']')
+  const behind = reading.tokens[reading.at]
+  if (behind?.startsWith('.') !== true) return part
+  reading.at += 1
+  return { kind: 'and', parts: [part, condition(reading, attributeOf(behind.slice(1)))] }
+}
+
+function condition(reading: Reading, attribute: string): Filter {
   if (takes(reading, 'pr')) return { kind: 'present', attribute }
   const word = next(reading)
   const by = COMPARATORS.find((each) => each === word.toLowerCase())
