@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ApiProblem } from '../../lib/problem.ts'
+import { FileField } from '../../ui/file-field.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Records } from '../../ui/records.tsx'
 import styles from './system-page.module.css'
@@ -36,7 +37,6 @@ export function CheckedFile<Found extends Checked, Taken>({
   ...calls
 }: CheckedFileProps<Found, Taken>) {
   const { say } = useSystemWords()
-  const id = useId()
   const queries = useQueryClient()
   const [file, choose] = useState<File>()
   const check = useMutation<Found, ApiProblem, File>({ mutationFn: calls.check })
@@ -47,20 +47,15 @@ export function CheckedFile<Found extends Checked, Taken>({
   const { data } = check
   return (
     <div className={styles.stack}>
-      <div className={styles.field}>
-        <label htmlFor={id}>{say('file.choose')}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,text/csv"
-          className={styles.file}
-          onChange={({ target }) => {
-            check.reset()
-            apply.reset()
-            choose(target.files?.[0])
-          }}
-        />
-      </div>
+      <FileField
+        label={say('file.choose')}
+        accept=".csv,text/csv"
+        onChoose={(chosen) => {
+          check.reset()
+          apply.reset()
+          choose(chosen)
+        }}
+      />
       <div>
         <Button
           disabled={file === undefined}

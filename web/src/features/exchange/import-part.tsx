@@ -12,6 +12,7 @@ import { isCsv, sendFile } from '../../lib/files.ts'
 import type { ApiProblem } from '../../lib/problem.ts'
 import { Card } from '../../ui/card.tsx'
 import { DownloadLink } from '../../ui/download-link.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import styles from './exchange-page.module.css'
 import { ImportRun } from './import-run.tsx'
@@ -24,7 +25,7 @@ type Table = (typeof TABLES)[number]
 /** A file is chosen, checked, and imported exactly as it was checked. */
 export function ImportPart() {
   const { say, name } = useExchangeWords()
-  const [fileId, tableId] = [useId(), useId()]
+  const tableId = useId()
   const [file, choose] = useState<File>()
   const [table, chooseTable] = useState<Table>('people')
   const query = file !== undefined && isCsv(file) ? { table, name: file.name } : { name: file?.name ?? '' }
@@ -45,19 +46,14 @@ export function ImportPart() {
         <div className={styles.row}>
           <DownloadLink route={downloadTemplate}>{say('import.template')}</DownloadLink>
         </div>
-        <div className={styles.field}>
-          <label htmlFor={fileId}>{say('import.file')}</label>
-          <input
-            id={fileId}
-            type="file"
-            accept=".xlsx,.csv,text/csv"
-            className={styles.file}
-            onChange={({ target }) => {
-              restart()
-              choose(target.files?.[0])
-            }}
-          />
-        </div>
+        <FileField
+          label={say('import.file')}
+          accept=".xlsx,.csv,text/csv"
+          onChoose={(chosen) => {
+            restart()
+            choose(chosen)
+          }}
+        />
         {file !== undefined && isCsv(file) && (
           <div className={styles.field}>
             <label htmlFor={tableId}>{say('import.table')}</label>
