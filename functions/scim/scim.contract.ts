@@ -26,7 +26,12 @@ export const userOut = z.strictObject({
   id: id('per'),
   externalId: z.optional(z.string()),
   userName: z.string(),
-  name: z.strictObject({ formatted: z.string() }),
+  /** The parts are those another directory sent; people who were added here have the whole alone. */
+  name: z.strictObject({
+    formatted: z.string(),
+    familyName: z.optional(z.string()),
+    givenName: z.optional(z.string()),
+  }),
   displayName: z.string(),
   preferredLanguage: z.enum(['zh-CN', 'en']),
   active: z.boolean(),

@@ -15,12 +15,17 @@ export interface Looking {
 /** A person as other directories see them. */
 export function viewOfUser({ directory, publicUrl, now }: Looking, person: Person, identity: Identity = {}): UserOut {
   const { id, name, email, language, active, version } = person
+  const { familyName, givenName } = identity
   return {
     schemas: [USER_SCHEMA],
     id,
     ...(identity.externalId === undefined ? {} : { externalId: identity.externalId }),
     userName: identity.userName ?? email,
-    name: { formatted: name },
+    name: {
+      formatted: name,
+      ...(familyName === undefined ? {} : { familyName }),
+      ...(givenName === undefined ? {} : { givenName }),
+    },
     displayName: name,
     preferredLanguage: language,
     active,

@@ -224,4 +224,15 @@ describe('what directories do with somebody they have sent', () => {
     expect([back.body.userName, back.body.emails[0]?.value]).toEqual(['lin.yi@example.com', 'lin.yi@example.com'])
     expect((await scim('DELETE', `/Users/${id}`)).status).toBe(204)
   })
+
+  it('the parts of a name come back as they were sent, and one of them may be sent again alone', async () => {
+    const joined = await scim('POST', '/Users', {
+      ...{ schemas: [USER_SCHEMA], userName: 'ouyang@example.com', name: { familyName: '欧阳', givenName: '宁' } },
+    })
+    expect(joined.body.name).toEqual({ formatted: '欧阳宁', familyName: '欧阳', givenName: '宁' })
+    const other = patch({ op: 'replace', path: 'name.givenName', value: '静' })
+    const renamed = await scim('PATCH', `/Users/${joined.body.id}`, other)
+    expect(renamed.body.name).toEqual({ formatted: '欧阳静', familyName: '欧阳', givenName: '静' })
+    expect((await found('userName eq "ouyang@example.com"')).Resources[0]?.name).toEqual(renamed.body.name)
+  })
 })
