@@ -43,7 +43,14 @@ export function DraftsPage() {
           {say('draft.over')}
         </Link>
       </TabBar>
-      <PagesOf pages={drafts} empty={<Empty icon="edit" title={say('draft.empty')} />}>
+      <PagesOf
+        pages={drafts}
+        empty={
+          <Empty icon="edit" title={say('draft.empty')}>
+            {mayDraft && status === 'open' && <p className="weak">{say('draft.emptyLead')}</p>}
+          </Empty>
+        }
+      >
         {(items) => (
           <Records<DraftSummary>
             label={say('draft.title')}

@@ -81,6 +81,8 @@ export default {
     open: 'In work',
     over: 'Ended',
     empty: 'No drafts',
+    emptyLead:
+      'To change the role book, start a draft: add, change and remove duties in it, have it reviewed, then publish it.',
     create: 'New draft',
     name: 'Name',
     note: 'Note (optional)',
@@ -157,6 +159,8 @@ export default {
     voidsReview: 'This draft is in review, or has been reviewed. Once you save, it has to be reviewed again.',
     changedMeanwhile:
       'Somebody else has changed this duty since you opened it. What you typed is still here; saving it overwrites theirs.',
+    frameMeanwhile:
+      'Somebody else has changed this since you opened it. What you typed is still here; saving it overwrites theirs.',
     what: 'What is to be done',
     who: 'Who answers for it',
     whenAndHow: 'When and how',

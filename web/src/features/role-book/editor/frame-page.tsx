@@ -34,7 +34,8 @@ function Editing({ draft: { id, version, frame } }: { readonly draft: DraftOut }
   const { tell } = useNews()
   const navigate = useNavigate()
   const [form] = Form.useForm<FrameValues>()
-  const [initial] = useState(() => frameValuesOf(frame))
+  const [first] = useState(frame)
+  const isChanged = JSON.stringify(first) !== JSON.stringify(frame)
   const back = () => void navigate({ to: '/role-book/drafts/$id', params: { id } })
   const put = useAct(putDraftFrame, {
     onDone: () => {
@@ -50,7 +51,7 @@ function Editing({ draft: { id, version, frame } }: { readonly draft: DraftOut }
     <Form<FrameValues>
       form={form}
       layout="vertical"
-      initialValues={initial}
+      initialValues={frameValuesOf(first)}
       scrollToFirstError={{ focus: true, block: 'center' }}
       onFinish={(values) => put.mutate({ params: { id }, ifMatch: version, body: frameOf(values) })}
     >
@@ -74,6 +75,7 @@ function Editing({ draft: { id, version, frame } }: { readonly draft: DraftOut }
           ))}
         </Note>
       )}
+      {isChanged && !put.isSuccess && <Note tone="warn">{say('editor.frameMeanwhile')}</Note>}
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" size="large" loading={put.isPending}>
           {say('editor.save')}
