@@ -70,7 +70,9 @@ test('the head of IT adds a duty to a draft, sees when it falls, changes it, rem
     .getByLabel(/职责|Duty/)
     .first()
     .waitFor()
+  await phone.page.emulateMedia({ colorScheme: 'dark' })
   if (SHOTS !== undefined) await phone.page.screenshot({ path: `${SHOTS}/phone.png`, fullPage: true })
+  expect(await axeFindings(phone.page, WCAG)).toEqual([])
   expect(await phone.page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false)
 
   async function choose(label: string, option: string): Promise<void> {
