@@ -27,6 +27,15 @@ describe('the frame of a book in its form', () => {
     )
   })
 
+  it('forgets nothing of a service that is there in two rows', () => {
+    const needs = [
+      { service: 'svc_1', activities: ['backup', 'patch'] },
+      { service: 'svc_2', activities: [] },
+      { service: 'svc_1', activities: ['patch', 'watch'] },
+    ]
+    expect(frameOf({ activities: [], needs, conflicts: [] }).needs).toEqual({ svc_1: ['backup', 'patch', 'watch'] })
+  })
+
   it('gives new rules names nobody has, and forgets services that need nothing, and takes two rows of one service together', () => {
     const why = { 'zh-CN': '职责分离', en: 'separation' }
     const rule = { one: 'act:duty.waive', other: 'activity:backup', why }
