@@ -1,4 +1,4 @@
-import { instantOfLocal, isLocalDate, plusDays } from '../../calendar/index.ts'
+import { instantOfLocal, isLocalDate, localDateOf, plusDays } from '../../calendar/index.ts'
 import type { RecordWish, Right, System } from '../../entitlement/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { DAY, type Instant, millisOf } from '../../kernel/instant.ts'
@@ -87,10 +87,11 @@ function untilIn(
     faults.add('until', 'not-a-date-written', { value: cell.slice(0, 30) })
     return undefined
   }
-  const until = instantOfLocal(`${plusDays(cell, 1)}T00:00`, directory.department.calendar.timeZone)
+  const { timeZone } = directory.department.calendar
+  const until = instantOfLocal(`${plusDays(cell, 1)}T00:00`, timeZone)
   if (until <= now) faults.add('until', 'date-is-past', { value: cell })
   else if (longestDays !== undefined && millisOf(until) - millisOf(now) > (longestDays + 1) * DAY) {
-    faults.add('until', 'until-too-far-ahead', { value: plusDays(now.slice(0, 10), longestDays) })
+    faults.add('until', 'until-too-far-ahead', { value: plusDays(localDateOf(now, timeZone), longestDays) })
   }
   return until
 }
