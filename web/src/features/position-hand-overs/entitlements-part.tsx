@@ -7,7 +7,7 @@ import {
 import { useAct } from '../../lib/use-api.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { ChoiceList, type Chosen, LONGEST_NOTE } from './choice-list.tsx'
-import { ReasonDialog } from './reason-dialogs.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { useChoices } from './use-choices.ts'
 import { useHandOverWords } from './words.ts'
 

@@ -8,7 +8,7 @@ import { Deadline } from '../../ui/deadline.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ChoiceList, type Chosen, LONGEST_NOTE } from './choice-list.tsx'
 import styles from './parts.module.css'
-import { ReasonDialog } from './reason-dialogs.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { useChoices } from './use-choices.ts'
 import { useHandOverWords } from './words.ts'
 
