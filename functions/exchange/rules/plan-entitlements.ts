@@ -1,10 +1,11 @@
-import { instantOfLocal, isLocalDate, localDateOf, plusDays } from '../../calendar/index.ts'
+import { instantOfLocal, localDateOf, plusDays } from '../../calendar/index.ts'
 import type { RecordWish, Right, System } from '../../entitlement/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { DAY, type Instant, millisOf } from '../../kernel/instant.ts'
 import type { Row } from '../../kernel/table/table.ts'
 import { covers, type Directory } from '../../responsibility/index.ts'
 import type { Fault, Verdict } from '../exchange.ts'
+import { dateIn } from './cells.ts'
 import { FaultsOf } from './faults.ts'
 import { called, personNamed, positionNamed } from './find-named.ts'
 import type { Planned } from './plan-organisation.ts'
@@ -83,13 +84,14 @@ function untilIn(
   { directory, now }: PlanningEntitlements,
   faults: FaultsOf,
 ): Instant | undefined {
-  if (!isLocalDate(cell)) {
+  const date = dateIn(cell)
+  if (date === undefined) {
     faults.add('until', 'not-a-date-written', { value: cell.slice(0, 30) })
     return undefined
   }
   const { timeZone } = directory.department.calendar
-  const until = instantOfLocal(`${plusDays(cell, 1)}T00:00`, timeZone)
-  if (until <= now) faults.add('until', 'date-is-past', { value: cell })
+  const until = instantOfLocal(`${plusDays(date, 1)}T00:00`, timeZone)
+  if (until <= now) faults.add('until', 'date-is-past', { value: date })
   else if (longestDays !== undefined && millisOf(until) - millisOf(now) > (longestDays + 1) * DAY) {
     faults.add('until', 'until-too-far-ahead', { value: plusDays(localDateOf(now, timeZone), longestDays) })
   }

@@ -1,11 +1,11 @@
-import { business, isLocalDate, type LocalDate, type Recurrence, sayRecurrence } from '../../calendar/index.ts'
+import { business, type LocalDate, type Recurrence, sayRecurrence } from '../../calendar/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Row } from '../../kernel/table/table.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Authority, Directory } from '../../responsibility/index.ts'
 import type { BookFrame, Coverage, Duty, Evidence, When } from '../../role-book/index.ts'
 import { allowanceIn } from './allowance-cell.ts'
-import { namesIn, partsOf } from './cells.ts'
+import { dateIn, namesIn, numberIn, partsOf } from './cells.ts'
 import { ALL, authorityIn, evidenceIn, LATE, meant, ON_CALL, STANDING, servicesNamed, TRIGGERS } from './duty-words.ts'
 import type { FaultsOf } from './faults.ts'
 import { called, positionNamed } from './find-named.ts'
@@ -91,7 +91,8 @@ function whenIn(
 ): When {
   const standing: When = before ?? { kind: 'standing' }
   if (cell === undefined) return standing
-  if (fromCell !== undefined && !isLocalDate(fromCell)) {
+  const from = fromCell === undefined ? undefined : dateIn(fromCell)
+  if (fromCell !== undefined && from === undefined) {
     faults.add('from', 'not-a-date-written', { value: fromCell.slice(0, 30) })
     return standing
   }
@@ -106,7 +107,7 @@ function whenIn(
     return { kind: 'triggered', event, ...(ids.length === 0 ? {} : { services: ids }) }
   }
   const known = before?.kind === 'recurring' ? before.rule : undefined
-  const parsed = parseRecurrence(cell, { from: fromCell ?? known?.from, today, holidays })
+  const parsed = parseRecurrence(cell, { from: from ?? known?.from, today, holidays })
   if ('yes' in parsed) return { kind: 'recurring', rule: isSaidAlike(parsed.yes, known) ? known : parsed.yes }
   faults.because('when', parsed.no)
   return standing
@@ -196,8 +197,8 @@ function lateIn(cell: string | undefined, before: Duty | undefined, faults: Faul
 
 function effortIn(cell: string | undefined, before: Duty | undefined, faults: FaultsOf): number {
   if (cell === undefined) return before?.effort ?? USUAL_EFFORT
-  const minutes = Number(cell.replace(/\s*(?:分钟?|minutes?|mins?)$/i, ''))
-  if (Number.isFinite(minutes) && minutes >= 0 && minutes <= MOST_EFFORT) return minutes
+  const minutes = numberIn(cell.replace(/\s*(?:分钟?|minutes?|mins?)$/i, ''))
+  if (minutes !== undefined && minutes <= MOST_EFFORT) return minutes
   faults.add('effort', 'not-a-number-written', { value: cell.slice(0, 30) })
   return USUAL_EFFORT
 }
