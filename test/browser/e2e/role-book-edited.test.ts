@@ -63,6 +63,16 @@ test('the head of IT adds a duty to a draft, sees when it falls, changes it, rem
   await unserving.getByRole('link').first().click()
   await page.getByRole('combobox', { name: '服务的目标' }).waitFor()
 
+  // A colleague removes the duty while it is being written on.
+  await page.getByLabel('职责 · 中文').fill('写到一半的职责')
+  await office.product.does(HEAD, 'DELETE', `/api/role-books${new URL(page.url()).pathname.replace('/role-book', '')}`)
+  await page.clock.setFixedTime(Date.now() + 60_000)
+  await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
+  await head.sees('已被他人删除')
+  expect(await page.getByLabel('职责 · 中文').inputValue()).toBe('写到一半的职责')
+  await page.getByRole('button', { name: '新增职责' }).click()
+  await page.getByRole('link', { name: '写到一半的职责' }).waitFor()
+
   const phone = await office.arrives({ isPhone: true, language: 'en' })
   await phone.comesAs('陈建国')
   await phone.page.goto(`/role-book/drafts/${draft.id}/duties/new`)

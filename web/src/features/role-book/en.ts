@@ -159,6 +159,9 @@ export default {
     voidsReview: 'This draft is in review, or has been reviewed. Once you save, it has to be reviewed again.',
     changedMeanwhile:
       'Somebody else has changed this duty since you opened it. What you typed is still here; saving it overwrites theirs.',
+    removedMeanwhile:
+      'Somebody else has removed this duty since you opened it. What you typed is still here; you can add it as a new duty.',
+    noSuchDuty: 'The draft has no such duty any more.',
     frameMeanwhile:
       'Somebody else has changed this since you opened it. What you typed is still here; saving it overwrites theirs.',
     what: 'What is to be done',

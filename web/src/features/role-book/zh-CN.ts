@@ -157,6 +157,8 @@ export default {
     restored: '已恢复为原来的内容。',
     voidsReview: '这份草稿正在评审或已通过评审。保存修改后，须重新提交评审。',
     changedMeanwhile: '您打开之后，这项职责已被他人修改。您填写的内容还在；保存将以您的为准。',
+    removedMeanwhile: '您打开之后，这项职责已被他人删除。您填写的内容还在，可以作为新职责加入草稿。',
+    noSuchDuty: '草稿里已没有这项职责。',
     frameMeanwhile: '您打开之后，这些内容已被他人修改。您填写的内容还在；保存将以您的为准。',
     what: '做什么',
     who: '谁负责',

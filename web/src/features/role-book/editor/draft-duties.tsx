@@ -120,7 +120,13 @@ function Restore({ draft: { id, version }, duty, title }: { draft: DraftOut; dut
       size="small"
       loading={restore.isPending}
       aria-label={say('editor.restoreOne', { title })}
-      onClick={() => restore.mutate({ params: { id, duty }, ifMatch: version })}
+      onClick={() =>
+        restore.mutate(
+          { params: { id, duty }, ifMatch: version },
+          // Whoever was not the first is told so already.
+          { onError: ({ isStale, message }) => !isStale && tell(message) },
+        )
+      }
     >
       {say('editor.restore')}
     </Button>

@@ -9,7 +9,7 @@ import {
 } from '../../../../../functions/role-book/draft.contract.ts'
 import type { DutyOut } from '../../../../../functions/role-book/role-book.contract.ts'
 import { useNews } from '../../../lib/news.ts'
-import { useAct, useApi, useWhole } from '../../../lib/use-api.ts'
+import { useAct, useApi, usePages, useWhole } from '../../../lib/use-api.ts'
 import { Note, ProblemNote } from '../../../ui/note.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
@@ -42,11 +42,19 @@ export function AddDutyPage() {
 export function EditDutyPage() {
   const { say, language } = useBookWords()
   const { id, duty: wanted } = changing.useParams()
-  const duties = useWhole(listDraftDuties, { params: { id }, query: { limit: 100 } })
-  const duty = duties.find((each) => each.id === wanted)
+  const call = { params: { id }, query: { limit: 100 } }
+  const duty = useWhole(listDraftDuties, call).find((each) => each.id === wanted)
+  const { data, hasNextPage, error } = usePages(listDraftDuties, call)
+  const isGone = duty === undefined && data !== undefined && !hasNextPage
+  const [first, setFirst] = useState(duty)
+  if (first === undefined && duty !== undefined) setFirst(duty)
   return (
-    <EditorPage id={id} title={duty?.title[language] ?? say('editor.edit')}>
-      {(draft) => (duty === undefined ? <Waiting /> : <Changing draft={draft} duty={duty} />)}
+    <EditorPage id={id} title={first?.title[language] ?? say('editor.edit')}>
+      {(draft) => {
+        if (first !== undefined) return <Changing draft={draft} first={first} duty={isGone ? null : (duty ?? first)} />
+        if (isGone) return <Note tone="warn">{say('editor.noSuchDuty')}</Note>
+        return error === null ? <Waiting /> : <ProblemNote problem={error} />
+      }}
     </EditorPage>
   )
 }
@@ -107,24 +115,41 @@ interface AddingProps {
   readonly covers: DutyValues['covers']
 }
 
-/** Begun from the duty as it was first read: when somebody else changes it, what was typed stays and may be saved again. */
-function Changing({ draft: { id, version, frame }, duty }: { readonly draft: DraftOut; readonly duty: DutyOut }) {
+interface ChangingProps {
+  readonly draft: DraftOut
+  /** As it was when the form was opened. */
+  readonly first: DutyOut
+  /** As it is now; null: somebody removed it. */
+  readonly duty: DutyOut | null
+}
+
+/** Begun from the duty as it was first read: what somebody else does to it meanwhile takes nothing away that was typed. */
+function Changing({ draft: { id, version, frame }, first, duty }: ChangingProps) {
   const { say } = useBookWords()
-  const kept = useDutyDraft(`${id}/${duty.id}`)
+  const kept = useDutyDraft(`${id}/${first.id}`)
   const { done, leave } = useWayBack(id, kept.drop)
   const put = useAct(putDraftDuty, { onDone: done })
-  const [first] = useState(duty)
+  const add = useAct(addDraftDuty, { onDone: done })
+  const isSaved = put.isSuccess || add.isSuccess
+  const { error, isPending } = duty === null ? add : put
   return (
     <>
-      {first.hash !== duty.hash && !put.isSuccess && <Note tone="warn">{say('editor.changedMeanwhile')}</Note>}
+      {duty === null && !isSaved && <Note tone="warn">{say('editor.removedMeanwhile')}</Note>}
+      {duty !== null && first.hash !== duty.hash && !isSaved && (
+        <Note tone="warn">{say('editor.changedMeanwhile')}</Note>
+      )}
       <DutyForm
         initial={first}
         activities={frame.activities}
-        problem={put.error}
-        busy={put.isPending}
-        submitLabel={say('editor.save')}
+        problem={error}
+        busy={isPending}
+        submitLabel={say(duty === null ? 'editor.add' : 'editor.save')}
         kept={kept}
-        onSubmit={(body) => put.mutate({ params: { id, duty: duty.id }, ifMatch: version, body })}
+        onSubmit={(body) =>
+          duty === null
+            ? add.mutate({ params: { id }, ifMatch: version, body })
+            : put.mutate({ params: { id, duty: first.id }, ifMatch: version, body })
+        }
         onCancel={leave}
       />
     </>
