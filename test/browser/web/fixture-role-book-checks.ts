@@ -45,8 +45,10 @@ const ROWS: MatrixOut['items'] = [
   { service: service(2), group, cells: [cell('backup', 'single', covered), cell('watch', 'not-needed')] },
 ]
 
-const mend = (act: string, said: string, href: string): LintFindingOut['mends'][number] => ({
+type Mend = LintFindingOut['mends'][number]
+const mend = (act: string, said: string, href: string, about: Partial<Mend> = {}): Mend => ({
   ...{ act, text: said, href, position: null, duty: null, service: null, activity: null },
+  ...about,
 })
 const finding = (
   kind: LintFindingOut['kind'],
@@ -67,14 +69,18 @@ const FINDINGS: readonly LintFindingOut[] = [
     title: '责任重叠：邮件系统 · 备份',
     what: '“邮件系统”的“备份”由 2 个岗位同时负责。',
     why: '两个人都负责，等于没有人负责。',
-    mends: [mend('leave-to-one', '只留一个岗位负责。', '/positions')],
+    mends: [mend('leave-to-one', '只留一个岗位负责。', '/role-book', { duty })],
   }),
   finding('gap', 'error', {
     ...{ service: service(0), activity: watch },
     title: '无人负责：核心数据库 · 监控',
     what: '需要“监控”，但没有任何一条职责覆盖它。',
     why: '没有写进职责的事，出了问题才会有人发现。',
-    mends: [mend('add-duty', '给数据库管理员增加一条职责。', '/positions')],
+    mends: [
+      mend('add-duty', '给数据库管理员增加一条职责。', '/role-book', {
+        ...{ position: position(2), service: service(0), activity: watch },
+      }),
+    ],
     accepted: { by: person(1), until: at('20 18:00'), reason: '三月到岗。' },
   }),
   finding('vacant', 'error', {

@@ -51,6 +51,12 @@ describe('the responsibility matrix', () => {
     const page = await portal.page({}, '/matrix?view=findings')
     const list = page.getByRole('list', { name: '检查发现' })
     await expect.poll(() => list.getByRole('article').count()).toBe(3)
+    // What is done in the book leads to where a draft is chosen, with what is known of it.
+    const leadsTo = (name: string) => list.getByRole('link', { name }).getAttribute('href')
+    expect(await leadsTo('增加一条职责')).toMatch(
+      /^\/role-book\/drafts\?position=pos_\w+&service=svc_\w+&activity=watch$/,
+    )
+    expect(await leadsTo('只留一个岗位')).toMatch(/^\/role-book\/drafts\?duty=dut_\w+$/)
     await page.getByLabel('轻重').selectOption('refused')
     await expect.poll(() => list.getByRole('article').count()).toBe(1)
     await list.getByText('两个人都负责，等于没有人负责。').waitFor()

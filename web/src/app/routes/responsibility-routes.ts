@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { AUTHORITIES, RISKS } from '../../../../functions/responsibility/authority.contract.ts'
 import { part } from '../../lib/late.ts'
+import type { WantedOfDraft } from '../../lib/place-in-draft.ts'
 import { getParentRoute } from '../root-route.ts'
 import { oneOf, type Search, text } from '../search.ts'
 
@@ -15,6 +16,10 @@ interface HandOversSearch {
   /** With the dialog that starts one, and who is to give. */
   readonly start?: true
   readonly from?: string
+}
+
+interface DraftsSearch extends WantedOfDraft {
+  readonly status?: 'over'
 }
 
 interface WhySearch {
@@ -138,7 +143,17 @@ export const responsibilityRoutes = [
   createRoute({
     getParentRoute,
     path: '/role-book/drafts',
-    validateSearch: (search: Search): { status?: 'over' } => (search.status === 'over' ? { status: 'over' } : {}),
+    validateSearch: (search: Search): DraftsSearch => {
+      const [duty, position] = [text(search.duty), text(search.position)]
+      const [service, activity] = [text(search.service), text(search.activity)]
+      return {
+        ...(search.status === 'over' && { status: 'over' }),
+        ...(duty && { duty }),
+        ...(position && { position }),
+        ...(service && { service }),
+        ...(activity && { activity }),
+      }
+    },
     component: lazyRouteComponent(
       part(() => import('../../features/role-book/drafts-page.tsx')),
       'DraftsPage',

@@ -68,7 +68,7 @@ function Found({ chosen: { service, activity, cell }, about }: Pick<PanelProps, 
   return (
     <>
       {all.map((each) => (
-        <FindingCard key={each.key} finding={each} />
+        <FindingCard key={each.key} finding={each} draft={about.draft} />
       ))}
     </>
   )

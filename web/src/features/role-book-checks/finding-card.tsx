@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { LintFindingOut } from '../../../../functions/role-book/lint.contract.ts'
 import { At } from '../../ui/deadline.tsx'
+import { Mends } from '../../ui/mends.tsx'
 import type { Tone } from '../../ui/palette.ts'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './findings.module.css'
@@ -9,7 +9,7 @@ import { useCheckWords } from './words.ts'
 const TONES: Readonly<Record<LintFindingOut['weight'], Tone>> = { refused: 'bad', error: 'warn', notice: 'quiet' }
 
 /** What was found, why it matters, and what would settle it. */
-export function FindingCard({ finding }: { finding: LintFindingOut }) {
+export function FindingCard({ finding, draft }: { finding: LintFindingOut; draft: string | undefined }) {
   const { say, language } = useCheckWords()
   const { title, what, why, weight, mends, duties, dutyCount, accepted } = finding
   return (
@@ -22,13 +22,7 @@ export function FindingCard({ finding }: { finding: LintFindingOut }) {
       {mends.length > 0 && (
         <>
           <strong>{say('findings.mends')}</strong>
-          <ul>
-            {mends.map(({ act, text, href }) => (
-              <li key={act}>
-                <Link to={href as '/positions'}>{text}</Link>
-              </li>
-            ))}
-          </ul>
+          <Mends draft={draft} mends={mends} />
         </>
       )}
       {dutyCount > 1 && (

@@ -55,7 +55,7 @@ export function FindingsView({ about }: { about: { readonly draft?: string } }) 
           <ul className={styles.list} aria-label={say('findings.label')}>
             {items.map((each) => (
               <li key={each.key}>
-                <FindingCard finding={each} />
+                <FindingCard finding={each} draft={about.draft} />
               </li>
             ))}
           </ul>

@@ -1,12 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   compareDraft,
   type DraftOut,
   readDraft,
   readDraftTimeline,
 } from '../../../../functions/role-book/draft.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useApi, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { CaseStory } from '../../ui/case-story.tsx'
@@ -19,27 +20,30 @@ import { PersonName } from '../../ui/person.tsx'
 import { Pair } from '../../ui/records.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { Base } from './base.tsx'
 import { ComparisonOf } from './comparison.tsx'
-import { AbandonDialog, PublishDialog, ReviewDialog, SubmitDialog } from './draft-dialogs.tsx'
-import { Base } from './drafts-page.tsx'
 import { DraftDuties } from './editor/draft-duties.tsx'
 import { Findings } from './findings.tsx'
 import styles from './role-book.module.css'
-import { SettleDialog } from './settle-dialog.tsx'
 import { useBookWords } from './words.ts'
 
 const route = getRouteApi('/role-book/drafts/$id')
-const DIALOGS = { submit: SubmitDialog, review: ReviewDialog, publish: PublishDialog, abandon: AbandonDialog } as const
-type Act = keyof typeof DIALOGS
-const ACTS = Object.keys(DIALOGS) as Act[]
+const DIALOGS = {
+  submit: late(async () => (await import('./draft-dialogs.tsx')).SubmitDialog),
+  review: late(async () => (await import('./draft-dialogs.tsx')).ReviewDialog),
+  publish: late(async () => (await import('./draft-dialogs.tsx')).PublishDialog),
+  abandon: late(async () => (await import('./draft-dialogs.tsx')).AbandonDialog),
+  settle: late(async () => (await import('./settle-dialog.tsx')).SettleDialog),
+} as const
+const ACTS = ['submit', 'review', 'publish', 'abandon'] as const
 
 /** One draft: what it changes, what the linter says to it, and the way to its publication. */
 export function DraftPage() {
   const { say } = useBookWords()
   const { id } = route.useParams()
   const { data: draft, error, refetch } = useApi(readDraft, { params: { id } })
-  const [open, setOpen] = useState<Act | 'settle'>()
-  const Dialog = open === undefined ? undefined : open === 'settle' ? SettleDialog : DIALOGS[open]
+  const [open, setOpen] = useState<keyof typeof DIALOGS>()
+  const Dialog = open === undefined ? undefined : DIALOGS[open].Component
   const may = (action: string) => draft?.actions.some((each) => each.action === action && each.may) === true
   return (
     <Page
@@ -51,6 +55,8 @@ export function DraftPage() {
             key={act}
             type={act === 'abandon' ? 'default' : 'primary'}
             danger={act === 'abandon'}
+            onPointerEnter={DIALOGS[act].ahead}
+            onFocus={DIALOGS[act].ahead}
             onClick={() => setOpen(act)}
           >
             {say(`draft.${act}`)}
@@ -69,7 +75,9 @@ export function DraftPage() {
       {draft !== undefined && <Shown draft={draft} />}
       {draft === undefined &&
         (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
-      {Dialog !== undefined && draft !== undefined && <Dialog draft={draft} onClose={() => setOpen(undefined)} />}
+      <Suspense>
+        {Dialog !== undefined && draft !== undefined && <Dialog draft={draft} onClose={() => setOpen(undefined)} />}
+      </Suspense>
     </Page>
   )
 }

@@ -2,10 +2,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { createDraft, type DraftSummary, listDrafts } from '../../../../functions/role-book/draft.contract.ts'
+import { placeInDraft, type WantedOfDraft } from '../../lib/place-in-draft.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, usePages } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Deadline } from '../../ui/deadline.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { PersonName } from '../../ui/person.tsx'
@@ -13,13 +15,14 @@ import { Records } from '../../ui/records.tsx'
 import { TabBar } from '../../ui/tab-bar.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Empty } from '../../ui/waiting.tsx'
+import { Base } from './base.tsx'
 import styles from './role-book.module.css'
 import { useBookWords } from './words.ts'
 
 /** What is being prepared for the next version, and what became of earlier drafts. */
 export function DraftsPage() {
   const { say } = useBookWords()
-  const { status = 'open' } = useSearch({ from: '/role-book/drafts' })
+  const { status = 'open', ...wanted } = useSearch({ from: '/role-book/drafts' })
   const mayDraft = useMay('role-book.draft')
   const [isCreating, setCreating] = useState(false)
   const drafts = usePages(listDrafts, { query: { status, limit: 50 } })
@@ -36,13 +39,16 @@ export function DraftsPage() {
       })}
     >
       <TabBar label={say('draft.status')}>
-        <Link to="/role-book/drafts" search={{}} activeOptions={{ exact: true, includeSearch: true }}>
+        <Link to="/role-book/drafts" search={wanted} activeOptions={{ exact: true, includeSearch: true }}>
           {say('draft.open')}
         </Link>
         <Link to="/role-book/drafts" search={{ status: 'over' }}>
           {say('draft.over')}
         </Link>
       </TabBar>
+      {mayDraft && status === 'open' && Object.keys(wanted).length > 0 && (
+        <Note tone="info">{say('draft.chooseOne')}</Note>
+      )}
       <PagesOf
         pages={drafts}
         empty={
@@ -60,7 +66,7 @@ export function DraftsPage() {
               {
                 name: say('draft.name'),
                 cell: (draft) => (
-                  <Link to="/role-book/drafts/$id" params={{ id: draft.id }} className={styles.name ?? ''}>
+                  <Link {...placeInDraft(draft.id, wanted)} className={styles.name ?? ''}>
                     {draft.name}
                   </Link>
                 ),
@@ -85,21 +91,22 @@ export function DraftsPage() {
           />
         )}
       </PagesOf>
-      {isCreating && <CreateDialog onClose={() => setCreating(false)} />}
+      {isCreating && <CreateDialog wanted={wanted} onClose={() => setCreating(false)} />}
     </Page>
   )
 }
 
-export function Base({ base }: { base: number }) {
-  const { say } = useBookWords()
-  return base === 0 ? say('draft.baseNone') : say('draft.base', { number: base })
+interface CreateDialogProps {
+  /** What is to be done to the draft at once. */
+  readonly wanted: WantedOfDraft
+  readonly onClose: () => void
 }
 
-function CreateDialog({ onClose }: { onClose: () => void }) {
+function CreateDialog({ wanted, onClose }: CreateDialogProps) {
   const { say } = useBookWords()
   const navigate = useNavigate()
   const create = useAct(createDraft, {
-    onDone: ({ id }) => void navigate({ to: '/role-book/drafts/$id', params: { id } }),
+    onDone: ({ id }) => void navigate(placeInDraft(id, wanted)),
   })
   type Values = { name: string; note?: string; from: 'newest' | 'positions' }
   return (

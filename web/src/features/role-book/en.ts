@@ -81,6 +81,7 @@ export default {
     open: 'In work',
     over: 'Ended',
     empty: 'No drafts',
+    chooseOne: 'Choose the draft in which this is to be changed, or start a new one.',
     emptyLead:
       'To change the role book, start a draft: add, change and remove duties in it, have it reviewed, then publish it.',
     create: 'New draft',

@@ -1,20 +1,21 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { DraftOut } from '../../../../functions/role-book/draft.contract.ts'
 import {
   type LintFindingOut,
   type LintFindingsOut,
   listDraftFindings,
 } from '../../../../functions/role-book/lint.contract.ts'
+import { late } from '../../lib/late.ts'
 import { usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
+import { Mends } from '../../ui/mends.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { AcceptDialog } from './draft-dialogs.tsx'
-import { Mends } from './mends.tsx'
 import styles from './role-book.module.css'
 import { useBookWords } from './words.ts'
 
+const AcceptDialog = late(async () => (await import('./draft-dialogs.tsx')).AcceptDialog)
 const TONES = { refused: 'bad', error: 'warn', notice: 'quiet' } as const
 
 /** What the linter finds in a draft; what keeps it from being published can be accepted by name and date. */
@@ -59,6 +60,8 @@ export function Findings({ draft }: { draft: DraftOut }) {
                   <Button
                     size="small"
                     aria-label={`${say('draft.accept')} · ${finding.title}`}
+                    onPointerEnter={AcceptDialog.ahead}
+                    onFocus={AcceptDialog.ahead}
                     onClick={() => setChosen(finding)}
                   >
                     {say('draft.accept')}
@@ -69,9 +72,16 @@ export function Findings({ draft }: { draft: DraftOut }) {
           </ul>
         )}
       </PagesOf>
-      {chosen !== undefined && (
-        <AcceptDialog draft={draft} finding={chosen.key} title={chosen.title} onClose={() => setChosen(undefined)} />
-      )}
+      <Suspense>
+        {chosen !== undefined && (
+          <AcceptDialog.Component
+            draft={draft}
+            finding={chosen.key}
+            title={chosen.title}
+            onClose={() => setChosen(undefined)}
+          />
+        )}
+      </Suspense>
     </Card>
   )
 }

@@ -81,6 +81,7 @@ export default {
     open: '进行中',
     over: '已结束',
     empty: '没有草稿',
+    chooseOne: '请选择在哪份草稿里修改，也可以新建一份。',
     emptyLead: '要修改职责书，请先新建一份草稿：在草稿里增删改职责，经评审后发布。',
     create: '新建草稿',
     name: '名称',

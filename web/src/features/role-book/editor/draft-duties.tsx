@@ -10,6 +10,7 @@ import {
 } from '../../../../../functions/role-book/draft.contract.ts'
 import type { DutyOut } from '../../../../../functions/role-book/role-book.contract.ts'
 import { useNews } from '../../../lib/news.ts'
+import { DUTIES } from '../../../lib/place-in-draft.ts'
 import { useAct, useWhole } from '../../../lib/use-api.ts'
 import { Card } from '../../../ui/card.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
@@ -32,7 +33,7 @@ export function DraftDuties({ draft }: { readonly draft: DraftOut }) {
   const removed = changes.flatMap(({ before, after }) => (after === null && before !== null ? [before] : []))
   const byPosition = Map.groupBy(duties, ({ position }) => position)
   return (
-    <Card title={say('editor.duties', { count: duties.length })}>
+    <Card title={<span id={DUTIES}>{say('editor.duties', { count: duties.length })}</span>}>
       <div className={styles.head}>
         <p className="weak">{say('editor.lead')}</p>
         <span className={styles.buttons}>
