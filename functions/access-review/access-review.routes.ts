@@ -1,8 +1,7 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import type { Grant } from '../kernel/actor.ts'
 import { newId } from '../kernel/ids.ts'
 import { NotFoundError, RefusalError, type Verdict } from '../kernel/refusal.ts'
-import { type CaseKinds, currentPolicy, pinnedPolicy, timelineEntryOf, viewOfObligation } from '../obligation/index.ts'
+import { type CaseKinds, currentPolicy, pinnedPolicy, timelineOf, viewOfObligation } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
@@ -105,13 +104,10 @@ export const accessReviewRoutes = (kinds: CaseKinds): Route[] => [
     }
   }),
 
-  query(readReviewTimeline, async ({ store }, { params, query: { limit, cursor }, ...call }) => {
+  query(readReviewTimeline, async ({ store }, { params, query: page, ...call }) => {
     const directory = await directoryForSeers(store, call)
     const { id } = await getReviewHead(store, params.id)
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, id, page)
-    const looking = { directory, language: call.caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, id, page, { directory, language: call.caller.language })
   }),
 
   query(listReviewItems, async ({ store }, { params, query: page, ...call }) => {

@@ -1,7 +1,6 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import type { Verdict } from '../kernel/refusal.ts'
 import { say } from '../kernel/text.ts'
-import { type CaseKinds, timelineEntryOf, viewOfObligation } from '../obligation/index.ts'
+import { type CaseKinds, timelineOf, viewOfObligation } from '../obligation/index.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import { decideOne, keepSeveral, submitAll } from './decide-in-package.ts'
 import { listItems } from './package.store.ts'
@@ -45,12 +44,9 @@ export const reviewPackageRoutes = (kinds: CaseKinds): Route[] => [
     return { items: found.items.map((item) => viewOfItem(item, look)), nextCursor: found.next ?? null }
   }),
 
-  query(readPackageTimeline, async ({ store }, { params, query: { limit, cursor }, ...call }) => {
+  query(readPackageTimeline, async ({ store }, { params, query: page, ...call }) => {
     const { head, directory } = await packageOnDesk(store, params.id, call)
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, head.id, page)
-    const looking = { directory, language: call.caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, head.id, page, { directory, language: call.caller.language })
   }),
 
   mutation(decideItem, decideOne),

@@ -1,10 +1,9 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { asJson, canonicalJson } from '../kernel/json.ts'
 import type { FieldError } from '../kernel/refusal.ts'
-import { personRefIn, timelineEntryOf } from '../obligation/index.ts'
+import { personRefIn, timelineOf } from '../obligation/index.ts'
 import type { Act } from '../platform/act.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
@@ -37,13 +36,10 @@ export const reviewScheduleRoutes: Route[] = [
     return viewOf(await getSchedule(store, params.id), directory)
   }),
 
-  query(readScheduleTimeline, async ({ store }, { params, query: { limit, cursor }, ...call }) => {
+  query(readScheduleTimeline, async ({ store }, { params, query: page, ...call }) => {
     const directory = await directoryForSeers(store, call)
     const { id } = await getSchedule(store, params.id)
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, id, page)
-    const looking = { directory, language: call.caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, id, page, { directory, language: call.caller.language })
   }),
 
   mutation(addSchedule, async ({ store, random }, call) => {

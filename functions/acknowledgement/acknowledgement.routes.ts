@@ -1,7 +1,7 @@
-import { entriesIn, listEntriesByAggregate } from '../audit-trail/index.ts'
+import { entriesIn } from '../audit-trail/index.ts'
 import { type Id, isId } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { type CaseKinds, rowsOfCase, standingIn, timelineEntryOf } from '../obligation/index.ts'
+import { type CaseKinds, rowsOfCase, standingIn, timelineOf } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -78,13 +78,10 @@ export const acknowledgementRoutes = (kinds: CaseKinds): Route[] => [
     return viewOfAcknowledgement(whole, looking, kinds)
   }),
 
-  query(readAcknowledgementTimeline, async ({ store }, { params, query: { limit, cursor }, caller, now }) => {
+  query(readAcknowledgementTimeline, async ({ store }, { params, query: page, caller, now }) => {
     const [head, directory] = await Promise.all([getAcknowledgement(store, params.id), recentDirectory(store)])
     mustBeAbleToSee(directory, caller.person, head, [], now)
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, params.id, page)
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, params.id, page, { directory, language: caller.language })
   }),
 
   mutation(signDutyList, (platform, call) => taken(platform, call, { action: 'sign', ...call.body })),

@@ -1,5 +1,4 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
-import { type CaseKinds, timelineEntryOf } from '../obligation/index.ts'
+import { type CaseKinds, timelineOf } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -57,13 +56,10 @@ export const changeRoutes = (kinds: CaseKinds): Route[] => [
     return viewOfChange(whole, { directory, person: caller.person, language: caller.language, now }, kinds)
   }),
 
-  query(readTimeline, async ({ store }, { params, query: { limit, cursor }, caller, now }) => {
+  query(readTimeline, async ({ store }, { params, query: page, caller, now }) => {
     const [head, directory] = await Promise.all([getChangeHead(store, params.id), recentDirectory(store)])
     mustBeAbleToSee(directory, caller.person, now, head.requester === caller.person)
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, params.id, page)
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, params.id, page, { directory, language: caller.language })
   }),
 
   mutation(submitChange, raise),

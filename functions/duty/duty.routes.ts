@@ -1,9 +1,8 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import { instantOfLocal, localDateOf, plusDays } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { currentPolicy, timelineEntryOf } from '../obligation/index.ts'
+import { currentPolicy, timelineOf } from '../obligation/index.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
 import { type Directory, loadDirectory, recentDirectory, worksInIt } from '../responsibility/index.ts'
@@ -70,16 +69,11 @@ export const dutyRoutes: Route[] = [
     return detailOfOccurrence(whole, duty, caller.person, { directory, language: caller.language, now })
   }),
 
-  query(readOccurrenceTimeline, async ({ store }, { params, query: { limit, cursor }, caller, now }) => {
+  query(readOccurrenceTimeline, async ({ store }, { params, query: page, caller, now }) => {
     const [head, directory] = await Promise.all([findOccurrence(store, params.id), recentDirectory(store)])
     if (head === undefined || head.id !== params.id) throw noSuchOccurrence()
     mustSee(directory, caller.person, now, isTheirs(head, caller.person))
-    const entries = await listEntriesByAggregate(store, params.id, {
-      limit,
-      ...(cursor === undefined ? {} : { after: cursor }),
-    })
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, params.id, page, { directory, language: caller.language })
   }),
 
   query(readDutyCalendar, async ({ store }, { query: { month, position, person }, caller, now }) => {

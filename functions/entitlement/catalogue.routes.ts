@@ -1,5 +1,4 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
-import { timelineEntryOf } from '../obligation/index.ts'
+import { timelineOf } from '../obligation/index.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
 import {
@@ -97,8 +96,6 @@ function timeline(contract: Timeline, get: (store: Store, id: string) => Promise
   return query(contract as typeof readSystemTimeline, async ({ store }, { params, query: page, caller, now }) => {
     const directory = await seenBy(store, { caller, now })
     await get(store, params.id)
-    const entries = await listEntriesByAggregate(store, params.id, pageOf(page))
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, params.id, page, { directory, language: caller.language })
   })
 }

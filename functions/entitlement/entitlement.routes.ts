@@ -1,7 +1,6 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import { DAY, plusMillis } from '../kernel/instant.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { type CaseKinds, timelineEntryOf } from '../obligation/index.ts'
+import { type CaseKinds, timelineOf } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -63,13 +62,10 @@ export const entitlementRoutes = (kinds: CaseKinds): Route[] => [
     )
   }),
 
-  query(readEntitlementTimeline, async (platform, { params, query: { limit, cursor }, caller, now }) => {
+  query(readEntitlementTimeline, async (platform, { params, query: page, caller, now }) => {
     const everything = await gather(platform, params.id, now)
     if (!maySee(everything, caller.person)) throw new NotFoundError('entitlement')
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(platform.store, params.id, page)
-    const looking = { directory: everything.directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(platform.store, params.id, page, { directory: everything.directory, language: caller.language })
   }),
 
   mutation(requestEntitlement, async (platform, call) => shown(platform, await askFor(platform, call.body, call))),

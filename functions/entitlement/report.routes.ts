@@ -1,5 +1,4 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
-import { timelineEntryOf } from '../obligation/index.ts'
+import { timelineOf } from '../obligation/index.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import { findHeads, getSystem } from './catalogue.store.ts'
 import type { RightHead } from './catalogue.ts'
@@ -64,9 +63,7 @@ export const entitlementReportRoutes: readonly Route[] = [
   query(contracts.readReportTimeline, async ({ store }, { params: { id }, query: page, caller, now }) => {
     const directory = await seenBy(store, { caller, now })
     await getReport(store, id)
-    const entries = await listEntriesByAggregate(store, id, pageIn(page))
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, id, page, { directory, language: caller.language })
   }),
 ]
 

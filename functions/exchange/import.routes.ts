@@ -1,7 +1,6 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { timelineEntryOf } from '../obligation/index.ts'
+import { timelineOf } from '../obligation/index.ts'
 import { derivedId } from '../platform/derived-id.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
@@ -78,13 +77,10 @@ export const importRoutes: Route[] = [
     return { acts: [act], answer }
   }),
 
-  query(contracts.readImportTimeline, async ({ store }, { params: { id }, query: { limit, cursor }, caller, now }) => {
+  query(contracts.readImportTimeline, async ({ store }, { params: { id }, query: page, caller, now }) => {
     const directory = await recentDirectory(store)
     await getSeen(store, directory, id, { caller, now })
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, id, page)
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, id, page, { directory, language: caller.language })
   }),
 ]
 

@@ -1,7 +1,6 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { type CaseKinds, pinnedPolicy, timelineEntryOf } from '../obligation/index.ts'
+import { type CaseKinds, pinnedPolicy, timelineOf } from '../obligation/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
@@ -59,13 +58,10 @@ export const findingRoutes = (kinds: CaseKinds): Route[] => [
     return viewOfFinding(whole, { directory, person: caller.person, language: caller.language, now }, kinds)
   }),
 
-  query(readFindingTimeline, async ({ store }, { params, query: { limit, cursor }, caller, now }) => {
+  query(readFindingTimeline, async ({ store }, { params, query: page, caller, now }) => {
     const [, directory] = await Promise.all([getFinding(store, params.id), recentDirectory(store)])
     mustWorkHere(directory, caller.person, now)
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, params.id, page)
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, params.id, page, { directory, language: caller.language })
   }),
 
   mutation(raiseFinding, async (platform, call) => raise(platform, call)),

@@ -1,9 +1,8 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import { localDateOf } from '../calendar/index.ts'
 import { type Id, newId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { NotFoundError, RefusalError } from '../kernel/refusal.ts'
-import { type CaseKinds, currentPolicy, timelineEntryOf } from '../obligation/index.ts'
+import { type CaseKinds, currentPolicy, timelineOf } from '../obligation/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
@@ -57,12 +56,9 @@ export const objectiveRoutes = (kinds: CaseKinds): Route[] => [
     return viewOfObjective(whole, lookingAs(call, directory), kinds)
   }),
 
-  query(readObjectiveTimeline, async ({ store }, { params, query: { limit, cursor }, ...call }) => {
+  query(readObjectiveTimeline, async ({ store }, { params, query: page, ...call }) => {
     const [directory, { id }] = [await directoryForStaff(store, call), await getObjectiveHead(store, params.id)]
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, id, page)
-    const looking = { directory, language: call.caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, id, page, { directory, language: call.caller.language })
   }),
 
   mutation(setObjective, async (platform, call) => {

@@ -1,4 +1,3 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { type Call, query, type Route } from '../platform/handler.ts'
@@ -9,7 +8,7 @@ import { findStanding } from './obligation.store.ts'
 import { viewOfObligation } from './obligation.view.ts'
 import { plainCaseContracts } from './plain-case.contract.ts'
 import { maySeeObligation } from './rules/who-may-see-obligation.ts'
-import { timelineEntryOf } from './timeline.view.ts'
+import { timelineOf } from './timeline.ts'
 
 /** Routes of all kinds of cases that have no room of their own. Whoever may see an obligation sees its case. */
 export const plainCaseRoutes = (kinds: CaseKinds): Route[] =>
@@ -31,12 +30,9 @@ function routesOf(kinds: CaseKinds, kind: CaseKind, address: string): Route[] {
       }
     }),
 
-    query(timeline, async ({ store }, { params, query: { limit, cursor }, caller, now }) => {
+    query(timeline, async ({ store }, { params, query: page, caller, now }) => {
       const { directory } = await getSeen(store, params.id, { caller, now })
-      const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-      const entries = await listEntriesByAggregate(store, params.id, page)
-      const looking = { directory, language: caller.language }
-      return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+      return timelineOf(store, params.id, page, { directory, language: caller.language })
     }),
   ]
 }

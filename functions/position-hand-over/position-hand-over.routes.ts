@@ -1,7 +1,6 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { type CaseKinds, timelineEntryOf } from '../obligation/index.ts'
+import { type CaseKinds, timelineOf } from '../obligation/index.ts'
 import type { Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -66,14 +65,11 @@ export function positionHandOverRoutes(kinds: CaseKinds): Route[] {
       return viewOfHandOver(await show(store, kinds, params.id, looking), looking, kinds)
     }),
 
-    query(readPositionHandOverTimeline, async ({ store }, { params, query: { limit, cursor }, caller, now }) => {
+    query(readPositionHandOverTimeline, async ({ store }, { params, query: page, caller, now }) => {
       const [head, directory] = await Promise.all([findHandOverHead(store, params.id), recentDirectory(store)])
       if (head === undefined) throw new NotFoundError('position-hand-over')
       mustBeAbleToSee(directory, caller.person, head, now)
-      const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-      const entries = await listEntriesByAggregate(store, params.id, page)
-      const looking = { directory, language: caller.language }
-      return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+      return timelineOf(store, params.id, page, { directory, language: caller.language })
     }),
 
     mutation(recordKnowledge, (platform, call) => {

@@ -1,6 +1,5 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import { InvalidInputError } from '../kernel/refusal.ts'
-import { type CaseKinds, timelineEntryOf } from '../obligation/index.ts'
+import { type CaseKinds, timelineOf } from '../obligation/index.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import { inOrder, pageOfDirectory } from '../responsibility/index.ts'
 import { acceptGapIn } from './accept-gap.ts'
@@ -76,12 +75,9 @@ export const draftRoutes = (kinds: CaseKinds): Route[] => [
     }
   }),
 
-  query(readDraftTimeline, async ({ store }, { params, query: { limit, cursor }, ...call }) => {
+  query(readDraftTimeline, async ({ store }, { params, query: page, ...call }) => {
     const [directory, { id }] = [await directoryForStaff(store, call), await getDraftHead(store, params.id)]
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, id, page)
-    const looking = { directory, language: call.caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, id, page, { directory, language: call.caller.language })
   }),
 
   mutation(reviewDraft, async (platform, call) => {

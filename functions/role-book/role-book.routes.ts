@@ -1,8 +1,7 @@
-import { listEntriesByAggregate } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import { personRefIn, timelineEntryOf } from '../obligation/index.ts'
+import { personRefIn, timelineOf } from '../obligation/index.ts'
 import { query, type Route } from '../platform/handler.ts'
 import type { Store } from '../platform/store.ts'
 import { type Directory, inOrder, pageOfDirectory } from '../responsibility/index.ts'
@@ -103,12 +102,9 @@ export const roleBookRoutes: Route[] = [
     }
   }),
 
-  query(readRoleBookTimeline, async ({ store }, { query: { limit, cursor }, ...call }) => {
+  query(readRoleBookTimeline, async ({ store }, { query: page, ...call }) => {
     const directory = await directoryForStaff(store, call)
-    const page = { limit, ...(cursor === undefined ? {} : { after: cursor }) }
-    const entries = await listEntriesByAggregate(store, bookIdOf(directory.department.id), page)
-    const looking = { directory, language: call.caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, bookIdOf(directory.department.id), page, { directory, language: call.caller.language })
   }),
 ]
 

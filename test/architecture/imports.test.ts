@@ -55,7 +55,7 @@ describe('who may import whom', () => {
     const found = imports.map(({ from, to }) => `${from} → ${to}`)
     expect(found.length).toBeGreaterThan(1000)
     expect(found).toContain('functions/change/take-step.ts → functions/change/steps/decide.ts')
-    expect(found).toContain('functions/change/change.routes.ts → functions/audit-trail/index.ts')
+    expect(found).toContain('functions/change/change.routes.ts → functions/obligation/index.ts')
   })
 
   it('every folder of functions has its place', () => {

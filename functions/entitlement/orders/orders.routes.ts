@@ -1,5 +1,4 @@
-import { listEntriesByAggregate } from '../../audit-trail/index.ts'
-import { timelineEntryOf } from '../../obligation/index.ts'
+import { timelineOf } from '../../obligation/index.ts'
 import { mutation, query, type Route } from '../../platform/handler.ts'
 import { getSystem } from '../catalogue.store.ts'
 import { refused } from '../errors.ts'
@@ -88,9 +87,7 @@ export const entitlementOrderRoutes: readonly Route[] = [
   query(contracts.readResultsTimeline, async ({ store }, { params: { id }, query: page, caller, now }) => {
     const directory = await seenBy(store, { caller, now })
     await getResults(store, id)
-    const entries = await listEntriesByAggregate(store, id, pageIn(page))
-    const looking = { directory, language: caller.language }
-    return { items: entries.items.map((each) => timelineEntryOf(each, looking)), nextCursor: entries.next ?? null }
+    return timelineOf(store, id, page, { directory, language: caller.language })
   }),
 
   mutation(contracts.checkReportFile, async (platform, { params: { id }, body, caller, now }) => {
