@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, instantOut, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import {
   itemOut,
   packageSummary,
@@ -134,16 +134,7 @@ export const readReview = defineContract({
   answer: reviewOut,
 })
 
-export const readReviewTimeline = defineContract({
-  operation: 'read-access-review-timeline',
-  method: 'GET',
-  path: '/api/access-reviews/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readReviewTimeline = timelineContract('access-review', '/api/access-reviews/{id}', params)
 
 export const listReviewItems = defineContract({
   operation: 'list-access-review-items',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { itemOut, packageSummary, verdict } from './parts.contract.ts'
 
 const params = z.strictObject({ id: id('rvw') })
@@ -41,16 +41,7 @@ export const listPackageItems = defineContract({
   answer: pageOf(itemOut),
 })
 
-export const readPackageTimeline = defineContract({
-  operation: 'read-access-review-package-timeline',
-  method: 'GET',
-  path: '/api/access-review-packages/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readPackageTimeline = timelineContract('access-review-package', '/api/access-review-packages/{id}', params)
 
 const DECIDING = [
   'authority-missing',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, pageOf, pageQuery } from '../kernel/contract.ts'
 import { personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { reviewName, reviewScope, undecided } from './parts.contract.ts'
 
 const params = z.strictObject({ id: id('rvs') })
@@ -88,13 +88,9 @@ export const editSchedule = defineContract({
   example: { everyMonths: 6 },
 })
 
-export const readScheduleTimeline = defineContract({
-  operation: 'read-access-review-schedule-timeline',
-  method: 'GET',
-  path: '/api/access-review-schedules/{id}/timeline',
-  summary: 'Who changed it, when, by which authority; oldest first.',
-  admits: 'signed-in',
+export const readScheduleTimeline = timelineContract(
+  'access-review-schedule',
+  '/api/access-review-schedules/{id}',
   params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+  'Who changed it, when, by which authority; oldest first.',
+)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { dutyContent, namedPosition, nameOut } from '../role-book/duty.contract.ts'
 
 export const acknowledgementStatus = z.enum(['open', 'objected', 'signed', 'upheld', 'refused', 'withdrawn'])
@@ -132,16 +132,7 @@ export const readAcknowledgement = defineContract({
   answer: acknowledgementOut,
 })
 
-export const readAcknowledgementTimeline = defineContract({
-  operation: 'read-acknowledgement-timeline',
-  method: 'GET',
-  path: '/api/acknowledgements/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readAcknowledgementTimeline = timelineContract('acknowledgement', '/api/acknowledgements/{id}', params)
 
 /** The hash of the list that was read: what was read is what is signed. */
 const page = z.string().check(z.minLength(1), z.maxLength(64))

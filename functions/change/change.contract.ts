@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { changeOut, changeStatus, changeSummary, risk, timelineEntry } from './change-parts.contract.ts'
 
 export * from './change-parts.contract.ts'
@@ -189,13 +190,4 @@ export const commentOnChange = defineContract({
   example: { text: '已与供应商确认，周六有人值守。' },
 })
 
-export const readTimeline = defineContract({
-  operation: 'read-change-timeline',
-  method: 'GET',
-  path: '/api/changes/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readTimeline = timelineContract('change', '/api/changes/{id}', params)

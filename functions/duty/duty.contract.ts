@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { allowanceIn } from '../calendar/calendar.contract.ts'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 
 const MOST_EVIDENCE = 10
 
@@ -121,16 +121,7 @@ export const readOccurrence = defineContract({
   answer: occurrenceDetail,
 })
 
-export const readOccurrenceTimeline = defineContract({
-  operation: 'read-duty-occurrence-timeline',
-  method: 'GET',
-  path: '/api/duty-occurrences/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readOccurrenceTimeline = timelineContract('duty-occurrence', '/api/duty-occurrences/{id}', params)
 
 /** What a calendar shows of one day: an occurrence, or one that is only planned. */
 export const calendarItem = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { risk } from './entitlement.contract.ts'
 
 const name = z.strictObject({ 'zh-CN': line(80), en: line(80) })
@@ -128,16 +128,12 @@ export const renewWebhookKey = defineContract({
   ifMatch: 'optional',
   refusals: ['no-webhook', 'stale-version'],
 })
-export const readSystemTimeline = defineContract({
-  operation: 'read-entitlement-system-timeline',
-  method: 'GET',
-  path: '/api/entitlement-systems/{id}/timeline',
-  summary: 'Who changed what of it, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params: sysParams,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readSystemTimeline = timelineContract(
+  'entitlement-system',
+  '/api/entitlement-systems/{id}',
+  sysParams,
+  'Who changed what of it, when, by which authority; oldest first.',
+)
 
 const rightIn = {
   name,
@@ -202,16 +198,12 @@ export const changeRight = defineContract({
   refusals: ['unknown-position', 'stale-version'],
   example: { longestDays: 90 },
 })
-export const readRightTimeline = defineContract({
-  operation: 'read-entitlement-right-timeline',
-  method: 'GET',
-  path: '/api/entitlement-rights/{id}/timeline',
-  summary: 'Who changed what of it, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params: rgtParams,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readRightTimeline = timelineContract(
+  'entitlement-right',
+  '/api/entitlement-rights/{id}',
+  rgtParams,
+  'Who changed what of it, when, by which authority; oldest first.',
+)
 
 export const listConflicts = defineContract({
   operation: 'list-entitlement-conflicts',
@@ -254,13 +246,9 @@ export const endConflict = defineContract({
   ifMatch: 'optional',
   refusals: ['stale-version'],
 })
-export const readConflictTimeline = defineContract({
-  operation: 'read-entitlement-conflict-timeline',
-  method: 'GET',
-  path: '/api/entitlement-conflicts/{id}/timeline',
-  summary: 'Who made this rule and who ended it, when, by which authority.',
-  admits: 'signed-in',
-  params: cflParams,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readConflictTimeline = timelineContract(
+  'entitlement-conflict',
+  '/api/entitlement-conflicts/{id}',
+  cflParams,
+  'Who made this rule and who ended it, when, by which authority.',
+)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract, timelineEntry } from '../obligation/timeline.contract.ts'
 
 export const entitlementStatus = z.enum([
   'requested',
@@ -189,16 +189,7 @@ export const readEntitlement = defineContract({
   answer: entitlementOut,
 })
 
-export const readEntitlementTimeline = defineContract({
-  operation: 'read-entitlement-timeline',
-  method: 'GET',
-  path: '/api/entitlements/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readEntitlementTimeline = timelineContract('entitlement', '/api/entitlements/{id}', params)
 
 /** A step somebody takes on an entitlement. */
 const step = <const Name extends string, Body extends z.ZodMiniType>(

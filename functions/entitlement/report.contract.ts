@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, instantOut, line, pageOf, pageQuery } from '../kernel/contract.ts'
 import { personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 
 const text = z.strictObject({ 'zh-CN': z.string(), en: z.string() })
 const named = (prefix: string) => z.strictObject({ id: id(prefix), name: text })
@@ -125,13 +125,9 @@ export const resumeReport = defineContract({
   refusals: ['authority-missing'],
 })
 
-export const readReportTimeline = defineContract({
-  operation: 'read-entitlement-report-timeline',
-  method: 'GET',
-  path: '/api/entitlement-reports/{id}/timeline',
-  summary: 'Who reported what, when, by which authority; oldest first.',
-  admits: 'signed-in',
+export const readReportTimeline = timelineContract(
+  'entitlement-report',
+  '/api/entitlement-reports/{id}',
   params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+  'Who reported what, when, by which authority; oldest first.',
+)

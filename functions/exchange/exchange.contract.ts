@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { defineContract, id, instantOut, pageOf, pageQuery } from '../kernel/contract.ts'
+import { defineContract, id, instantOut } from '../kernel/contract.ts'
 import { CSV_AS_BYTES, FILE_TYPES } from '../kernel/file.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { TABLES } from './exchange.ts'
 
 export const tableName = z.enum(TABLES)
@@ -217,13 +217,9 @@ export const resumeImport = defineContract({
   refusals: ['authority-missing'],
 })
 
-export const readImportTimeline = defineContract({
-  operation: 'read-import-timeline',
-  method: 'GET',
-  path: '/api/exchange/imports/{id}/timeline',
-  summary: 'Who imported what, when, by which authority; oldest first.',
-  admits: 'signed-in',
+export const readImportTimeline = timelineContract(
+  'import',
+  '/api/exchange/imports/{id}',
   params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+  'Who imported what, when, by which authority; oldest first.',
+)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract, timelineEntry } from '../obligation/timeline.contract.ts'
 
 export const FINDING_SEVERITIES = ['critical', 'major', 'minor'] as const
 export const severity = z.enum(FINDING_SEVERITIES)
@@ -101,16 +101,7 @@ export const readFinding = defineContract({
   answer: findingOut,
 })
 
-export const readFindingTimeline = defineContract({
-  operation: 'read-finding-timeline',
-  method: 'GET',
-  path: '/api/findings/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readFindingTimeline = timelineContract('finding', '/api/findings/{id}', params)
 
 export const remediateFinding = defineContract({
   operation: 'remediate-finding',

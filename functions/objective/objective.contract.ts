@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { OBJECTIVE_KINDS, OBJECTIVE_STATUS, RHYTHMS } from './objective.ts'
 
 const LARGEST = 1e12
@@ -103,16 +103,7 @@ export const readObjective = defineContract({
   answer: objectiveOut,
 })
 
-export const readObjectiveTimeline = defineContract({
-  operation: 'read-objective-timeline',
-  method: 'GET',
-  path: '/api/objectives/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
-  params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+export const readObjectiveTimeline = timelineContract('objective', '/api/objectives/{id}', params)
 
 const EXAMPLE = {
   kind: 'annual',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { instantOut } from '../kernel/contract.ts'
+import { defineContract, instantOut, pageOf, pageQuery } from '../kernel/contract.ts'
 
 /** One entry of a case's story, from the audit trail. */
 export const timelineEntry = z.strictObject({
@@ -23,3 +23,30 @@ export const timelineEntry = z.strictObject({
 })
 
 export type TimelineEntry = z.infer<typeof timelineEntry>
+
+/**
+ * The route that tells the story of one thing of a kind, oldest first.
+ *
+ * @param of what the kind is called in names of operations: `finding`
+ * @param path the address of one of them: `/api/findings/{id}`
+ */
+export const timelineContract = <
+  const Of extends string,
+  const Path extends string,
+  Params extends z.ZodMiniType<{ id: string }>,
+>(
+  of: Of,
+  path: Path,
+  params: Params,
+  summary = 'Who did what, when, by which authority; oldest first.',
+) =>
+  defineContract({
+    operation: `read-${of}-timeline` as const,
+    method: 'GET',
+    path: `${path}/timeline` as const,
+    summary,
+    admits: 'signed-in',
+    params,
+    query: z.strictObject(pageQuery),
+    answer: pageOf(timelineEntry),
+  })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { dutyContent, namedPosition, nameOut } from '../role-book/duty.contract.ts'
 
 export const section = z.enum(['duties', 'obligations', 'entitlements', 'knowledge'])
@@ -171,16 +171,11 @@ export const readPositionHandOver = defineContract({
   answer: handOverOut,
 })
 
-export const readPositionHandOverTimeline = defineContract({
-  operation: 'read-position-hand-over-timeline',
-  method: 'GET',
-  path: '/api/position-hand-overs/{id}/timeline',
-  summary: 'Who did what, when, by which authority; oldest first.',
-  admits: 'signed-in',
+export const readPositionHandOverTimeline = timelineContract(
+  'position-hand-over',
+  '/api/position-hand-overs/{id}',
   params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+)
 
 const step = <const Name extends string, Body extends z.ZodMiniType>(
   name: Name,

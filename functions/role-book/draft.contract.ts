@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
-import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { timelineContract } from '../obligation/timeline.contract.ts'
 import { comparisonOut, dutyFilters, dutyIn, dutyOut, frameIn } from './role-book.contract.ts'
 
 /** Settled in one go: more differences than that at the same places are settled by editing them. */
@@ -382,13 +382,9 @@ export const abandonDraft = defineContract({
   example: { reason: '并入另一份草稿。' },
 })
 
-export const readDraftTimeline = defineContract({
-  operation: 'read-role-book-draft-timeline',
-  method: 'GET',
-  path: '/api/role-books/drafts/{id}/timeline',
-  summary: 'Who did what to the draft, when, by which authority; oldest first.',
-  admits: 'signed-in',
+export const readDraftTimeline = timelineContract(
+  'role-book-draft',
+  '/api/role-books/drafts/{id}',
   params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+  'Who did what to the draft, when, by which authority; oldest first.',
+)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { defineContract, id, instantOut, pageOf, pageQuery } from '../../kernel/contract.ts'
 import { CSV_AS_BYTES, FILE_TYPES } from '../../kernel/file.ts'
 import { personRef } from '../../obligation/obligation.contract.ts'
-import { timelineEntry } from '../../obligation/timeline.contract.ts'
+import { timelineContract } from '../../obligation/timeline.contract.ts'
 import { reportOut } from '../report.contract.ts'
 
 const text = z.strictObject({ 'zh-CN': z.string(), en: z.string() })
@@ -178,16 +178,12 @@ export const resumeResults = defineContract({
   refusals: ['authority-missing'],
 })
 
-export const readResultsTimeline = defineContract({
-  operation: 'read-entitlement-results-timeline',
-  method: 'GET',
-  path: '/api/entitlement-results/{id}/timeline',
-  summary: 'Who sent which results, when, by which authority; oldest first.',
-  admits: 'signed-in',
+export const readResultsTimeline = timelineContract(
+  'entitlement-results',
+  '/api/entitlement-results/{id}',
   params,
-  query: z.strictObject(pageQuery),
-  answer: pageOf(timelineEntry),
-})
+  'Who sent which results, when, by which authority; oldest first.',
+)
 
 /** What a report as a file comes to, before it counts. */
 export const checkedReportOut = z.strictObject({
