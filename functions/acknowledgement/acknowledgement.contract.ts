@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
+import { stepsOf } from '../obligation/step.contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
 import { dutyContent, namedPosition, nameOut } from '../role-book/duty.contract.ts'
 
@@ -138,26 +139,13 @@ export const readAcknowledgementTimeline = timelineContract('acknowledgement', '
 const page = z.string().check(z.minLength(1), z.maxLength(64))
 const EXAMPLE_PAGE = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
-const step = <const Name extends string, Body extends z.ZodMiniType>(
-  name: Name,
-  summary: string,
-  body: Body,
-  example: z.input<Body>,
-  refusals: readonly string[],
-) =>
-  defineContract({
-    operation: `${name}-duty-list` as const,
-    method: 'POST',
-    path: `/api/acknowledgements/{id}/${name}` as const,
-    summary,
-    admits: 'signed-in',
-    params,
-    body,
-    answer: acknowledgementSummary,
-    ifMatch: 'optional',
-    refusals: ['acknowledgement-over', 'person-not-active', 'stale-version', ...refusals],
-    example,
-  })
+const step = stepsOf({
+  of: 'duty-list',
+  path: '/api/acknowledgements/{id}',
+  params,
+  answer: acknowledgementSummary,
+  refusals: ['acknowledgement-over', 'person-not-active', 'stale-version'],
+})
 
 export const signDutyList = step(
   'sign',

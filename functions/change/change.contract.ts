@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
+import { stepsOf } from '../obligation/step.contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
 import { changeOut, changeStatus, changeSummary, risk, timelineEntry } from './change-parts.contract.ts'
 
@@ -87,26 +88,13 @@ export const editChange = defineContract({
 })
 
 /** The steps: each closes the open obligation of its stage and opens the next in the same transaction. */
-const step = <const Name extends string, Body extends z.ZodMiniType>(
-  name: Name,
-  summary: string,
-  body: Body,
-  example: z.input<Body>,
-  refusals: readonly string[],
-) =>
-  defineContract({
-    operation: `${name}-change` as const,
-    method: 'POST',
-    path: `/api/changes/{id}/${name}` as const,
-    summary,
-    admits: 'signed-in',
-    params,
-    body,
-    answer: changeSummary,
-    ifMatch: 'optional',
-    refusals: ['wrong-status', 'authority-missing', 'person-not-active', 'stale-version', ...refusals],
-    example,
-  })
+const step = stepsOf({
+  of: 'change',
+  path: '/api/changes/{id}',
+  params,
+  answer: changeSummary,
+  refusals: ['wrong-status', 'authority-missing', 'person-not-active', 'stale-version'],
+})
 
 export const assessChange = step(
   'assess',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
+import { stepsOf } from '../obligation/step.contract.ts'
 import { timelineContract, timelineEntry } from '../obligation/timeline.contract.ts'
 
 export const entitlementStatus = z.enum([
@@ -192,26 +193,13 @@ export const readEntitlement = defineContract({
 export const readEntitlementTimeline = timelineContract('entitlement', '/api/entitlements/{id}', params)
 
 /** A step somebody takes on an entitlement. */
-const step = <const Name extends string, Body extends z.ZodMiniType>(
-  name: Name,
-  summary: string,
-  body: Body,
-  example: z.input<Body>,
-  refusals: readonly string[],
-) =>
-  defineContract({
-    operation: `${name}-entitlement` as const,
-    method: 'POST',
-    path: `/api/entitlements/{id}/${name}` as const,
-    summary,
-    admits: 'signed-in',
-    params,
-    body,
-    answer: entitlementSummary,
-    ifMatch: 'optional',
-    refusals: ['wrong-status', 'person-not-active', 'stale-version', ...refusals],
-    example,
-  })
+const step = stepsOf({
+  of: 'entitlement',
+  path: '/api/entitlements/{id}',
+  params,
+  answer: entitlementSummary,
+  refusals: ['wrong-status', 'person-not-active', 'stale-version'],
+})
 
 export const approveEntitlement = step(
   'approve',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instant, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
+import { stepsOf } from '../obligation/step.contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
 import { dutyContent, namedPosition, nameOut } from '../role-book/duty.contract.ts'
 
@@ -177,26 +178,13 @@ export const readPositionHandOverTimeline = timelineContract(
   params,
 )
 
-const step = <const Name extends string, Body extends z.ZodMiniType>(
-  name: Name,
-  summary: string,
-  body: Body,
-  example: z.input<Body>,
-  refusals: readonly string[],
-) =>
-  defineContract({
-    operation: `${name}-position-hand-over` as const,
-    method: 'POST',
-    path: `/api/position-hand-overs/{id}/${name}` as const,
-    summary,
-    admits: 'signed-in',
-    params,
-    body,
-    answer: handOverSummary,
-    ifMatch: 'optional',
-    refusals: ['hand-over-over', 'person-not-active', 'stale-version', ...refusals],
-    example,
-  })
+const step = stepsOf({
+  of: 'position-hand-over',
+  path: '/api/position-hand-overs/{id}',
+  params,
+  answer: handOverSummary,
+  refusals: ['hand-over-over', 'person-not-active', 'stale-version'],
+})
 
 const knowledgeItem = z
   .strictObject({
