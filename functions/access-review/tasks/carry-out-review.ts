@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { JsonObject } from '../../kernel/json.ts'
+import { eachForItself } from '../../platform/each-for-itself.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
 import { listPackagesOf, listReviewsByStatus } from '../access-review.store.ts'
@@ -52,18 +53,16 @@ const MOST_REVIEWS = 100
 
 /**
  * Daily, and the truth behind the events: what a review has prepared, carried out or proven is held against how things
- * stand, and whatever was missed is made up.
+ * stand, and whatever was missed is made up. Answers with the reasons of those that could not be looked over.
  */
-export async function lookOverReviews(platform: Platform): Promise<void> {
-  const { store } = platform
-  for (const { id } of (await listReviewsByStatus(store, 'preparing', { limit: MOST_REVIEWS })).items) {
-    await prepare(platform, id)
+export async function lookOverReviews(platform: Platform): Promise<unknown[]> {
+  const faults: unknown[] = []
+  for (const status of ['preparing', 'reviewing', 'proving'] as const) {
+    const { items } = await listReviewsByStatus(platform.store, status, { limit: MOST_REVIEWS })
+    const look = status === 'preparing' ? prepare : lookOverReview
+    faults.push(...(await eachForItself(platform, items, ({ id }) => look(platform, id))))
   }
-  for (const status of ['reviewing', 'proving'] as const) {
-    for (const { id } of (await listReviewsByStatus(store, status, { limit: MOST_REVIEWS })).items) {
-      await lookOverReview(platform, id)
-    }
-  }
+  return faults
 }
 
 async function lookOverReview(platform: Platform, id: Id): Promise<void> {

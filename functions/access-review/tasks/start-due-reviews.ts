@@ -6,6 +6,7 @@ import { NotFoundError } from '../../kernel/refusal.ts'
 import { currentPolicy } from '../../obligation/index.ts'
 import type { Act, Outcome } from '../../platform/act.ts'
 import { derivedId } from '../../platform/derived-id.ts'
+import { eachForItself } from '../../platform/each-for-itself.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
 import { type Directory, loadDirectory } from '../../responsibility/index.ts'
@@ -17,7 +18,7 @@ import { lookOverReviews } from './carry-out-review.ts'
 
 const MOST_SCHEDULES = 100
 
-/** Daily: standing rules start what is due, each once; then everything that runs is looked over. */
+/** Daily: standing rules start what is due, each once; then everything that runs is looked over, each for itself. */
 export const lookOverReviewsTask: Task = {
   name: 'look-over-access-reviews',
   async run(platform) {
@@ -25,10 +26,12 @@ export const lookOverReviewsTask: Task = {
     if (directory === undefined) return { started: 0 }
     const today = localDateOf(platform.clock.now(), directory.department.calendar.timeZone)
     let started = 0
-    for (const id of await listSchedulesDue(platform.store, today, MOST_SCHEDULES)) {
+    const due = await listSchedulesDue(platform.store, today, MOST_SCHEDULES)
+    const faults = await eachForItself(platform, due, async (id) => {
       if (await perform(platform, () => startOne(platform, id))) started += 1
-    }
-    await lookOverReviews(platform)
+    })
+    faults.push(...(await lookOverReviews(platform)))
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of the reviews were not looked over`)
     return { started }
   },
 }

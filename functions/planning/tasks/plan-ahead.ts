@@ -2,6 +2,7 @@ import { perform } from '../../audit-trail/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { NotFoundError } from '../../kernel/refusal.ts'
 import { type Looked, lookAhead, positionsToLookAt } from '../../obligation/index.ts'
+import { eachForItself } from '../../platform/each-for-itself.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
 import { askForYears } from '../calendar-year.ts'
@@ -20,17 +21,11 @@ export const planAheadTask: Task = {
     if (positions === undefined) return { opened: 0, closed: 0 }
     const looks = [() => lookAtYears(platform), ...positions.map((position) => () => lookAhead(platform, position))]
     const sum = { opened: 0, closed: 0 }
-    const faults: unknown[] = []
-    for (const look of looks) {
-      try {
-        const { opened, closed } = await look()
-        sum.opened += opened
-        sum.closed += closed
-      } catch (error) {
-        platform.log.error('something could not be looked at ahead of time', { error: String(error) })
-        faults.push(error)
-      }
-    }
+    const faults = await eachForItself(platform, looks, async (look) => {
+      const { opened, closed } = await look()
+      sum.opened += opened
+      sum.closed += closed
+    })
     if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${looks.length} looks ahead failed`)
     return sum
   },
