@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { defineContract, instantOut, line, pageQuery } from '../kernel/contract.ts'
+import { defineContract, eachOnce, instantOut, line, pageQuery } from '../kernel/contract.ts'
 
 const kind = z.string().check(z.maxLength(40), z.regex(/^[a-z]+(-[a-z]+)*$/))
 const anyId = z.string().check(z.maxLength(30))
@@ -105,7 +105,7 @@ export const erasePersonalDetails = defineContract({
     entries: z.array(seq).check(
       z.minLength(1),
       z.maxLength(25),
-      z.refine((all) => new Set(all).size === all.length, { error: 'given-twice' }),
+      eachOnce((each: number) => each),
     ),
     /** Which details: `comment`, `address` …; absent: all of them. */
     fields: z.optional(

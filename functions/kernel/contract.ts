@@ -61,6 +61,10 @@ export const line = (longest: number) =>
 /** Text of several lines. */
 export const paragraphs = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
 
+/** A check of a list: each thing once, by what tells it from the others. */
+export const eachOnce = <Thing>(keyOf: (thing: Thing) => unknown) =>
+  z.refine<readonly Thing[]>((all) => new Set(all.map(keyOf)).size === all.length, { error: 'given-twice' })
+
 /** One schema a kind: hundreds of fields are ids, and every schema is made each time a function starts. */
 const ids = new Map<string, Schema<string>>()
 

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { defineContract, id, instant, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
+import {
+  defineContract,
+  eachOnce,
+  id,
+  instant,
+  instantOut,
+  line,
+  pageOf,
+  pageQuery,
+  paragraphs,
+} from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
 import { stepsOf } from '../obligation/step.contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
@@ -212,9 +222,11 @@ export const decideOnObligations = step(
   'decide-obligations',
   'What becomes of things the giver still owes: the receiver takes them over, or they are kept on purpose, with a note why.',
   z.strictObject({
-    choices: z
-      .array(z.strictObject({ obligation: id('obl'), choice: z.enum(['hand-over', 'keep']), note }))
-      .check(z.minLength(1), z.maxLength(MOST_ITEMS)),
+    choices: z.array(z.strictObject({ obligation: id('obl'), choice: z.enum(['hand-over', 'keep']), note })).check(
+      z.minLength(1),
+      z.maxLength(MOST_ITEMS),
+      eachOnce(({ obligation }) => obligation),
+    ),
   }),
   {
     choices: [
@@ -230,7 +242,11 @@ export const decideOnEntitlements = step(
   z.strictObject({
     choices: z
       .array(z.strictObject({ entitlement: id('ent'), choice: z.enum(['stays', 'revoke', 'transfer']), note }))
-      .check(z.minLength(1), z.maxLength(MOST_ITEMS)),
+      .check(
+        z.minLength(1),
+        z.maxLength(MOST_ITEMS),
+        eachOnce(({ entitlement }) => entitlement),
+      ),
   }),
   { choices: [{ entitlement: 'ent_01K9ZQ6V80ABCDEFGHJKMNPQRS', choice: 'transfer' }] },
   ['not-the-giver', 'not-of-this-hand-over', 'note-needed', 'ends-with-the-position', 'signed-by-both'],

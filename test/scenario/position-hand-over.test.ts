@@ -164,6 +164,9 @@ describe('given an engineer who hands their position over', () => {
     await work.step(GIVER, id, 'decide-obligations', { choices: [{ ...kept, note: '已评估一半，由我收尾。' }] })
     const stays = { entitlement: right, choice: 'stays', note: '还要协助排障两周。' }
     await work.step(GIVER, id, 'decide-entitlements', { choices: [stays] })
+    const either = ['revoke', 'transfer'].map((choice) => ({ entitlement: right, choice }))
+    expect(await work.tries(GIVER, id, 'decide-entitlements', { choices: either })).toBe('invalid-input')
+    expect(await work.tries(GIVER, id, 'decide-obligations', { choices: [kept, kept] })).toBe('invalid-input')
     const foreign = { entitlement: right.replace(/.$/, (last) => (last === '0' ? '1' : '0')), choice: 'revoke' }
     expect(await work.tries(GIVER, id, 'decide-entitlements', { choices: [foreign] })).toBe('not-of-this-hand-over')
     await work.goesThrough(id, GIVER, RECEIVER)
