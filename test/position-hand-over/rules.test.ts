@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
+import { BUILT_IN, builtInLadders } from '../../functions/obligation/policy.ts'
 import {
   type Content,
   type HandOverSignature,
@@ -8,6 +9,7 @@ import {
   type Section,
   type SectionState,
 } from '../../functions/position-hand-over/position-hand-over.ts'
+import { POSITION_HAND_OVER } from '../../functions/position-hand-over/position-hand-over-policy.ts'
 import { contentHashOf } from '../../functions/position-hand-over/rules/content-hash.ts'
 import { isDone, notDone } from '../../functions/position-hand-over/rules/is-done.ts'
 import { canItStay, whatSpeaksAgainst } from '../../functions/position-hand-over/rules/may-decide.ts'
@@ -17,6 +19,7 @@ import { whatIsMissing } from '../../functions/position-hand-over/rules/what-is-
 import { type Action, mayI } from '../../functions/position-hand-over/rules/what-may-i.ts'
 import { whoGives } from '../../functions/position-hand-over/rules/who-gives.ts'
 import { successionsIn } from '../../functions/position-hand-over/rules/who-hands-over.ts'
+import { owing } from '../../functions/position-hand-over/steps/owed.ts'
 import type { Assignment, Directory } from '../../functions/responsibility/index.ts'
 import { aDepartment, people, positions, type Role } from '../support/department.ts'
 import { MONDAY_MORNING } from '../support/memory-platform.ts'
@@ -157,6 +160,23 @@ describe('what is owed next', () => {
         expect(nextStage(left, { giver: signature, receiver: signature })).toBe('prepare')
       }),
     )
+  })
+})
+
+describe('what both have signed', () => {
+  it('is carried out by itself on the first day of the receiver; only when it is not, it goes up', () => {
+    const policy = { name: POSITION_HAND_OVER.name, version: BUILT_IN, stages: builtInLadders(POSITION_HAND_OVER) }
+    const handOver = {
+      ...{ id: 'hov_01K9ZQ6V80ABCDEFGHJKMNPQRS', position: post, from: people.opsOne },
+      ...{ giver: people.opsOne, receiver: people.opsTwo, by: days(9), takesEffectAt: days(7) },
+      ...({ status: 'open', stage: 'carry-out', sections: sections(true, ...SECTIONS), signatures: {} } as const),
+      ...{ contentHash: 'one', round: 1, policy: 'position-hand-over@1', startedAt: days(0) },
+    }
+    const at = { handOver, directory: department, policy, now: days(0), nth: 0 }
+    const { plan, dueAt } = owing('position-hand-over.carry-out', people.opsTwo, at)
+    expect(plan[0]).toEqual({ at: days(7), does: 'turn' })
+    expect(plan.slice(1).map((each) => (each.does === 'climb' ? each.to : each.does))).toEqual(['leader', 'head'])
+    expect(plan[1]?.at).toBe(dueAt)
   })
 })
 

@@ -185,6 +185,32 @@ describe('given a hand-over that goes on', () => {
   })
 })
 
+describe('given a hand-over to be signed', () => {
+  it('when the duty list is another one by now and nobody has looked yet, then a signature under the old one is refused', async () => {
+    const { office } = await opens()
+    const book = new BookWork(office)
+    await book.founds()
+    await work.assigns('opsEngineer', 'appTwo')
+    const { body } = await work.starts('opsLeader', { position: 'opsEngineer', from: 'opsTwo', to: 'appTwo' })
+    await office.settle()
+    await work.decidesAll('opsTwo', body.id)
+    await work.prepares('opsTwo', body.id)
+    await work.confirms('appTwo', body.id)
+    const head = [...office.store.dump()].find(({ sk, id }) => sk === 'head' && id === body.id)
+    if (head === undefined) throw new Error('no hand-over')
+    await office.store.write({ put: { ...head, duties: { book: 0, page: 'before' } } })
+    const { contentHash } = await work.read('appTwo', body.id)
+    for (const [role, as] of [
+      ['opsTwo', 'giver'],
+      ['appTwo', 'receiver'],
+    ] as const) {
+      expect(await work.tries(role, body.id, 'sign', { as, contentHash })).toBe('duty-list-has-changed')
+    }
+    await office.store.write({ put: head })
+    await work.signs('opsTwo', body.id, 'giver')
+  })
+})
+
 describe('given somebody left the department, with rights on systems', () => {
   it('when a successor is entered, then the leader gives, and asks for the same rights for the successor', async () => {
     const { office, addRight, gives, read } = await openEntitlements()
