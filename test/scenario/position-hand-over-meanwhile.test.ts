@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
-import { people, type Role } from '../support/department.ts'
+import { people, positions, type Role } from '../support/department.ts'
 import { HandOverWork } from '../support/hand-over-office.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 
@@ -58,6 +58,26 @@ describe('given a hand-over that goes on', () => {
     expect(await passesOn('appTwo', id, 'opsThree')).toBe('only-in-person')
   })
 
+  it('when somebody confirms or signs twice, or writes a book, then nothing comes of it', async () => {
+    const id = await startsWith('opsTwo')
+    const items = Array.from({ length: 20 }, (_, nth) => ({ title: `第 ${nth} 章`, text: '记'.repeat(3900) }))
+    expect(await work.tries('opsTwo', id, 'record-knowledge', { items })).toBe('items-too-long')
+    await work.decidesAll('opsTwo', id)
+    await work.prepares('opsTwo', id)
+    await work.confirms('appTwo', id)
+    const { version } = await work.signs('appTwo', id, 'receiver')
+    expect((await work.step('appTwo', id, 'confirm', { section: 'duties' })).version).toBe(version)
+    expect((await work.signs('appTwo', id, 'receiver')).version).toBe(version)
+    const stale = await office.call(
+      'opsTwo',
+      'POST',
+      `/api/position-hand-overs/${id}/prepare`,
+      { section: 'duties' },
+      1,
+    )
+    expect([stale.status, stale.body.code]).toEqual([412, 'stale-version'])
+  })
+
   it('when the receiver asked for a change themselves, then they do not take its assessment over, and it is kept', async () => {
     const { id: change } = await office.raises('appTwo')
     const giver = await ownerOf(change)
@@ -68,6 +88,31 @@ describe('given a hand-over that goes on', () => {
     await work.step(giver, id, 'decide-obligations', choice('keep'))
     await work.goesThrough(id, giver, 'appTwo')
     expect(await ownerOf(change)).toBe(giver)
+  })
+})
+
+describe('given somebody from outside the department who is to take a post over', () => {
+  const PATH = '/api/position-hand-overs'
+
+  it('then they find their own hand-over before they begin, and nobody else’s', async () => {
+    await work.assigns('appEngineer', 'opsTwo', 0, 30)
+    await work.assigns('appEngineer', 'employee', 28)
+    const own = await office.does<{ items: { receiver: { id: Id } }[] }>('employee', 'GET', PATH)
+    expect(own.items.map(({ receiver }) => receiver.id)).toEqual([people.employee])
+    for (const query of [`position=${positions.appEngineer}`, `person=${people.opsTwo}`, 'status=open']) {
+      expect((await office.call('employee', 'GET', `${PATH}?${query}`)).status).toBe(404)
+    }
+    const both = await office.call('head', 'GET', `${PATH}?person=me&status=open`)
+    expect([both.status, both.body.code]).toEqual([422, 'one-filter-only'])
+  })
+
+  it('when it was called off, then it does not begin again by itself, whatever else happens to the post', async () => {
+    await work.assigns('appEngineer', 'opsTwo', 0, 30)
+    await work.assigns('appEngineer', 'employee', 28)
+    const [begun] = await work.of('appEngineer')
+    await work.step('appLeader', begun?.id ?? '', 'cancel', { reason: '两人已当面交接。' })
+    await work.assigns('appEngineer', 'opsOne')
+    expect((await work.of('appEngineer')).map(({ id, status }) => [id, status])).toEqual([[begun?.id, 'cancelled']])
   })
 })
 
