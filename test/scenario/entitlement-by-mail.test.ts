@@ -281,6 +281,9 @@ describe('given an approver who simply answers the mail', () => {
     expect(mailTo('changeManager', '决定已记录').text).toContain('批准了这项权限')
     expect(await replies('changeManager', first?.replyTo, '拒绝')).toBe('repeated')
     expect((await read(one.id)).status).toBe('approved')
+    // A machine that answers every answer is left alone after twenty; a decision still counts.
+    for (let nth = 2; nth <= 20; nth += 1) await replies('changeManager', first?.replyTo, '拒绝')
+    expect(await replies('changeManager', first?.replyTo, '拒绝')).toBe('dropped')
     expect(await replies('changeManager', second?.replyTo, '拒绝')).toBe('decided')
     expect(mailTo('opsThree', '未获批准').text).toContain('未附说明')
     expect((await read(other.id)).status).toBe('rejected')
