@@ -25,10 +25,10 @@ import {
   STANDARDS,
   TO_GET_DONE,
 } from './position-hand-over.words.ts'
+import { GIVER_OWES } from './rules/what-may-i.ts'
 
 /** Only the receiver can confirm, and sign for having received. */
 const IN_PERSON: readonly string[] = ['position-hand-over.confirm', SIGNING.receiver]
-const GIVING: readonly string[] = ['position-hand-over.prepare', SIGNING.giver]
 
 /** Preparing needs the portal; what comes after can be done on the page without scripts. */
 const isForPaper = (kind: OwedKind): boolean => kind === SIGNING.giver || IN_PERSON.includes(kind)
@@ -41,7 +41,7 @@ export const positionHandOverKind: CaseKind = {
   stageOf: (head) => (head as PositionHandOverHead).stage,
   mayNotAnswer: (head, kind) => {
     const { giver, receiver } = head as PositionHandOverHead
-    return GIVING.includes(kind) && giver !== receiver ? [receiver] : []
+    return GIVER_OWES.includes(kind) && giver !== receiver ? [receiver] : []
   },
   onlyFor: (head, kind) => (IN_PERSON.includes(kind) ? (head as PositionHandOverHead).receiver : undefined),
   // The receiver's first day has come.

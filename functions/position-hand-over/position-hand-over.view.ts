@@ -9,7 +9,7 @@ import { HAND_OVER_ACTIONS, type HandOverOut, type HandOverSummary } from './pos
 import type { ListedHandOver, WholeHandOver } from './position-hand-over.store.ts'
 import { type CarriedOut, SECTIONS, SIDES } from './position-hand-over.ts'
 import { isDone } from './rules/is-done.ts'
-import { mayLead } from './rules/may-lead.ts'
+import { mayCancel } from './rules/may-lead.ts'
 import { mayI } from './rules/what-may-i.ts'
 import { titleOf, titleOfOwed } from './things-of-position.ts'
 
@@ -79,9 +79,8 @@ export function viewOfHandOver(shown: Shown, looking: Looking, kinds: CaseKinds)
     names: { ...names },
     obligations: standing.all.map((each) => viewOfObligation(each, { kinds, ...looking })),
     actions: HAND_OVER_ACTIONS.filter((action) => {
-      if (action !== 'cancel') return 'yes' in mayI(action, { head, open: standing.open, person })
-      const isSettled = head.stage === 'over' || head.stage === 'carry-out'
-      return !isSettled && 'yes' in mayLead(directory, head.position, person, 'cancel', now)
+      const asking = { head, open: standing.open, person }
+      return 'yes' in (action === 'cancel' ? mayCancel(directory, head, person, now) : mayI(action, asking))
     }),
   }
 }

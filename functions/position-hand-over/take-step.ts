@@ -12,8 +12,7 @@ import { decideOnEntitlements, decideOnObligations, type WantedChoice } from './
 import { refused } from './errors.ts'
 import { type Gathered, gather } from './gather.ts'
 import type { Knowledge, KnowledgeItem, PositionHandOverHead, Section, Side } from './position-hand-over.ts'
-import { mayLead } from './rules/may-lead.ts'
-import { isOver, signedByBoth } from './rules/reasons.ts'
+import { mayCancel } from './rules/may-lead.ts'
 import { type Action, mayI } from './rules/what-may-i.ts'
 import { mustBeAbleToSee } from './rules/who-may-see.ts'
 import { cancel } from './steps/cancel.ts'
@@ -82,10 +81,8 @@ const ACTION: Readonly<Record<Exclude<Wanted['step'], 'sign' | 'cancel'>, Action
 
 function mustBeAllowed({ head, standing, directory, now }: Gathered, wanted: Wanted, person: Id): Grant {
   if (wanted.step === 'cancel') {
-    const verdict = mayLead(directory, head.position, person, 'cancel', now)
+    const verdict = mayCancel(directory, head, person, now)
     if ('no' in verdict) throw refused(verdict.no, head)
-    if (head.stage === 'over') throw refused(isOver, head)
-    if (head.stage === 'carry-out') throw refused(signedByBoth, head)
     return verdict.yes
   }
   const action = wanted.step === 'sign' ? (`sign-as-${wanted.as}` as const) : ACTION[wanted.step]

@@ -5,7 +5,6 @@ export const WORDS = {
   title: { 'zh-CN': '岗位交接', en: 'Hand-over of a position' },
   between: { 'zh-CN': '{giver}移交，{receiver}接任', en: 'From {giver} to {receiver}' },
   by: { 'zh-CN': '完成期限：{by}', en: 'To be complete by {by}' },
-  book: { 'zh-CN': '职责书第 {book} 版', en: 'Version {book} of the role book' },
   none: { 'zh-CN': '没有', en: 'None' },
   undecided: { 'zh-CN': '尚未决定', en: 'Not decided on yet' },
   prepared: { 'zh-CN': '{name}于 {at} 提交', en: 'Prepared by {name} on {at}' },

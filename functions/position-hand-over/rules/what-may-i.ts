@@ -1,8 +1,11 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { Verdict } from '../../kernel/refusal.ts'
 import type { OpenObligation } from '../../obligation/index.ts'
-import type { PositionHandOver, Side } from '../position-hand-over.ts'
+import type { PositionHandOver } from '../position-hand-over.ts'
 import { isOver, notReadyToSign, notTheGiver, notTheReceiver, signedByBoth } from './reasons.ts'
+
+/** What of a hand-over is owed by whoever gives. */
+export const GIVER_OWES: readonly string[] = ['position-hand-over.prepare', 'position-hand-over.sign-as-giver']
 
 export type Action = 'prepare' | 'confirm' | 'sign-as-giver' | 'sign-as-receiver'
 
@@ -35,8 +38,3 @@ function gives({ head: { giver, receiver }, open, person }: Asking): boolean {
     person !== receiver && open.some(({ kind, accountable }) => GIVER_OWES.includes(kind) && accountable === person)
   )
 }
-
-const GIVER_OWES = ['position-hand-over.prepare', 'position-hand-over.sign-as-giver']
-
-/** What is owed by each side when both are to sign. */
-export const signingOf = (side: Side) => `sign-as-${side}` as const

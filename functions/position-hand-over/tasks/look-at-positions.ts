@@ -52,7 +52,7 @@ async function settleOf(platform: Platform, person: Id): Promise<void> {
   }
 }
 
-/** What was signed by both is carried out, whoever leaves. */
+/** Nobody is left to receive it, or to give it; what both have signed is carried out although the giver has gone. */
 async function settle(platform: Platform, id: Id): Promise<Outcome<boolean>> {
   const gathered = await gather(platform.store, id, platform.clock.now())
   const { head, directory, now } = gathered
