@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
 import { people, positions, type Role } from '../support/department.ts'
+import { openEntitlements } from '../support/entitlement-office.ts'
 import { HandOverWork } from '../support/hand-over-office.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 
@@ -76,6 +77,34 @@ describe('given a hand-over that goes on', () => {
       1,
     )
     expect([stale.status, stale.body.code]).toEqual([412, 'stale-version'])
+  })
+
+  it('when a part is sent back after one has signed, then they sign anew, although it comes back as it was', async () => {
+    const id = await startsWith('opsTwo')
+    await work.decidesAll('opsTwo', id)
+    await work.prepares('opsTwo', id)
+    await work.confirms('appTwo', id)
+    await work.signs('opsTwo', id, 'giver')
+    await work.step('appTwo', id, 'return', { section: 'knowledge', reason: '联系人还对吗？' })
+    await work.step('opsTwo', id, 'prepare', { section: 'knowledge' })
+    await work.step('appTwo', id, 'confirm', { section: 'knowledge' })
+    await work.signs('appTwo', id, 'receiver')
+    const { stage, signatures } = await work.read('appTwo', id)
+    expect([stage, signatures.giver]).toEqual(['sign', null])
+    expect(await work.owedBy('opsTwo', id)).toEqual(['sign-as-giver'])
+  })
+
+  it('then rights that the giver has through another post are no part of it', async () => {
+    const rights = await openEntitlements()
+    office = rights.office
+    work = new HandOverWork(office)
+    const name = { 'zh-CN': '值班表', en: 'Rota' }
+    await rights.gives('opsOne', (await rights.addRight({ name })).id, { position: positions.opsLeader })
+    const { id: right } = await rights.gives('opsOne', (await rights.addRight()).id, {
+      position: positions.opsEngineer,
+    })
+    const id = await startsWith('opsOne')
+    expect((await work.read('opsOne', id)).entitlements.map(({ entitlement }) => entitlement)).toEqual([right])
   })
 
   it('when the receiver asked for a change themselves, then they do not take its assessment over, and it is kept', async () => {
