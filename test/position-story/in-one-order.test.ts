@@ -7,6 +7,8 @@ import { highestBelow, inOneOrder, isPlace, keyOf } from '../../functions/positi
 const instant = fc.constantFrom('01', '02', '03').map((day) => `2026-01-${day}T00:00:00.000Z`)
 const happened = fc.uniqueArray(fc.record({ kind: fc.constantFrom(...STORY_KINDS), at: instant, nth: fc.nat(9) }), {
   selector: ({ kind, at, nth }) => `${kind}${at}${nth}`,
+  // Enough that several kinds are not looked through to their end.
+  ...({ maxLength: 60, size: 'max' } as const),
 })
 const newestFirst = (texts: readonly string[]) => texts.toSorted().toReversed()
 
