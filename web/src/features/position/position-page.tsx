@@ -83,7 +83,7 @@ function People({ position: { holders, deputies, isVacant } }: { position: Posit
             <Tag tone={as === 'holder' ? 'info' : 'quiet'}>{say(as)}</Tag>{' '}
             {person.isAway && <Tag tone="warn">{say('away')}</Tag>}{' '}
             <span className="weak">
-              <At instant={from} />
+              {until === null && say('from')} <At instant={from} />
               {until !== null && (
                 <>
                   {' – '}

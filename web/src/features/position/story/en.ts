@@ -2,7 +2,7 @@ export default {
   figures: 'How its duties were done',
   period: 'Time',
   days: 'Last {{count}} days',
-  share: 'On time',
+  share: 'Share in time',
   onTime: 'In time',
   late: 'Late',
   missed: 'Missed',
