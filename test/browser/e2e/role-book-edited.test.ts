@@ -79,13 +79,13 @@ test('the head of IT adds a duty to a draft, sees when it falls, changes it, rem
   await page.getByRole('link', { name: '第二季度调整' }).click()
   await page.getByLabel('属于哪类活动').locator('..').getByText('备份与恢复').waitFor()
 
-  const phone = await office.arrives({ isPhone: true, language: 'en' })
+  // Their own language goes before that of the browser.
+  const { person } = (await office.product.does(HEAD, 'GET', '/api/me')) as { person: { version: number } }
+  expect((await office.product.call(HEAD, 'PATCH', '/api/me', { language: 'en' }, person.version)).status).toBe(200)
+  const phone = await office.arrives({ isPhone: true })
   await phone.comesAs('陈建国')
   await phone.page.goto(`/role-book/drafts/${draft.id}/duties/new`)
-  await phone.page
-    .getByLabel(/职责|Duty/)
-    .first()
-    .waitFor()
+  await phone.page.getByLabel('Duty · in English').waitFor()
   await phone.page.emulateMedia({ colorScheme: 'dark' })
   if (SHOTS !== undefined) await phone.page.screenshot({ path: `${SHOTS}/phone.png`, fullPage: true })
   expect(await axeFindings(phone.page, WCAG)).toEqual([])
