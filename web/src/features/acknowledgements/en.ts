@@ -24,7 +24,6 @@ export default {
   back: 'Back to the lists',
   whose: '{{person}} · {{as}} · version {{book}} of the role book',
   since: 'Version {{book}} was signed before; what has changed since is marked.',
-  list: 'Duty list',
   empty: 'This version of the list is empty.',
   removed: 'No longer on the list',
   change: { added: 'New', changed: 'Changed' },

@@ -24,7 +24,6 @@ export default {
   back: '返回签收列表',
   whose: '{{person}} · {{as}} · 职责书第 {{book}} 版',
   since: '上次签收的是第 {{book}} 版，此后的变化已标出。',
-  list: '职责清单',
   empty: '这一版清单没有内容。',
   removed: '已不在清单中',
   change: { added: '新增', changed: '有变化' },

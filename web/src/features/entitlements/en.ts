@@ -67,7 +67,6 @@ export default {
     person: 'Who has it',
     requester: 'Asked for by',
     position: 'For which position',
-    duty: 'For which duty',
     origin: 'How it came',
     reason: 'Reason',
     since: 'Since',
@@ -204,8 +203,6 @@ export default {
     whyEn: 'Why (English)',
     save: 'Save',
     done: 'Saved.',
-    retire: 'Retire',
-    retireLead: 'Nobody can ask for it any more; what people have stays until it ends.',
     retired: 'retired',
   },
 }

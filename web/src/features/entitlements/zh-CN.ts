@@ -56,7 +56,6 @@ export default {
     person: '使用人',
     requester: '申请人',
     position: '因哪个岗位',
-    duty: '因哪项职责',
     origin: '来历',
     reason: '理由',
     since: '开通时间',
@@ -192,8 +191,6 @@ export default {
     whyEn: '原因（英文）',
     save: '保存',
     done: '已保存。',
-    retire: '停用',
-    retireLead: '停用后不能再申请；已经开通的到期收回。',
     retired: '已停用',
   },
 } as const

@@ -11,7 +11,6 @@ export default {
     check: 'Check',
     checking: 'Checking…',
     apply: 'Import',
-    another: 'Another file',
     needs:
       'Importing needs the authority to administer people and positions, to draft the role book, or to maintain the catalogue of entitlements.',
   },

@@ -11,7 +11,6 @@ export default {
     check: '检查',
     checking: '正在检查…',
     apply: '导入',
-    another: '换一个文件',
     needs: '导入需要“维护组织与人员”“起草职责书”或“维护系统权限目录”权限。',
   },
   report: {
