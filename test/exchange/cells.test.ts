@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dateIn, numberIn } from '../../functions/exchange/rules/cells.ts'
+import { dateIn } from '../../functions/calendar/index.ts'
+import { numberIn } from '../../functions/exchange/rules/cells.ts'
 
 describe('a date in a cell', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { instantOfLocal, isLocalDate } from '../../calendar/index.ts'
+import { dateIn, instantOfLocal } from '../../calendar/index.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Row, RowFault } from '../../kernel/table/table.ts'
 import type { Right } from '../catalogue.ts'
@@ -35,15 +35,16 @@ export function readReportRows(
   return { lines, faults }
 }
 
-/** A date is its beginning: `2026-11-20`, `2026/11/20 8:30`, `2026-11-20T08:30:00Z`. */
+/** A date is its beginning: `2026-11-20`, `2026/11/20 8:30`, `2026年11月20日`, `2026-11-20T08:30:00Z`. */
 function timeIn(text: string, timeZone: string): Instant | undefined {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(text)) {
-    const at = Date.parse(text)
+  const plain = text.normalize('NFKC').trim()
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(plain)) {
+    const at = Date.parse(plain)
     return Number.isNaN(at) ? undefined : new Date(at).toISOString()
   }
-  const [, year = '', month = '', day = '', hour = '0', minute = '00', second = '00'] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?$/.exec(text) ?? []
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!isLocalDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const [, day = '', hour = '0', minute = '00', second = '00'] =
+    /^(.*?)(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?$/.exec(plain) ?? []
+  const date = dateIn(day)
+  if (date === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
   return instantOfLocal(`${date}T${hour.padStart(2, '0')}:${minute}:${second}`, timeZone)
 }
