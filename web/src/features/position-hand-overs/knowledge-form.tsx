@@ -43,7 +43,7 @@ export function KnowledgeForm({ of: { id, version, knowledge }, item, onClose }:
       }
       scrollToFirstError={{ focus: true }}
     >
-      <h3 className={styles.formTitle}>{say(item === undefined ? 'knowledge.addTitle' : 'knowledge.editTitle')}</h3>
+      <h3>{say(item === undefined ? 'knowledge.addTitle' : 'knowledge.editTitle')}</h3>
       {found !== undefined && <Note tone="info">{say('knowledge.kept')}</Note>}
       <Form.Item
         name="title"

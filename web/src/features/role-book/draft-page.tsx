@@ -156,7 +156,7 @@ function Shown({ draft }: { draft: DraftOut }) {
 
 function Changes({ id }: { id: string }) {
   const { say } = useBookWords()
-  const pages = usePages(compareDraft, { params: { id }, query: { limit: 50 } })
+  const pages = usePages(compareDraft, { params: { id }, query: { limit: 100 } })
   return (
     <Card title={say('draft.whatChanges')}>
       <ComparisonOf pages={pages} />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import {
   compareDraft,
@@ -12,11 +12,10 @@ import type { DutyOut } from '../../../../../functions/role-book/role-book.contr
 import { useNews } from '../../../lib/news.ts'
 import { DUTIES } from '../../../lib/place-in-draft.ts'
 import { useAct, useWhole } from '../../../lib/use-api.ts'
+import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
-import { ProblemNote } from '../../../ui/note.tsx'
 import { Tag } from '../../../ui/tag.tsx'
-import { useUiWords } from '../../../ui/words.ts'
 import { useSaid } from '../said.ts'
 import { useBookWords } from '../words.ts'
 import styles from './draft-duties.module.css'
@@ -142,7 +141,6 @@ interface RemoveDialogProps {
 
 function RemoveDialog({ draft: { id, version }, duty, onClose }: RemoveDialogProps) {
   const { say, language } = useBookWords()
-  const ui = useUiWords()
   const { tell } = useNews()
   const { lines } = useSaid(duty.names)
   const remove = useAct(removeDraftDuty, {
@@ -153,29 +151,28 @@ function RemoveDialog({ draft: { id, version }, duty, onClose }: RemoveDialogPro
   })
   const lost = lines(duty, 'authorities')
   return (
-    <Modal
-      open
+    <ActDialog<object, Parameters<typeof remove.mutate>[0]>
       title={say('editor.removeOne', { title: duty.title[language] })}
-      okText={say('editor.remove')}
-      okButtonProps={{ danger: true }}
-      cancelText={ui.say('buttons.cancel')}
-      confirmLoading={remove.isPending}
-      onOk={() => remove.mutate({ params: { id, duty: duty.id }, ifMatch: version })}
-      onCancel={onClose}
-      destroyOnHidden
-    >
-      <p>{say('editor.removeLead')}</p>
-      {lost.length > 0 && (
+      lead={
         <>
-          <p>{say('editor.losesToo')}</p>
-          <ul>
-            {lost.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <p>{say('editor.removeLead')}</p>
+          {lost.length > 0 && (
+            <>
+              <p>{say('editor.losesToo')}</p>
+              <ul>
+                {lost.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
-      )}
-      {remove.error !== null && <ProblemNote problem={remove.error} />}
-    </Modal>
+      }
+      submit={say('editor.remove')}
+      isDanger
+      act={remove}
+      callFor={() => ({ params: { id, duty: duty.id }, ifMatch: version })}
+      onClose={onClose}
+    />
   )
 }
