@@ -40,11 +40,14 @@ const FLOORS: readonly (readonly string[])[] = [
   ['outbox', 'sign-in'],
   ['responsibility'],
   ['obligation'],
-  ['decision'],
+  ['decision', 'paging'],
+  ['on-call'],
   ['objective', 'finding'],
   ['role-book'],
   ['duty', 'entitlement', 'acknowledgement'],
-  ['change', 'planning', 'access-review', 'position-hand-over', 'position-story', 'exchange', 'scim'],
+  ['change', 'planning', 'access-review', 'position-hand-over', 'position-story', 'exchange', 'scim', 'emergency-plan'],
+  ['incident'],
+  ['alert', 'improvement', 'incident-figures'],
 ]
 const floorOf = (name: string | undefined): number =>
   FLOORS.findIndex((names) => name !== undefined && names.includes(name))

@@ -37,6 +37,10 @@ export const operationsDuties: readonly DemoDuty[] = [
       { act: 'role-book.review' },
       { act: 'finding.close' },
       { act: 'incident.command' },
+      { act: 'on-call.schedule' },
+      { act: 'alert.administer' },
+      { act: 'emergency-plan.publish' },
+      { act: 'improvement.close' },
       {
         act: 'entitlement.approve',
         services: ['domain', 'database', 'files', 'mail', 'virtualisation', 'backup', 'monitoring'],
