@@ -32,4 +32,6 @@ export const AUDITED = {
   'entitlement-conflicts': 'cfl',
   'entitlement-reports': 'rep',
   'entitlement-results': 'ers',
+  incidents: 'inc',
+  'severity-policies': 'ivp',
 } as const

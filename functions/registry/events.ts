@@ -11,7 +11,6 @@ import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { closeGapsOfTask, closeGapTask } from '../obligation/tasks/close-gap.ts'
-import { handOverEverythingTask } from '../obligation/tasks/hand-over-everything.ts'
 import { reAskAfterBookTask } from '../obligation/tasks/re-ask-after-book.ts'
 import { reRouteTask } from '../obligation/tasks/re-route.ts'
 import { reAskWhosePlaceEndedTask } from '../obligation/tasks/sweep-ended-places.ts'
@@ -29,6 +28,7 @@ import { PERSON_LEFT, PERSON_REACHABLE } from '../responsibility/acts/person-act
 import { PLACES_ENDED, POSITION_FILLED } from '../responsibility/acts/position-acts.ts'
 import { BOOK_IN_FORCE, BOOK_PUBLISHED } from '../responsibility/index.ts'
 import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
+import { nobodyThere } from './gone.ts'
 import { kinds } from './kinds.ts'
 
 /** Mail to an address came back: `{ address, isForGood }`, or `{ person }` when our own mailer was refused. */
@@ -38,7 +38,7 @@ export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_LEFT]: [
     lookAtHandOversTask,
-    handOverEverythingTask(kinds),
+    nobodyThere,
     endOfPersonTask,
     withdrawOfLeaversTask,
     openTriggeredTask(PERSON_LEFT),

@@ -5,6 +5,7 @@ import { changeKind } from '../change/change.case.ts'
 import { dutyKind } from '../duty/duty.case.ts'
 import { entitlementKind } from '../entitlement/entitlement.case.ts'
 import { findingKind } from '../finding/finding.case.ts'
+import { incidentKind } from '../incident/incident.case.ts'
 import { objectiveKind } from '../objective/objective.case.ts'
 import type { CaseKind, CaseKinds } from '../obligation/index.ts'
 import { rosterGapKind } from '../obligation/roster-gap.case.ts'
@@ -29,5 +30,6 @@ export const kinds: CaseKinds = new Map<string, CaseKind>(
     accessReviewKind,
     reviewPackageKind,
     positionHandOverKind,
+    incidentKind,
   ].map((kind) => [kind.prefix, kind]),
 )

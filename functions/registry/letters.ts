@@ -3,6 +3,7 @@ import { changeLetters } from '../change/change.emails.tsx'
 import { decisionLetters } from '../decision/decision.emails.ts'
 import { entitlementLetters } from '../entitlement/entitlement.emails.ts'
 import { provisionHook } from '../entitlement/provision-hook.ts'
+import { incidentPageByMail } from '../incident/page-by-mail.ts'
 import { obligationLetters } from '../obligation/obligation.emails.ts'
 import type { Letter } from '../outbox/index.ts'
 import type { Hook } from '../platform/webhook.ts'
@@ -16,6 +17,7 @@ export const letters: Readonly<Record<string, Letter>> = {
   ...decisionLetters(decisions),
   ...changeLetters,
   ...entitlementLetters,
+  'incident.page': incidentPageByMail,
   'acknowledgement.outcome': outcomeLetter,
   'position-hand-over.outcome': handOverOutcomeLetter,
 }

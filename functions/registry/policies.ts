@@ -4,6 +4,7 @@ import { NORMAL_CHANGE } from '../change/change-policy.ts'
 import { DUTY } from '../duty/duty-policy.ts'
 import { ENTITLEMENT } from '../entitlement/entitlement-policy.ts'
 import { FINDING } from '../finding/finding-policy.ts'
+import { INCIDENT } from '../incident/incident-policy.ts'
 import { OBJECTIVE } from '../objective/objective-policy.ts'
 import { type DeclaredPolicies, type DeclaredPolicy, ROSTER_GAP } from '../obligation/index.ts'
 import { HAND_OVER } from '../obligation/obligation-policies.ts'
@@ -25,5 +26,6 @@ export const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
     ACKNOWLEDGEMENT,
     ACCESS_REVIEW,
     POSITION_HAND_OVER,
+    INCIDENT,
   ].map((each) => [each.name, each]),
 )

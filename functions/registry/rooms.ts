@@ -180,6 +180,13 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    under: ['/api/incidents', '/api/severity-policy'],
+    load: async () => {
+      const { everyIncidentRoute } = await import('../incident/every.routes.ts')
+      return { routes: () => everyIncidentRoute(kinds) }
+    },
+  },
+  {
     under: ['/scim/v2'],
     load: async () => {
       const { scimRoutes } = await import('../scim/every.routes.ts')

@@ -12,7 +12,6 @@ import { lookOverEntitlementsTask } from '../entitlement/tasks/look-over.ts'
 import { carryOutImportTask } from '../exchange/tasks/carry-out-import.ts'
 import { askTask } from '../obligation/tasks/ask.ts'
 import { closeGapTask } from '../obligation/tasks/close-gap.ts'
-import { handOverEverythingTask } from '../obligation/tasks/hand-over-everything.ts'
 import { reRouteTask } from '../obligation/tasks/re-route.ts'
 import { sweepEndedPlaces } from '../obligation/tasks/sweep-ended-places.ts'
 import { sweepLateObligations } from '../obligation/tasks/sweep-late.ts'
@@ -24,13 +23,14 @@ import type { Task } from '../platform/task.ts'
 import { responsibilityTasks } from '../responsibility/index.ts'
 import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
 import { tellInForce } from '../role-book/tell-in-force.ts'
+import { nobodyThere } from './gone.ts'
 import { kinds } from './kinds.ts'
 
 /** Steps of workflows. */
 export const tasks: readonly Task[] = [
   askTask(kinds),
   tickTask(kinds),
-  handOverEverythingTask(kinds),
+  nobodyThere,
   closeGapTask,
   reRouteTask(kinds),
   carryOutImportTask,

@@ -8,6 +8,7 @@ import { entitlementResultsWorkflow } from '../entitlement/orders/results.workfl
 import { entitlementReportWorkflow } from '../entitlement/report.workflow.ts'
 import { importWorkflow } from '../exchange/import.workflow.ts'
 import { findingWorkflow } from '../finding/finding.workflow.ts'
+import { incidentEscalation } from '../incident/incident-escalation.workflow.ts'
 import { objectiveWorkflow } from '../objective/objective.workflow.ts'
 import { rosterGapWorkflow } from '../obligation/roster-gap.workflow.ts'
 import { calendarYearWorkflow } from '../planning/calendar-year.workflow.ts'
@@ -39,4 +40,5 @@ export const workflows: readonly Workflow[] = [
   accessReviewWorkflow,
   reviewPackageWorkflow,
   positionHandOverWorkflow,
+  incidentEscalation,
 ]

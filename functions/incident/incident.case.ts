@@ -1,0 +1,33 @@
+import { type CaseDescription, type CaseKind, type Describing, OVER } from '../obligation/index.ts'
+import { factsOf, nameOfIncident } from './incident.facts.ts'
+import type { IncidentHead } from './incident.ts'
+import { STANDARDS, WANTED } from './incident.words.ts'
+import { factsOfPlanStep } from './plan-steps.facts.ts'
+import { turnIncident } from './turn-incident.ts'
+
+/** Incidents, as the floor of obligations sees them. */
+export const incidentKind: CaseKind = {
+  prefix: 'inc',
+  workflow: 'incident-escalation',
+  standards: STANDARDS,
+  stageOf: (head) => ((head as IncidentHead).stage === 'over' ? OVER : (head as IncidentHead).stage),
+  mayNotAnswer: () => [],
+  turn: turnIncident,
+  describe,
+  isDecision: (kind) => kind === 'incident.acknowledge',
+}
+
+function describe({ standing, obligation, rows, ...reader }: Describing): CaseDescription {
+  const incident = standing.head as IncidentHead
+  const { language } = reader
+  const words = WANTED[obligation.kind] ?? WANTED['incident.resolve']
+  if (words === undefined) throw new TypeError(`no words for ${obligation.kind}`)
+  return {
+    wanted: words.wanted[language],
+    name: nameOfIncident(incident, language),
+    lead: [words.lead[language]],
+    facts: [...factsOfPlanStep(obligation, rows, reader), ...factsOf(incident, reader)],
+    href: `/incidents/${incident.id}`,
+    action: { label: words.action[language], isDecision: obligation.kind === 'incident.acknowledge' },
+  }
+}

@@ -1,0 +1,111 @@
+import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { type Language, say } from '../kernel/text.ts'
+import { type CaseKinds, personRefIn, timelineEntryOf, viewOfObligation } from '../obligation/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Directory } from '../responsibility/index.ts'
+import { groundOf } from './escalate.ts'
+import type { IncidentOut } from './incident.contract.ts'
+import { findIncident, type WholeIncident } from './incident.store.ts'
+import { summaryOf } from './incident.summary.ts'
+import type { IncidentHead } from './incident.ts'
+import { viewOfPlanSteps } from './plan-steps.view.ts'
+import { INCIDENT_ACTIONS, mayI } from './rules/what-may-i.ts'
+import { type LadderGround, whoIsPaged } from './rules/who-is-paged.ts'
+import { severityPolicyAt } from './severity-policy.store.ts'
+import { INCIDENT_ROLES, rulesOf, type SeverityRules } from './severity-policy.ts'
+import { stepName } from './step-name.ts'
+
+/** Who looks, when, in which language, and at what organisation. */
+export interface Looking {
+  readonly directory: Directory
+  readonly person: Id
+  readonly language: Language
+  readonly now: Instant
+}
+
+/** All of an incident for whoever looks: its war room on one page. */
+export async function viewOfIncident(
+  { store }: Pick<Platform, 'store'>,
+  { head, standing, story }: WholeIncident,
+  looking: Looking,
+  kinds: CaseKinds,
+): Promise<IncidentOut> {
+  const { directory, language, now } = looking
+  const [policy, ground, parent, into] = await Promise.all([
+    severityPolicyAt(store, head.policy),
+    groundOf({ store }, head, directory, now),
+    head.parent === undefined ? undefined : findIncident(store, head.parent),
+    head.mergedInto === undefined ? undefined : findIncident(store, head.mergedInto),
+  ])
+  const rules = rulesOf(policy, head.severity)
+  const person = (id: Id | undefined) => (id === undefined ? null : personRefIn(directory, id))
+  const group = head.group === undefined ? undefined : directory.groups.get(head.group)
+  const owed = standing.all.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0))
+  return {
+    ...summaryOf(head, looking),
+    description: head.description,
+    impact: head.impact,
+    urgency: head.urgency,
+    group: group === undefined ? null : { id: group.id, name: group.name[language] },
+    raisedBy: person(head.raisedBy),
+    acknowledgedBy: person(head.acknowledgedBy),
+    roles: INCIDENT_ROLES.filter((role) => rules.roles.includes(role) || head.roles[role] !== undefined).map(
+      (role) => ({
+        role,
+        person: person(head.roles[role]),
+        isAsked: rules.roles.includes(role),
+      }),
+    ),
+    ladder: ladderOf(head, rules, ground, looking),
+    obligations: owed.map((each) => viewOfObligation(each, { kinds, ...looking })),
+    plan: head.plan ?? null,
+    planSteps: viewOfPlanSteps(standing.steps, standing, looking),
+    parent: numbered(parent),
+    mergedInto: numbered(into),
+    exercise:
+      head.exercise === undefined
+        ? null
+        : {
+            drill: head.exercise.drill,
+            participants: head.exercise.participants.map((each) => personRefIn(directory, each)),
+          },
+    cause: head.cause ?? null,
+    pages: head.pages,
+    lastUpdateAt: head.lastUpdateAt ?? null,
+    isReviewed: rules.reviewWithin !== undefined && head.exercise === undefined,
+    policy: head.policy,
+    pinned: [...head.pinned],
+    actions: INCIDENT_ACTIONS.map((action) => {
+      const verdict = mayI(action, head, standing.open, looking)
+      if ('yes' in verdict) return { action, may: true, code: null, reason: null }
+      const { code, text, values } = verdict.no
+      return { action, may: false, code, reason: say(text, language, values) }
+    }),
+    timeline: story.map((entry) => timelineEntryOf(entry, looking)),
+  }
+}
+
+const numbered = (head: IncidentHead | undefined) => (head === undefined ? null : { id: head.id, number: head.number })
+
+function ladderOf(
+  { ladder, stage }: IncidentHead,
+  rules: SeverityRules,
+  ground: LadderGround,
+  { directory, language }: Looking,
+): IncidentOut['ladder'] {
+  return rules.ladder.map(({ to, wait }, nth) => {
+    const answerer = whoIsPaged({ to }, ground)
+    return {
+      to: stepName(to, language, directory),
+      person: answerer === undefined ? null : personRefIn(directory, answerer.person),
+      wait: { clock: wait.clock, iso: wait.iso },
+      state:
+        stage !== 'answer' || ladder === undefined || nth < ladder.step
+          ? 'past'
+          : nth === ladder.step
+            ? 'now'
+            : 'ahead',
+    }
+  })
+}

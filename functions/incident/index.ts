@@ -1,0 +1,21 @@
+export * from './events.ts'
+export {
+  findIncident,
+  getIncident,
+  listEveryOpen,
+  listIncidentsByService,
+  type WholeIncident,
+} from './incident.store.ts'
+export type { Incident, IncidentHead, IncidentStatus, SourceKind } from './incident.ts'
+export { type Finder, type IncidentWish, type Opened, openIncident } from './open-incident.ts'
+export { planStepsOf } from './plan-step.store.ts'
+export { type IncidentPlanStep, isSettled, type PlanStepState } from './plan-step.ts'
+export { type Impact, SEVERITIES, type Severity, type Urgency } from './severity.ts'
+export { currentSeverityPolicy, severityPolicyAt } from './severity-policy.store.ts'
+export {
+  INCIDENT_ROLES,
+  type IncidentRole,
+  rulesOf,
+  type SeverityPolicy,
+  type SeverityRules,
+} from './severity-policy.ts'

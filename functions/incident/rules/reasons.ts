@@ -1,0 +1,70 @@
+import type { Reason } from '../../kernel/refusal.ts'
+
+export const wrongStatus: Reason = {
+  code: 'wrong-status',
+  text: { 'zh-CN': '故障目前的状态不能这样做。', en: 'The incident is not in a state in which this can be done.' },
+}
+export const alreadyAnswered: Reason = {
+  code: 'already-acknowledged',
+  text: { 'zh-CN': '已有人接手，无需再接手。', en: 'Somebody has acknowledged it already.' },
+}
+export const notAsked: Reason = {
+  code: 'not-asked',
+  text: {
+    'zh-CN': '接手故障的是被呼叫的人、所属小组成员，或有故障指挥权的人；您都不是。',
+    en: 'It is acknowledged by whoever was paged, by its group, or by whoever may command incidents.',
+  },
+}
+export const notInvolved: Reason = {
+  code: 'not-involved',
+  text: {
+    'zh-CN': '这一步由故障处理人员完成；您在本次故障中没有角色。',
+    en: 'This is done by those who work on the incident; you have no role in it.',
+  },
+}
+export const notOffered: Reason = {
+  code: 'command-not-offered',
+  text: {
+    'zh-CN': '没有人请您接手指挥，您也没有故障指挥权。',
+    en: 'Nobody asked you to take command, and no position of yours lets you.',
+  },
+}
+export const nothingOffered: Reason = {
+  code: 'nothing-offered',
+  text: { 'zh-CN': '没有待接手的指挥。', en: 'Command is not being handed over.' },
+}
+export const notInDrill: Reason = {
+  code: 'not-in-drill',
+  text: {
+    'zh-CN': '这是演练，您不在参演人员中。',
+    en: 'This is a drill, and you do not take part in it.',
+  },
+}
+export const planStepWaits: Reason = {
+  code: 'plan-step-waits',
+  text: {
+    'zh-CN': '这一步还没开始：前面的步骤尚未完成。',
+    en: 'This step has not begun: others before it are not done yet.',
+  },
+}
+export const planStepSettled: Reason = {
+  code: 'plan-step-settled',
+  text: {
+    'zh-CN': '这一步已经处理过了，不能再改。',
+    en: 'This step has been settled already.',
+  },
+}
+export const chooseAnOption: Reason = {
+  code: 'choose-an-option',
+  text: {
+    'zh-CN': '这是一个决策点，请选择走哪条路并说明理由。',
+    en: 'This is a decision point: choose which way it goes, and say why.',
+  },
+}
+export const nothingToDecide: Reason = {
+  code: 'nothing-to-decide',
+  text: {
+    'zh-CN': '这一步不是决策点，完成后直接确认即可。',
+    en: 'This step is no decision point; say that it is done.',
+  },
+}

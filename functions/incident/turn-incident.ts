@@ -1,0 +1,67 @@
+import { byClock } from '../kernel/actor.ts'
+import type { Turning } from '../obligation/index.ts'
+import { nextTick, tell } from '../obligation/index.ts'
+import { pageStateOf } from '../paging/index.ts'
+import type { Act, Outcome } from '../platform/act.ts'
+import type { Platform } from '../platform/platform.ts'
+import { getIncident } from './incident.store.ts'
+import { severityPolicyAt } from './severity-policy.store.ts'
+import { answerAnew, climbOn, waitOn } from './steps/move-ladder.ts'
+import { actOf, type Doer, type Gathered } from './steps/step.ts'
+
+const CLOCK: Doer = { actor: byClock, person: 'onduty' }
+
+/**
+ * A clock of an incident ran out: the page of a step is looked at, the next step is paged, an acknowledgement ran out; in
+ * a drill, what would have climbed is said again to whoever takes part.
+ */
+export async function turnIncident(platform: Platform, turning: Turning): Promise<Outcome<undefined>> {
+  const { obligation, directory, now } = turning
+  const { head, standing } = await getIncident(platform.store, obligation.caseId)
+  const policy = await severityPolicyAt(platform.store, head.policy)
+  const gathered = { head, standing, directory, policy, now }
+  return { acts: [await actFor(platform, gathered, turning)], answer: undefined }
+}
+
+async function actFor(platform: Platform, gathered: Gathered, turning: Turning): Promise<Act> {
+  const { head, now } = gathered
+  const { obligation } = turning
+  if (obligation.kind === 'incident.attend') {
+    return answerAnew(platform, gathered, {
+      did: 'incident.lease-ran-out',
+      by: CLOCK,
+      what: { obligation: obligation.id, from: obligation.accountable },
+    })
+  }
+  if (obligation.kind !== 'incident.acknowledge') return remindAgain(gathered, turning)
+  if (head.ladder === undefined || head.ladder.until <= now) {
+    return climbOn(platform, gathered, obligation, CLOCK, 'unanswered')
+  }
+  return (await wasDelivered(platform, gathered))
+    ? waitOn(gathered, obligation, CLOCK)
+    : climbOn(platform, gathered, obligation, CLOCK, 'undelivered')
+}
+
+/** Whether any channel took the page of this step. */
+async function wasDelivered({ store }: Platform, { head }: Gathered): Promise<boolean> {
+  if (head.ladder?.page === undefined) return false
+  const channels = await pageStateOf(store, head.id, head.ladder.page)
+  return channels.some(({ state }) => state === 'delivered')
+}
+
+/** In a drill nothing goes up to people who take no part. */
+function remindAgain(gathered: Gathered, { obligation, plan, bundle }: Turning): Act {
+  const { directory, now, head } = gathered
+  const { calendar } = directory.department
+  const again = nextTick([], now, calendar, obligation.again)
+  const ahead = plan.length > 0 ? plan : ([{ at: again, does: 'turn' }] as const)
+  return actOf(gathered, {
+    incident: head,
+    did: 'obligation.reminded',
+    by: CLOCK,
+    bumpsVersion: false,
+    obligations: [{ ...obligation, plan: ahead, nextTickAt: ahead[0]?.at ?? again }],
+    what: { obligation: obligation.id, kind: obligation.kind, accountable: obligation.accountable },
+    effects: [tell(obligation, obligation.accountable, 'reminded', bundle)],
+  })
+}

@@ -1,0 +1,36 @@
+import type { IncidentOut, IncidentSummary } from '../../functions/incident/incident.contract.ts'
+import type { Id } from '../../functions/kernel/ids.ts'
+import { emailOf, people, type Role, services } from './department.ts'
+import type { MemoryOffice } from './memory-office.ts'
+
+/** Who plays which part, by the role they have in the department. */
+export const roleOf = (id: Id | undefined): Role | undefined =>
+  (Object.keys(people) as Role[]).find((role) => people[role] === id)
+
+/** Somebody reports that the mail service does not work. */
+export const reports = (
+  office: MemoryOffice,
+  role: Role,
+  wish: Readonly<Record<string, unknown>> = {},
+): Promise<IncidentSummary> =>
+  office.does<IncidentSummary>(role, 'POST', '/api/incidents', {
+    title: '邮件收发中断',
+    description: '队列一直在涨。',
+    service: services.mail,
+    impact: 'broad',
+    urgency: 'high',
+    ...wish,
+  })
+
+export const incidentAs = (office: MemoryOffice, role: Role, id: Id): Promise<IncidentOut> =>
+  office.does<IncidentOut>(role, 'GET', `/api/incidents/${id}`)
+
+export const takes = (office: MemoryOffice, role: Role, id: Id, step: string, body: unknown = {}) =>
+  office.does<IncidentSummary>(role, 'POST', `/api/incidents/${id}/${step}`, body)
+
+/** Pages by mail about an incident so far, as `role minute`, the oldest first. */
+export function pagesIn(office: MemoryOffice, number: string): string[] {
+  return office.mails
+    .filter(({ subject }) => subject.includes(number) && /待接手|please acknowledge/i.test(subject))
+    .flatMap(({ to }) => (Object.keys(people) as Role[]).filter((role) => emailOf(role) === to.address))
+}
