@@ -5,6 +5,7 @@ import { CHANGES } from './matrix/changes.ts'
 import { DUTIES } from './matrix/duties.ts'
 import { ENTITLEMENTS } from './matrix/entitlements.ts'
 import { EXCHANGE } from './matrix/exchange.ts'
+import { INCIDENTS } from './matrix/incidents.ts'
 import { OBJECTIVE_DUTIES } from './matrix/objective-duties.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
@@ -29,6 +30,7 @@ export const MATRIX: Rows = {
   ...ENTITLEMENTS,
   ...ACCESS_REVIEWS,
   ...POSITION_HAND_OVERS,
+  ...INCIDENTS,
   ...ROLE_BOOK,
   ...ROLE_BOOK_CHECKS,
   ...EXCHANGE,

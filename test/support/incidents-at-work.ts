@@ -34,3 +34,28 @@ export function pagesIn(office: MemoryOffice, number: string): string[] {
     .filter(({ subject }) => subject.includes(number) && /待接手|please acknowledge/i.test(subject))
     .flatMap(({ to }) => (Object.keys(people) as Role[]).filter((role) => emailOf(role) === to.address))
 }
+
+/** Incidents of the mail service, reported by an engineer of another group, as far as their names say. */
+export interface IncidentsAtWork {
+  /** Nobody has answered. */
+  readonly triggered: Id
+  /** The engineer leads it; severity 1. */
+  readonly worked: Id
+  /** The same, and the assessor is asked to take command. */
+  readonly offered: Id
+  readonly resolved: Id
+}
+
+export async function incidentsAtWork(office: MemoryOffice): Promise<IncidentsAtWork> {
+  const by = (title: string) => reports(office, 'appThree', { title })
+  const led = async (title: string) => {
+    const { id } = await by(title)
+    await takes(office, 'opsTwo', id, 'acknowledge')
+    return id
+  }
+  const offered = await led('移交中的故障')
+  await takes(office, 'opsTwo', offered, 'offer-command', { to: people.opsThree, note: '我要下班了。' })
+  const resolved = await led('解决了的故障')
+  await takes(office, 'opsTwo', resolved, 'resolve', { comment: '好了。' })
+  return { triggered: (await by('没有人接的故障')).id, worked: await led('处理中的故障'), offered, resolved }
+}

@@ -14,6 +14,7 @@ import { anOccurrence } from './duties-at-work.ts'
 import { type Entitled, entitle } from './entitled-world.ts'
 import { csvOf, type Sent, sends } from './exchange-files.ts'
 import { type HandOversAtWork, handOversAtWork } from './hand-overs-at-work.ts'
+import { type IncidentsAtWork, incidentsAtWork } from './incidents-at-work.ts'
 import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
@@ -70,6 +71,7 @@ export interface World {
   /** The engineer's duty lists. */
   readonly lists: ListsToSign
   readonly handOvers: HandOversAtWork
+  readonly incidents: IncidentsAtWork
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -152,6 +154,7 @@ export async function aWorld(): Promise<World> {
       ...(await entitledAndReviewed(office)),
       lists: await listsToSign(office),
       handOvers: await handOversAtWork(office),
+      incidents: await incidentsAtWork(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),

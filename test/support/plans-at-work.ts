@@ -1,0 +1,50 @@
+import type { PlanStep } from '../../functions/emergency-plan/index.ts'
+import type { IncidentOut } from '../../functions/incident/incident.contract.ts'
+import { type Id, idOf } from '../../functions/kernel/ids.ts'
+import type { Text } from '../../functions/kernel/text.ts'
+import { services } from './department.ts'
+import type { MemoryOffice } from './memory-office.ts'
+
+const both = (chinese: string, english: string): Text => ({ 'zh-CN': chinese, en: english })
+const action = (
+  key: string,
+  title: Text,
+  role: PlanStep['role'],
+  minutes: number,
+  after: readonly string[] = [],
+): PlanStep => ({ key, title, kind: 'action', role, minutes, after })
+
+/** What to do when the mail system fails: two things at once, a decision, and two ways on from there. */
+export const MAIL_PLAN: readonly PlanStep[] = [
+  action('check-gateway', both('检查邮件网关', 'Check the mail gateway'), 'operations', 10),
+  action('tell-staff', both('公告全员', 'Tell all staff'), 'communications', 15),
+  {
+    ...action('which-way', both('切换还是修复', 'Switch over or repair'), 'commander', 10, ['check-gateway']),
+    kind: 'decision',
+    options: [
+      { key: 'switch-over', title: both('切到备用网关', 'Switch over'), opens: ['switch'] },
+      { key: 'repair', title: both('原地修复', 'Repair in place'), opens: ['repair'] },
+    ],
+  },
+  action('switch', both('切换到备用网关', 'Switch to the standby gateway'), 'operations', 20, ['which-way']),
+  action('repair', both('修复主网关', 'Repair the main gateway'), 'operations', 60, ['which-way']),
+  action('watch-repair', both('观察修复后的队列', 'Watch the queue after the repair'), 'operations', 30, ['repair']),
+  action('verify', both('收发测试', 'Send and receive a test mail'), 'operations', 10, ['switch', 'watch-repair']),
+]
+
+/** The plan for the mail service is in force. */
+export async function planIn(office: MemoryOffice, steps: readonly PlanStep[] = MAIL_PLAN): Promise<Id> {
+  const plan = idOf('epl', office.now, '0000000000000700')
+  await office.store.write({
+    put: {
+      pk: 'test-plans',
+      sk: services.mail,
+      plan: { plan, version: 1, title: both('邮件系统故障', 'The mail system fails'), steps, contacts: [] } as never,
+    },
+  })
+  return plan
+}
+
+/** How each step of the plan stands: `check-gateway open opsOne`. */
+export const planOf = ({ planSteps }: IncidentOut): string[] =>
+  planSteps.map(({ key, state, owner }) => `${key} ${state}${owner === null ? '' : ` ${owner.name}`}`)
