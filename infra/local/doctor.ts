@@ -12,6 +12,7 @@ import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from '.
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
 import type { Check, Violation } from './doctor/patient.ts'
+import { planStepsAreOwed } from './doctor/plan-steps.ts'
 import { packagesAddUp, reportsAreSignedByOthers, reviewsAreDecidedByOthers } from './doctor/reviews.ts'
 import { whatWasReadIsSigned } from './doctor/signatures.ts'
 import { wardOf } from './doctor/ward.ts'
@@ -24,7 +25,7 @@ export interface Checkup {
 /** In the order of the invariants of the product description; the last is about rows that are no aggregate's. */
 const CHECKS: readonly Check[] = [
   ...[oneOwnerOneClock, listsNameTheOwner],
-  nothingIsNobodys,
+  ...[nothingIsNobodys, planStepsAreOwed],
   ...[clockIsArmed, ladderEndsWithTheHead],
   nobodyInactiveOwns,
   ...[actsNameTheirGrant, decisionsComeFromDuty],

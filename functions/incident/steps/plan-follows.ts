@@ -8,8 +8,7 @@ import { putPlanStep } from '../plan-step.store.ts'
 import type { IncidentPlanStep } from '../plan-step.ts'
 import { whoseStep } from '../rules/whose-step.ts'
 import { rulesOf } from '../severity-policy.ts'
-import { movedTo } from './moved-to.ts'
-import { owedPlanStep, PLAN_STEP } from './owed-plan-step.ts'
+import { owedPlanStep, PLAN_STEP, planStepMovedTo } from './owed-plan-step.ts'
 import type { Gathered } from './step.ts'
 
 /** What a step of the incident means for the steps of its emergency plan. */
@@ -56,14 +55,15 @@ export function planFollows(
 }
 
 function moves(gathered: Gathered, incident: Incident, owed: OpenObligation): OpenObligation | undefined {
-  const { head, standing, directory, now } = gathered
+  const { head, standing, directory, policy, now } = gathered
   const step = standing.steps.find(({ obligation }) => obligation === owed.id)
   const person = step === undefined ? undefined : whoseStep(step, incident, directory, now)
   if (step === undefined || person === undefined || person === owed.accountable) return undefined
   const isAnswered = head.stage === 'answer' && incident.stage === 'work'
   // What has gone up, or was handed over, stays where it is until another has its role.
   const isOthers = whoseStep(step, head, directory, now) !== person || !isThere(directory, owed.accountable, now)
-  return isAnswered || isOthers ? movedTo(owed, { person, via: 'person' }) : undefined
+  if (!isAnswered && !isOthers) return undefined
+  return planStepMovedTo({ incident, rules: rulesOf(policy, incident.severity), directory, now }, step, owed, person)
 }
 
 const leftWhereTheyStand = ({ head, standing, now }: Gathered): PlanFollows => ({

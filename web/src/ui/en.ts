@@ -48,6 +48,16 @@ export default {
       settle: 'See an access review through',
       sign: 'Sign an access review',
     },
+    incident: {
+      acknowledge: 'Acknowledge an incident',
+      attend: 'Keep at an incident',
+      resolve: 'Resolve an incident',
+      update: 'Tell those affected',
+      staff: 'Fill the roles of an incident',
+      'take-command': 'Take command',
+      'plan-step': 'Do a step of the plan',
+      party: 'Help with an incident',
+    },
     finding: { remediate: 'Put a finding right', verify: 'Verify a finding' },
     calendar: { 'enter-year': 'Enter public holidays' },
     'role-book': {

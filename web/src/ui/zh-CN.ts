@@ -33,6 +33,16 @@ export default {
     },
     entitlement: { approve: '审批权限', provision: '开通权限', revoke: '收回权限', review: '复核紧急取用' },
     'access-review': { decide: '复核权限', settle: '推进权限复核', sign: '签署复核报告' },
+    incident: {
+      acknowledge: '接手故障',
+      attend: '持续处理故障',
+      resolve: '恢复服务',
+      update: '通报进展',
+      staff: '安排故障角色',
+      'take-command': '接手指挥',
+      'plan-step': '执行预案步骤',
+      party: '协助处理故障',
+    },
     finding: { remediate: '整改问题', verify: '核验整改' },
     calendar: { 'enter-year': '录入节假日安排' },
     'role-book': {

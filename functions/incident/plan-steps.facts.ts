@@ -1,0 +1,28 @@
+import type { Text } from '../kernel/text.ts'
+import type { MailFact } from '../mail/index.ts'
+import type { Obligation, Reader } from '../obligation/index.ts'
+import type { Item } from '../platform/store.ts'
+import { planStepsIn } from './plan-step.store.ts'
+
+const STEP: Text = { 'zh-CN': '步骤', en: 'Step' }
+const HOW: Text = { 'zh-CN': '做法', en: 'How' }
+const OPTIONS: Text = { 'zh-CN': '可选', en: 'Options' }
+
+/** Which step of the plan somebody owes; nothing for other obligations. */
+export function factsOfPlanStep(
+  { id }: Pick<Obligation, 'id'>,
+  rows: readonly Item[],
+  { language }: Pick<Reader, 'language'>,
+): MailFact[] {
+  const step = planStepsIn(rows).find(({ obligation }) => obligation === id)
+  if (step === undefined) return []
+  const { title, detail, options = [] } = step
+  const comma = language === 'en' ? '; ' : '；'
+  return [
+    [STEP[language], title[language]],
+    ...(detail === undefined ? [] : [[HOW[language], detail[language]] as const]),
+    ...(options.length === 0
+      ? []
+      : [[OPTIONS[language], options.map((each) => each.title[language]).join(comma)] as const]),
+  ]
+}

@@ -1,0 +1,40 @@
+import type { Id } from '../kernel/ids.ts'
+import type { Language } from '../kernel/text.ts'
+import { personRefIn, type Standing } from '../obligation/index.ts'
+import type { Directory } from '../responsibility/index.ts'
+import type { PlanStepOut } from './plan-step.contract.ts'
+import type { IncidentPlanStep } from './plan-step.ts'
+
+/** The steps of the plan for whoever looks, in the order of the plan. */
+export function viewOfPlanSteps(
+  steps: readonly IncidentPlanStep[],
+  { open }: Pick<Standing, 'open'>,
+  { directory, language }: { readonly directory: Directory; readonly language: Language },
+): PlanStepOut[] {
+  const person = (id: Id | undefined) => (id === undefined ? null : personRefIn(directory, id))
+  return steps.map((step) => {
+    const owed = open.find(({ id }) => id === step.obligation)
+    return {
+      key: step.key,
+      title: step.title[language],
+      detail: step.detail?.[language] ?? null,
+      kind: step.kind,
+      role: step.role,
+      minutes: step.minutes,
+      after: [...step.after],
+      options: (step.options ?? []).map(({ key, title, opens }) => ({
+        key,
+        title: title[language],
+        opens: [...opens],
+      })),
+      state: step.state,
+      owner: person(owed?.accountable),
+      isHandedOn: step.handedTo !== undefined,
+      startedAt: step.startedAt ?? null,
+      dueAt: owed?.dueAt ?? null,
+      doneAt: step.doneAt ?? null,
+      by: person(step.by),
+      option: step.option ?? null,
+    }
+  })
+}

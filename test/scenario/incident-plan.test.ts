@@ -1,0 +1,296 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { perform } from '../../functions/audit-trail/commit-act.ts'
+import { openIncident, planStepsOf } from '../../functions/incident/index.ts'
+import type { Id } from '../../functions/kernel/ids.ts'
+import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
+import { loadDirectory } from '../../functions/responsibility/index.ts'
+import { emailOf, people, type Role, services } from '../support/department.ts'
+import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
+import { MemoryOffice } from '../support/memory-office.ts'
+import { onCallIn } from '../support/on-call-at-work.ts'
+import { planIn, planOf } from '../support/plans-at-work.ts'
+
+let office: MemoryOffice
+afterEach(async () => {
+  const { violations } = await office.checkUp()
+  expect(violations).toEqual([])
+})
+
+const look = (id: Id) => incidentAs(office, 'head', id)
+const planNow = async (id: Id) => planOf(await look(id))
+const does = (role: Role, id: Id, step: string, what: string, body: unknown = {}) =>
+  takes(office, role, id, `plan-steps/${step}/${what}`, body)
+const refusedTo = (role: Role, id: Id, step: string, what: string, body: unknown = {}) =>
+  office.call<{ code: string }>(role, 'POST', `/api/incidents/${id}/plan-steps/${step}/${what}`, body)
+const owesStep = async (id: Id) =>
+  (await look(id)).obligations
+    .filter(({ kind, status }) => kind === 'incident.plan-step' && status === 'open')
+    .map(({ standard, accountable }) => `${standard} ${roleOf(accountable.id)}`)
+    .toSorted()
+const mailsTo = (role: Role) => office.mails.filter(({ to }) => to.address === emailOf(role))
+
+/** Mail fails, and there is a plan for it. `opsOne` has the shift. */
+async function mailFails(): Promise<Id> {
+  office = await MemoryOffice.open()
+  await planIn(office)
+  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  const { id } = await reports(office, 'employee')
+  return id
+}
+
+/** The same, and somebody leads. */
+async function mailIsWorkedOn(): Promise<Id> {
+  const id = await mailFails()
+  await takes(office, 'opsOne', id, 'acknowledge')
+  return id
+}
+
+describe('given the mail system fails, and there is an emergency plan for it', () => {
+  it('then the plan has begun by itself: its first steps are open, with whoever is paged, and the others wait', async () => {
+    const id = await mailFails()
+    expect(await planNow(id)).toEqual([
+      'check-gateway open opsOne',
+      'tell-staff open opsOne',
+      'which-way waiting',
+      'switch waiting',
+      'repair waiting',
+      'watch-repair waiting',
+      'verify waiting',
+    ])
+    const { plan, planSteps, raisedAt } = await look(id)
+    expect(plan?.version).toBe(1)
+    expect(Date.parse(planSteps[0]?.dueAt ?? '') - Date.parse(raisedAt)).toBe(10 * MINUTE)
+  })
+
+  it('when the incident is one of a severity that starts no plan, then nothing of it is owed until it gets worse', async () => {
+    office = await MemoryOffice.open()
+    await planIn(office)
+    const { id, severity } = await reports(office, 'appOne', { impact: 'single', urgency: 'low' })
+    expect(severity).toBe(3)
+    expect(await planNow(id)).toEqual([])
+    await takes(office, 'opsLeader', id, 'acknowledge')
+    await takes(office, 'opsLeader', id, 'change-severity', {
+      impact: 'broad',
+      urgency: 'high',
+      comment: '全公司都收不到。',
+    })
+    expect((await planNow(id)).slice(0, 3)).toEqual([
+      'check-gateway open opsLeader',
+      'tell-staff open opsLeader',
+      'which-way waiting',
+    ])
+  })
+
+  it('when nobody answers and the next is paged, then the steps are with whoever is paged now, and with whoever answers', async () => {
+    const id = await mailFails()
+    await office.advance(5 * MINUTE)
+    expect(await owesStep(id)).toEqual(['Check the mail gateway opsTwo', 'Tell all staff opsTwo'])
+    await takes(office, 'opsThree', id, 'acknowledge')
+    expect(await owesStep(id)).toEqual(['Check the mail gateway opsThree', 'Tell all staff opsThree'])
+  })
+})
+
+describe('given somebody leads it by the plan', () => {
+  it('when a role is given to somebody, then the steps of that role are theirs, and they hear so', async () => {
+    const id = await mailIsWorkedOn()
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'operations', person: people.opsThree })
+    await office.advance(2 * MINUTE)
+    expect((await planNow(id)).slice(0, 2)).toEqual(['check-gateway open opsThree', 'tell-staff open opsOne'])
+    const [mail] = mailsTo('opsThree').filter(({ subject }) => subject.includes('请执行预案步骤'))
+    expect(mail?.text).toContain('检查邮件网关')
+  })
+
+  it('when command is taken, then the steps of the commander go along; those of another role stay', async () => {
+    const id = await mailIsWorkedOn()
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'operations', person: people.opsThree })
+    await takes(office, 'head', id, 'take-command')
+    expect((await planNow(id)).slice(0, 2)).toEqual(['check-gateway open opsThree', 'tell-staff open head'])
+  })
+
+  it('when a step is done, then the next ones open, for whoever has their role, each on a clock of its own', async () => {
+    const id = await mailIsWorkedOn()
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'operations', person: people.opsThree })
+    await office.advance(4 * MINUTE)
+    await does('opsThree', id, 'check-gateway', 'done', { comment: '证书过期。' })
+    const { planSteps, timeline } = await look(id)
+    expect(planSteps.slice(0, 3)).toMatchObject([
+      { key: 'check-gateway', state: 'done', owner: null, by: { name: 'opsThree' } },
+      { key: 'tell-staff', state: 'open' },
+      { key: 'which-way', state: 'open', owner: { name: 'opsOne' } },
+    ])
+    const [checked, , decision] = planSteps
+    expect(Date.parse(checked?.doneAt ?? '') - Date.parse(checked?.startedAt ?? '')).toBe(4 * MINUTE)
+    expect(Date.parse(decision?.dueAt ?? '') - Date.parse(office.now)).toBe(10 * MINUTE)
+    expect(timeline.findLast(({ did }) => did === 'incident.plan-step-done')).toMatchObject({ comment: '证书过期。' })
+  })
+
+  it('when somebody decides which way it goes, and why, then that way opens and the other falls away with all that follows it', async () => {
+    const id = await mailIsWorkedOn()
+    await does('opsOne', id, 'check-gateway', 'done')
+    await does('opsOne', id, 'which-way', 'decide', { option: 'switch-over', comment: '十五分钟内修不好。' })
+    expect(await planNow(id)).toEqual([
+      'check-gateway done',
+      'tell-staff open opsOne',
+      'which-way done',
+      'switch open opsOne',
+      'repair away',
+      'watch-repair away',
+      'verify waiting',
+    ])
+    await does('opsOne', id, 'switch', 'done')
+    expect((await planNow(id)).at(-1)).toBe('verify open opsOne')
+    const { planSteps, timeline } = await look(id)
+    expect(planSteps[2]).toMatchObject({ option: 'switch-over', by: { name: 'opsOne' } })
+    const decided = timeline.find(({ did }) => did === 'incident.plan-step-decided')
+    expect(decided).toMatchObject({ comment: '十五分钟内修不好。', what: { fallsAway: ['repair', 'watch-repair'] } })
+  })
+
+  it('when a step does not apply, then it is skipped with a reason, and what waited for it opens all the same', async () => {
+    const id = await mailIsWorkedOn()
+    expect(await refusedTo('opsOne', id, 'check-gateway', 'skip')).toMatchObject({ status: 422 })
+    await does('opsOne', id, 'check-gateway', 'skip', { comment: '网关刚查过。' })
+    expect((await planNow(id)).slice(0, 3)).toEqual([
+      'check-gateway skipped',
+      'tell-staff open opsOne',
+      'which-way open opsOne',
+    ])
+  })
+
+  it('when a step is given to somebody else, then it is theirs whoever has the role, and they are told', async () => {
+    const id = await mailIsWorkedOn()
+    await does('opsOne', id, 'tell-staff', 'assign', { person: people.appOne })
+    expect((await planNow(id))[1]).toBe('tell-staff open appOne')
+    expect(mailsTo('appOne').at(-1)?.subject).toContain('请执行预案步骤')
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'communications', person: people.opsTwo })
+    expect((await planNow(id))[1]).toBe('tell-staff open appOne')
+    await does('appOne', id, 'tell-staff', 'done')
+    expect((await planNow(id))[1]).toBe('tell-staff done')
+  })
+
+  it('when a step is not done in its time, then whoever has it is reminded, then it is the leader’s, then the head’s', async () => {
+    const id = await mailIsWorkedOn()
+    const ownerAfter = async (minutes: number) => {
+      await office.advance(minutes * MINUTE)
+      return (await planNow(id))[0]
+    }
+    expect(await ownerAfter(9)).toBe('check-gateway open opsOne')
+    expect(await ownerAfter(1)).toBe('check-gateway open opsLeader')
+    expect(await ownerAfter(10)).toBe('check-gateway open head')
+    await does('head', id, 'check-gateway', 'done')
+  })
+
+  it('when steps are done one after the other, then that is a sign of life: nobody is paged anew', async () => {
+    const id = await mailIsWorkedOn()
+    for (const step of ['check-gateway', 'tell-staff']) {
+      await office.advance(25 * MINUTE)
+      await does('opsOne', id, step, 'done')
+    }
+    await office.advance(25 * MINUTE)
+    expect(await look(id)).toMatchObject({ status: 'acknowledged', pages: 1 })
+    await office.advance(7 * MINUTE)
+    expect(await look(id)).toMatchObject({ status: 'triggered', pages: 2 })
+  })
+
+  it('when whoever leads falls silent, then the steps are with whoever is paged anew', async () => {
+    const id = await mailIsWorkedOn()
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'communications', person: people.appTwo })
+    await onCallIn(office, { primary: 'opsTwo' })
+    await does('opsOne', id, 'check-gateway', 'done')
+    await office.advance(31 * MINUTE)
+    expect(await owesStep(id)).toContain('Switch over or repair opsTwo')
+  })
+
+  it('when it is resolved, then what is open is owed no longer; when it comes back, the plan goes on where it was left', async () => {
+    const id = await mailIsWorkedOn()
+    await does('opsOne', id, 'check-gateway', 'done')
+    await takes(office, 'opsOne', id, 'resolve', { cause: '证书过期', comment: '已更换。' })
+    expect((await planNow(id)).slice(0, 3)).toEqual(['check-gateway done', 'tell-staff left', 'which-way left'])
+    expect(await owesStep(id)).toEqual([])
+    await takes(office, 'opsOne', id, 'reopen', { comment: '又收不到了。' })
+    expect((await planNow(id)).slice(0, 3)).toEqual([
+      'check-gateway done',
+      'tell-staff open opsOne',
+      'which-way open opsOne',
+    ])
+  })
+
+  it('then what every step took, and who did it, is kept for whoever looks back', async () => {
+    const id = await mailIsWorkedOn()
+    await office.advance(6 * MINUTE)
+    await does('opsOne', id, 'check-gateway', 'done')
+    const [checked] = await planStepsOf(office.store, id)
+    expect(checked).toMatchObject({ state: 'done', by: people.opsOne, doneAt: office.now })
+  })
+})
+
+describe('given somebody who may not, or a step that is not there to be taken', () => {
+  it('then they are told why, in their language, and nothing changes', async () => {
+    const id = await mailIsWorkedOn()
+    const before = await planNow(id)
+    const answers = [
+      await refusedTo('appTwo', id, 'check-gateway', 'done'),
+      await refusedTo('employee', id, 'check-gateway', 'done'),
+      await refusedTo('opsOne', id, 'verify', 'done'),
+      await refusedTo('opsOne', id, 'no-such-step', 'done'),
+      await refusedTo('opsOne', id, 'check-gateway', 'decide', { option: 'repair', comment: '修。' }),
+      await refusedTo('opsOne', id, 'check-gateway', 'assign', { person: people.employee }),
+    ]
+    expect(answers.map(({ status, body }) => `${status} ${body.code}`)).toEqual([
+      '403 not-involved',
+      '403 not-involved',
+      '409 plan-step-waits',
+      '404 not-found',
+      '409 nothing-to-decide',
+      '422 invalid-input',
+    ])
+    expect(await planNow(id)).toEqual(before)
+    await does('opsOne', id, 'check-gateway', 'done')
+    const later = [
+      await refusedTo('opsOne', id, 'check-gateway', 'done'),
+      await refusedTo('opsOne', id, 'which-way', 'done'),
+      await refusedTo('opsOne', id, 'which-way', 'decide', { option: 'pray', comment: '试试。' }),
+    ]
+    expect(later.map(({ status, body }) => `${status} ${body.code}`)).toEqual([
+      '409 plan-step-settled',
+      '409 choose-an-option',
+      '422 invalid-input',
+    ])
+  })
+})
+
+describe('given a drill of the plan', () => {
+  it('then it follows that plan, whatever the severity, and nothing goes up to people who take no part', async () => {
+    office = await MemoryOffice.open()
+    const plan = await planIn(office)
+    const { platform } = office.machine
+    const drill = 'edr_01K9ZQ6V80ABCDEFGHJKMNPQRS'
+    const id = await perform(platform, async () => {
+      const opened = await openIncident(
+        platform,
+        {
+          title: '演练：邮件系统故障',
+          description: '',
+          service: services.mail,
+          ...({ impact: 'single', urgency: 'low' } as const),
+          source: { kind: 'drill', id: drill },
+          exercise: { drill, participants: [people.opsOne, people.opsTwo], plan: { plan, version: 1 } },
+        },
+        { directory: await loadDirectory(office.store), now: office.now },
+      )
+      return { acts: opened.acts, answer: opened.id }
+    })
+    await office.settle()
+    expect((await planNow(id)).slice(0, 2)).toEqual(['check-gateway open opsOne', 'tell-staff open opsOne'])
+    await takes(office, 'opsOne', id, 'acknowledge')
+    await office.advance(2 * HOUR)
+    const { planSteps } = await look(id)
+    expect(planSteps[0]).toMatchObject({ state: 'open', owner: { name: 'opsOne' } })
+    expect(office.mails.filter(({ to }) => ![emailOf('opsOne'), emailOf('opsTwo')].includes(to.address))).toEqual([])
+    expect(await refusedTo('opsOne', id, 'tell-staff', 'assign', { person: people.appOne })).toMatchObject({
+      body: { code: 'not-in-drill' },
+    })
+    await does('opsTwo', id, 'check-gateway', 'done').catch(() => undefined)
+    await does('opsOne', id, 'check-gateway', 'done').catch(() => undefined)
+    expect((await planStepsOf(office.store, id))[0]?.state).toBe('done')
+  })
+})
