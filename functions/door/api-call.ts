@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { perform } from '../audit-trail/index.ts'
 import type { FileOut } from '../kernel/file.ts'
 import { millisOf } from '../kernel/instant.ts'
+import { RefusalError } from '../kernel/refusal.ts'
 import type { Call, Caller, Route } from '../platform/handler.ts'
 import { ConditionFailedError, type Store } from '../platform/store.ts'
 import { type Admitted, askedLanguage } from '../sign-in/index.ts'
@@ -13,7 +14,7 @@ import { findCaller, getCaller } from './find-caller.ts'
 import { AnsweredBefore, idempotencyKeyOf, type KeptAnswer, Repeatable } from './idempotency.ts'
 import { ifMatchOf } from './if-match.ts'
 import { parseJson } from './parse-json.ts'
-import { readFileBody, readJsonText } from './read-body.ts'
+import { readDelivery, readFileBody, readJsonText } from './read-body.ts'
 import { problemFor, respondProblem } from './refuse.ts'
 import { type DoorRequest, searchOf } from './request.ts'
 import { checkScopes, scopesThatReach } from './scopes.ts'
@@ -54,6 +55,7 @@ async function reading(door: Door, ready: ReadyRoute, request: DoorRequest, addr
 
 async function changing(door: Door, ready: ReadyRoute, request: DoorRequest, address: string | undefined) {
   const { contract } = ready.route
+  if (contract.delivers !== undefined) return await takingDelivery(door, ready, request, address, contract.delivers)
   if (contract.upload !== undefined) return await takingFile(door, ready, request, address, contract.upload)
   const text = await readJsonText(request, contract.dialect)
   const body = text === '' ? undefined : parseJson(text)
@@ -78,6 +80,32 @@ async function takingFile(
   const answered = await outcome(door, ready, request, { ...call, body: file } as unknown as Call, repeatable)
   return respond(door, ready.route.contract, answered)
 }
+
+/**
+ * Another system delivers something, and the room finds out who it is. Whatever is in vain counts against the address, as
+ * it does at the front door; what is let in does not, for a storm of alerts may come from one address.
+ */
+async function takingDelivery(
+  door: Door,
+  ready: ReadyRoute,
+  request: DoorRequest,
+  address: string | undefined,
+  names: readonly string[],
+) {
+  const { contract } = ready.route
+  const now = millisOf(door.wallClock.now())
+  const from = address ?? 'somewhere'
+  door.limits.perAddress.check(from, now)
+  try {
+    const call = callOf(door, ready, request, nobody(request, address), undefined)
+    const body = await readDelivery(request, names)
+    return respond(door, contract, await outcome(door, ready, request, { ...call, body } as unknown as Call, undefined))
+  } catch (error) {
+    if (error instanceof RefusalError && IN_VAIN.has(error.status)) door.limits.perAddress.take(from, now)
+    throw error
+  }
+}
+const IN_VAIN: ReadonlySet<number> = new Set([401, 404])
 
 async function admitted(
   door: Door,

@@ -10,11 +10,11 @@ const text = (description: string): Document => ({ type: 'string', description }
 const PROBLEM_STATUSES = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503] as const
 
 /** Which problems a route may answer with; each lists the codes that the door itself gives. */
-export function problemResponses({ method, path, admits, ifMatch, refusals = [] }: RouteContract): Document {
+export function problemResponses({ method, path, admits, delivers, ifMatch, refusals = [] }: RouteContract): Document {
   const isChange = method !== 'GET'
   const applies: Readonly<Record<number, boolean>> = {
     400: isChange,
-    401: admits !== 'nobody-known',
+    401: admits !== 'nobody-known' || delivers !== undefined,
     403: admits !== 'nobody-known',
     404: path.includes('{'),
     // Of the address, not of an operation that is there.

@@ -33,7 +33,7 @@ export function openApiDocument(routes: readonly Route[], sessionCookie: string)
 }
 
 function operation(contract: RouteContract): Document {
-  const { operation: operationId, summary, method, admits, body, upload, refusals = [], example } = contract
+  const { operation: operationId, summary, method, admits, body, upload, delivers, refusals = [], example } = contract
   const isChange = method !== 'GET'
   const content = (schema: Schema) => ({
     [jsonOf(contract)]: { schema: inputSchema(schema), ...(example === undefined ? {} : { example }) },
@@ -53,6 +53,7 @@ function operation(contract: RouteContract): Document {
     ],
     ...(isChange && body !== undefined ? { requestBody: { required: true, content: content(body) } } : {}),
     ...(upload === undefined ? {} : { requestBody: { required: true, content: files(upload) } }),
+    ...(delivers === undefined ? {} : { requestBody: { required: true, content: files(['*/*']) } }),
     responses: { ...successOf(contract), ...problemResponses(contract) },
     ...(refusals.length === 0 ? {} : { 'x-refusals': refusals }),
   }

@@ -113,6 +113,8 @@ function fieldErrorsIn(error: RefusalError): readonly FieldError[] | undefined {
 
 function headersFor(error: RefusalError): Problem['headers'] {
   if (error instanceof TooManyRequestsError) return { 'Retry-After': String(error.retryAfterSeconds) }
+  const { retryAfterSeconds } = error.evidence
+  if (error.status === 429 && typeof retryAfterSeconds === 'number') return { 'Retry-After': String(retryAfterSeconds) }
   if (error.status === 503) return { 'Retry-After': '1' }
   return error.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}
 }

@@ -1,4 +1,4 @@
-import { type FileIn, LARGEST_FILE } from '../kernel/file.ts'
+import { type Delivery, type FileIn, LARGEST_FILE } from '../kernel/file.ts'
 import { type DoorRefusal, doorRefusal } from './refusals.ts'
 import type { DoorRequest } from './request.ts'
 
@@ -39,6 +39,19 @@ export async function readFileBody(request: DoorRequest, types: readonly string[
   const bytes = await readBytes(request, announcedLength(request, FILES), FILES)
   if (bytes.byteLength === 0) throw doorRefusal('no-file')
   return { type, bytes: new Uint8Array(bytes) }
+}
+
+/** What another system delivers: 413 above 256 KB, 415 when it is packed, for nobody can tell how large it would become. */
+export async function readDelivery(request: DoorRequest, names: readonly string[]): Promise<Delivery> {
+  const packed = request.header('content-encoding')
+  if (packed !== undefined && packed.toLowerCase() !== 'identity') throw doorRefusal('packed')
+  const type = (request.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const bytes = new Uint8Array(await readBytes(request, announcedLength(request)))
+  const headers = names.flatMap((name) => {
+    const value = request.header(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return { type, bytes, headers: Object.fromEntries(headers) }
 }
 
 interface Limit {

@@ -50,6 +50,7 @@ const DOOR_REFUSALS = {
     '不支持这种文件。请在 Content-Type 中写明文件类型。',
     'Files of this type are not taken here. Please name the type of the file in Content-Type.',
   ],
+  packed: [415, '请不要压缩内容（Content-Encoding）。', 'Please send the body as it is, without Content-Encoding.'],
   'no-file': [400, '没有收到文件内容。', 'There is no file in the request.'],
   'if-match-required': [
     422,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { FileIn, FileOut } from './file.ts'
+import type { Delivery, FileIn, FileOut } from './file.ts'
 import { isId } from './ids.ts'
 
 /** A schema of zod whose output is `Value`. */
@@ -35,6 +35,12 @@ export interface RouteContract {
   readonly example?: unknown
   /** The body is a file and no JSON, of one of these types of content; `body` is absent then. */
   readonly upload?: readonly string[]
+  /**
+   * Another system delivers something here, and says who it is in its own way: by a signature over the bytes it sends, or
+   * a secret. The body comes as those bytes, whatever their type of content, with these headers (in lower case); the
+   * route finds out who sends, and answers 401 to whoever it cannot tell.
+   */
+  readonly delivers?: readonly string[]
   /** The answer is a file to keep, of one of these types of content. */
   readonly download?: readonly string[]
   /** Whose words problems and types of content are in, where not ours: SCIM has its own (RFC 7644). */
@@ -49,7 +55,9 @@ export type ParamsOf<C extends RouteContract> = OutputOf<C['params']>
 export type QueryOf<C extends RouteContract> = OutputOf<C['query']>
 export type BodyOf<C extends RouteContract> = C extends { readonly upload: readonly string[] }
   ? FileIn
-  : OutputOf<C['body']>
+  : C extends { readonly delivers: readonly string[] }
+    ? Delivery
+    : OutputOf<C['body']>
 export type AnswerOf<C extends RouteContract> = C extends { readonly download: readonly string[] }
   ? FileOut
   : OutputOf<C['answer']>

@@ -5,6 +5,11 @@ export interface FileIn {
   readonly bytes: Uint8Array
 }
 
+/** What another system sends: the bytes as they came, and the headers that say who it is, in lower case. */
+export interface Delivery extends FileIn {
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** A file to keep: under which name, of which type of content. */
 export interface FileOut {
   /** With its ending, in any language: `岗位职责表.docx`. */
