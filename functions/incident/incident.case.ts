@@ -12,6 +12,7 @@ export const incidentKind: CaseKind = {
   standards: STANDARDS,
   stageOf: (head) => ((head as IncidentHead).stage === 'over' ? OVER : (head as IncidentHead).stage),
   mayNotAnswer: () => [],
+  severityOf: (head) => (head as IncidentHead).severity,
   turn: turnIncident,
   describe,
   isDecision: (kind) => kind === 'incident.acknowledge',

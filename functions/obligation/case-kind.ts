@@ -33,6 +33,8 @@ export interface CaseKind {
   needs?(head: HeadRow, obligationKind: string): Needed | undefined
   /** Who would be asked for it if it were opened now, where that follows from the case. */
   asks?(head: HeadRow, obligationKind: string, directory: Directory, now: Instant): AskedNow | undefined
+  /** How grave it is, 1 before 3: which of many that fell due during an outage comes first. Absent: 3. */
+  severityOf?(head: HeadRow): 1 | 2 | 3
   /** The case turns by the clock: its window opens or ends. */
   turn(platform: Platform, turning: Turning): Promise<Outcome<undefined>>
   /** What a person needs to know of the case to meet an obligation of it; mails put it into their frame. */

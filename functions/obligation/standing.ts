@@ -11,6 +11,8 @@ export interface Whereabouts {
   readonly next: string
   /** At least 1, as the service demands of a time-out. */
   readonly waitSeconds: number
+  /** How grave it is; absent: as most things are. */
+  readonly severity?: 1 | 2 | 3
 }
 
 export function kindOf(kinds: CaseKinds, caseId: Id): CaseKind {
@@ -27,5 +29,10 @@ export async function whereaboutsOf(store: Store, kinds: CaseKinds, caseId: Id, 
 export function whereabouts(kind: CaseKind, standing: Standing | undefined, now: Instant): Whereabouts {
   const next = standing === undefined ? OVER : kind.stageOf(standing.head)
   const tickAt = nextTickOf(standing?.open ?? [])
-  return { next, waitSeconds: Math.max(1, tickAt === undefined ? 1 : secondsUntil(now, tickAt)) }
+  const severity = standing === undefined ? undefined : kind.severityOf?.(standing.head)
+  return {
+    next,
+    waitSeconds: Math.max(1, tickAt === undefined ? 1 : secondsUntil(now, tickAt)),
+    ...(severity === undefined ? {} : { severity }),
+  }
 }

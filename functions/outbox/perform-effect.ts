@@ -77,9 +77,12 @@ async function startWorkflow(
 ): Promise<Performed> {
   const known = workflows.find(({ name }) => name === workflow)
   if (known === undefined) throw new UnknownEffectError(`the workflow ${workflow}`)
-  const { next, waitSeconds } = await whereaboutsOf(caseId)
+  const { next, waitSeconds, severity } = await whereaboutsOf(caseId)
   if (next === CASE_OVER) return 'dropped'
-  const input = { contract: known.contract, caseId, generation, next, waitSeconds }
+  const input = {
+    ...{ contract: known.contract, caseId, generation, next, waitSeconds },
+    ...(severity === undefined ? {} : { severity }),
+  }
   await engine.start({ workflow, name: `${caseId}-${generation}`, input })
   return 'performed'
 }

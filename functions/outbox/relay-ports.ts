@@ -54,6 +54,8 @@ export interface Whereabouts {
   /** {@link CASE_OVER} when the case needs no workflow any more. */
   readonly next: string
   readonly waitSeconds: number
+  /** How grave the case is, 1 before 3; absent: as most are. */
+  readonly severity?: number
 }
 
 export const CASE_OVER = 'over'

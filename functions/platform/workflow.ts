@@ -23,6 +23,8 @@ export type WorkflowInput = {
   /** Stage of the case when it was started, and seconds until its next tick. */
   readonly next?: string
   readonly waitSeconds?: number
+  /** How grave the case was when it was started: which execution is woken first after an outage, 1 before 3. */
+  readonly severity?: number
 }
 
 export {

@@ -28,5 +28,8 @@ export async function standingOf(
   return whereaboutsOf(store, kinds, caseId, clock.now())
 }
 
-/** What comes first after an outage: 1 before 3. Incidents will bring their own severities. */
-export const severityOf = (_prefix: string): number => 3
+/** What comes first after an outage: 1 before 3. What has no severity of its own is like the least grave. */
+export const severityOf = ({ severity }: { readonly severity?: unknown }): number =>
+  typeof severity === 'number' ? severity : LEAST_GRAVE
+
+const LEAST_GRAVE = 3

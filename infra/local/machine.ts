@@ -5,7 +5,7 @@ import { createApi } from '../../functions/api.ts'
 import type { FoldPorts } from '../../functions/audit-trail/index.ts'
 import type { DocsAsset } from '../../functions/door/docs.ts'
 import type { Rate } from '../../functions/door/rate-limit.ts'
-import { prefixOf, type RandomBytes } from '../../functions/kernel/ids.ts'
+import type { RandomBytes } from '../../functions/kernel/ids.ts'
 import type { JsonObject } from '../../functions/kernel/json.ts'
 import { createEpoch, createRelay, type Relay } from '../../functions/outbox/index.ts'
 import type { Clock } from '../../functions/platform/clock.ts'
@@ -98,7 +98,7 @@ export function createMachine(options: MachineOptions): Machine {
     clock,
     random,
     log,
-    priorityOf: ({ input }) => registry.severityOf(prefixOf(String(input.caseId))),
+    priorityOf: ({ input }) => registry.severityOf(input),
   })
 
   const epoch = createEpoch(platform, options.epoch)

@@ -18,9 +18,14 @@ const MOST_PER_SHARD = 250
 export async function sweepLateObligations(platform: Platform, kinds: CaseKinds): Promise<number> {
   const since = plusMillis(platform.clock.now(), -LATE)
   const late = await listObligationsByTick(platform.store, since, MOST_PER_SHARD)
-  const cases = [...new Set(late.map(({ caseId }) => caseId))]
+  const cases = [...new Set(late.map(({ caseId }) => caseId))].toSorted((one, other) => rank(one) - rank(other))
   for (const caseId of cases) await reviveCase(platform, kinds, caseId, since)
   return cases.length
+
+  /** What can be grave comes before what cannot. */
+  function rank(caseId: Id): number {
+    return kindOf(kinds, caseId).severityOf === undefined ? 1 : 0
+  }
 }
 
 async function reviveCase(platform: Platform, kinds: CaseKinds, caseId: Id, since: Instant): Promise<void> {
