@@ -4,7 +4,21 @@ export { business, isAllowance, spanOf, wall } from './allowance.ts'
 export type { DayOverride, Hours, WorkingCalendar } from './calendar.ts'
 export { defaultCalendar } from './calendar.ts'
 export type { LocalDate, LocalDateTime, Weekday } from './local-time.ts'
-export { instantOfLocal, isLocalDate, localDateOf, localDateTimeOf, plusDays, weekdayOf } from './local-time.ts'
+export {
+  dateOfDay,
+  dayAt,
+  dayOfDate,
+  instantOfLocal,
+  isLocalDate,
+  localDateOf,
+  localDateTimeOf,
+  millisOfTime,
+  momentOfWall,
+  plusDays,
+  wallMillis,
+  weekdayOf,
+  weekdayOfDay,
+} from './local-time.ts'
 export type { DayOfMonth, Every, LocalTime, OnDayOff, Recurrence } from './recurrence.ts'
 export { addWorkingDays } from './rules/add-working-days.ts'
 export { addWorkingTime } from './rules/add-working-time.ts'
@@ -15,7 +29,7 @@ export { isWorkingDay, nextWorkingStart } from './rules/is-working-time.ts'
 export { isYearKnown, yearsToWarnAbout } from './rules/known-years.ts'
 export { occurrencesOf, type RuleOccurrence } from './rules/occurrences-of.ts'
 export type { OpenPause, Pause } from './rules/pauses.ts'
-export type { DayPlan } from './rules/plan-of-day.ts'
+export { type DayPlan, planOfDay } from './rules/plan-of-day.ts'
 export { type RecurrenceProblem, recurrenceProblems } from './rules/recurrence-problems.ts'
 export { workingHoursOn } from './rules/working-hours-on.ts'
 export { workingTimeBetween } from './rules/working-time-between.ts'
