@@ -79,6 +79,12 @@ export async function getChangeHead(store: Store, id: Id): Promise<ChangeHead> {
   return head
 }
 
+/** A change in short; undefined when there is none of that id. */
+export async function findChange(store: Store, id: Id): Promise<ChangeHead | undefined> {
+  const head = await store.find<ChangeHead>(headKey(id))
+  return head?.id === id ? head : undefined
+}
+
 export type ListPage = { readonly limit: number; readonly after?: string }
 
 /** What a list shows of a head. */

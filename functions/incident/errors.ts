@@ -70,3 +70,13 @@ export const unknownOption = () =>
       message: { 'zh-CN': '这一步没有这个选项。', en: 'This step has no such option.' },
     },
   ])
+
+export const unknownIncident = (path: string) =>
+  new InvalidInputError([
+    { path, code: 'unknown-incident', message: { 'zh-CN': '没有这起故障。', en: 'There is no such incident.' } },
+  ])
+
+export const unknownChange = () =>
+  new InvalidInputError([
+    { path: 'change', code: 'unknown-change', message: { 'zh-CN': '没有这项变更。', en: 'There is no such change.' } },
+  ])

@@ -8,6 +8,8 @@ export const INCIDENT_MITIGATED = 'incident.mitigated'
 export const INCIDENT_RESOLVED = 'incident.resolved'
 export const INCIDENT_REOPENED = 'incident.reopened'
 export const INCIDENT_CANCELLED = 'incident.cancelled'
+/** Its parts are over with it: `{ incident }`. */
+export const INCIDENT_PARTS_RESOLVED = 'incident.parts-resolved'
 /** And `into`. */
 export const INCIDENT_MERGED = 'incident.merged'
 /** Those affected are to be told: `{ incident, audiences, seq }`, the entry of the story that has the words. */

@@ -1,12 +1,16 @@
 import type { CaseKinds } from '../obligation/index.ts'
 import type { Route } from '../platform/handler.ts'
 import { incidentRoutes } from './incident.routes.ts'
+import { incidentLinkRoutes } from './incident-links.routes.ts'
+import { incidentRelationRoutes } from './incident-relations.routes.ts'
 import { planStepRoutes } from './plan-steps.routes.ts'
 import { severityPolicyRoutes } from './severity-policy.routes.ts'
 
 /** Everything this room answers, as one file to load. */
 export const everyIncidentRoute = (kinds: CaseKinds): readonly Route[] => [
   ...incidentRoutes(kinds),
+  ...incidentLinkRoutes,
+  ...incidentRelationRoutes,
   ...planStepRoutes,
   ...severityPolicyRoutes,
 ]

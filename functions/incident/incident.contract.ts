@@ -13,6 +13,9 @@ export const incidentRole = z.enum(['commander', 'operations', 'communications',
 export type IncidentRoleOut = z.infer<typeof incidentRole>
 export const sourceKind = z.enum(['person', 'alert', 'mail', 'heartbeat', 'drill', 'request'])
 
+/** What a change has to do with an incident. */
+export const changeRelation = z.enum(['caused-by', 'fixed-by'])
+
 const named = z.strictObject({ id: z.string(), name: z.string() })
 
 /** An incident in a list, and what every step answers. */
@@ -69,6 +72,20 @@ export const incidentOut = z.strictObject({
   /** The steps of the plan, in its order. */
   planSteps: z.array(planStepOut),
   parent: z.nullable(z.strictObject({ id: z.string(), number: z.string() })),
+  /** What is part of it (for whoever works in IT), the oldest first. */
+  children: z.array(
+    z.strictObject({ id: id('inc'), number: z.string(), title: z.string(), severity, status: incidentStatus }),
+  ),
+  /** Changes it came from, or was ended by. */
+  changes: z.array(
+    z.strictObject({
+      id: id('chg'),
+      number: z.string(),
+      title: z.string(),
+      status: z.string(),
+      relation: changeRelation,
+    }),
+  ),
   mergedInto: z.nullable(z.strictObject({ id: z.string(), number: z.string() })),
   exercise: z.nullable(z.strictObject({ drill: z.string(), participants: z.array(personRef) })),
   cause: z.nullable(z.string()),
@@ -103,7 +120,7 @@ const STEP_REFUSALS = [
 ]
 
 /** A step that is taken by a POST on the incident and answers it in short. */
-const step = <const Name extends string, const Body extends z.ZodMiniType>(
+export const incidentStep = <const Name extends string, const Body extends z.ZodMiniType>(
   name: Name,
   summary: string,
   body: Body,
@@ -179,22 +196,22 @@ export const readIncidentTimeline = timelineContract('incident', '/api/incidents
 const NOTHING = z.strictObject({})
 const comment = z.strictObject({ comment: paragraphs(4000) })
 
-export const acknowledgeIncident = step(
+export const acknowledgeIncident = incidentStep(
   'acknowledge',
   'Somebody answers, and leads it from now on. The ladder rests so long as there are signs of life.',
   NOTHING,
   {},
   ['already-acknowledged', 'not-asked'],
 )
-export const attendIncident = step('attend', '“Still on it”: the acknowledgement holds anew.', NOTHING, {})
-export const noteIncident = step(
+export const attendIncident = incidentStep('attend', '“Still on it”: the acknowledgement holds anew.', NOTHING, {})
+export const noteIncident = incidentStep(
   'note',
   'Something for the record: what was seen, or what was decided and why.',
   z.strictObject({ kind: z._default(z.enum(['note', 'decision']), 'note'), comment: paragraphs(4000) }),
   { kind: 'decision', comment: '先切到备用网关，再查主网关证书。' },
 )
 export const AUDIENCES = ['it', 'affected', 'management'] as const
-export const updateIncident = step(
+export const updateIncident = incidentStep(
   'update',
   'Those affected are told where it stands; the clock of updates begins anew.',
   z.strictObject({
@@ -204,13 +221,13 @@ export const updateIncident = step(
   }),
   { 'zh-CN': '邮件已切到备用网关，新邮件正常；积压预计 40 分钟内送达。', audiences: ['affected'] },
 )
-export const mitigateIncident = step(
+export const mitigateIncident = incidentStep(
   'mitigate',
   'It hurts no longer; the cause is still there. Its clocks run on.',
   comment,
   { comment: '已切换到备用邮件网关，收发恢复。' },
 )
-export const resolveIncident = step(
+export const resolveIncident = incidentStep(
   'resolve',
   'It is over: what it was, and what was done.',
   z.strictObject({
@@ -219,33 +236,44 @@ export const resolveIncident = step(
       z.string().check(z.trim(), z.minLength(2), z.maxLength(60), z.regex(/^[\p{L}\p{N}][\p{L}\p{N} ./-]*$/u)),
     ),
     comment: paragraphs(4000),
+    /** Whether its parts that are still open are over with it. */
+    parts: z._default(z.enum(['keep', 'resolve']), 'keep'),
   }),
   { cause: '证书过期', comment: '主网关证书已更换，核对链路后切回。' },
 )
-export const reopenIncident = step('reopen', 'It is not over after all: from the top of the ladder again.', comment, {
-  comment: '切回主网关后又开始堆积。',
-})
-export const cancelIncident = step('cancel', 'It was none: a false alarm.', comment, {
+export const reopenIncident = incidentStep(
+  'reopen',
+  'It is not over after all: from the top of the ladder again.',
+  comment,
+  {
+    comment: '切回主网关后又开始堆积。',
+  },
+)
+export const cancelIncident = incidentStep('cancel', 'It was none: a false alarm.', comment, {
   comment: '监控探针所在交换机重启，服务一直正常。',
 })
-export const assignIncidentRole = step(
+export const assignIncidentRole = incidentStep(
   'assign-role',
   'Somebody has a role from now on: operations, communications, or keeping the record.',
   z.strictObject({ role: z.enum(['operations', 'communications', 'scribe']), person: id('per') }),
   { role: 'communications', person: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS' },
   ['unknown-person', 'person-away'],
 )
-export const offerIncidentCommand = step(
+export const offerIncidentCommand = incidentStep(
   'offer-command',
   'Whoever leads asks somebody else to. Until they accept, it stays where it is.',
   z.strictObject({ to: id('per'), note: paragraphs(2000) }),
   { to: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS', note: '我的班到 8 点。备用网关在用，供应商 9 点到场。' },
   ['unknown-person', 'person-away'],
 )
-export const takeIncidentCommand = step('take-command', 'Takes the lead: as asked, or by authority.', NOTHING, {}, [
-  'command-not-offered',
-])
-export const declineIncidentCommand = step(
+export const takeIncidentCommand = incidentStep(
+  'take-command',
+  'Takes the lead: as asked, or by authority.',
+  NOTHING,
+  {},
+  ['command-not-offered'],
+)
+export const declineIncidentCommand = incidentStep(
   'decline-command',
   'Cannot take the lead, and says why.',
   comment,
@@ -255,7 +283,7 @@ export const declineIncidentCommand = step(
   ['command-not-offered'],
 )
 
-export const keepIncidentCommand = step(
+export const keepIncidentCommand = incidentStep(
   'keep-command',
   'Whoever leads it keeps it on purpose, although it was offered or their shift ended.',
   comment,

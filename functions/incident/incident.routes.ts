@@ -5,6 +5,7 @@ import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
 import { loadDirectory, recentDirectory, worksInIt } from '../responsibility/index.ts'
 import { oneFilterOnly, sameSeverity, unknownService } from './errors.ts'
+import { INCIDENT_PARTS_RESOLVED } from './events.ts'
 import { gathered, maySee, mustBeThere, type StepCall } from './gather.ts'
 import * as contract from './incident.contract.ts'
 import {
@@ -75,7 +76,7 @@ export const incidentRoutes = (kinds: CaseKinds): Route[] => [
     taken(platform, call, 'mitigate', (all, by) => mitigate(all, by, call.body.comment)),
   ),
   mutation(contract.resolveIncident, (platform, call) =>
-    taken(platform, call, 'resolve', (all, by) => resolve(all, by, call.body)),
+    taken(platform, call, 'resolve', (all, by) => withParts(resolve(all, by, call.body), call.body.parts)),
   ),
   mutation(contract.reopenIncident, (platform, call) =>
     taken(platform, call, 'reopen', (all, by) => reopen(platform, all, by, { comment: call.body.comment })),
@@ -117,6 +118,18 @@ export const incidentRoutes = (kinds: CaseKinds): Route[] => [
     return { acts: [act], answer: { incident: summaryOf(headAfter(act), looking), moved: [...moved] } }
   }),
 ]
+
+/** Its parts are over with it, if whoever resolves it says so: one after the other, because there may be many. */
+const withParts = (act: Act, parts: 'keep' | 'resolve'): Act =>
+  parts === 'keep'
+    ? act
+    : {
+        ...act,
+        effects: [
+          ...(act.effects ?? []),
+          { kind: 'event', event: INCIDENT_PARTS_RESOLVED, about: { incident: act.head.id } },
+        ],
+      }
 
 async function raise(
   platform: Platform,

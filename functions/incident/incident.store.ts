@@ -69,6 +69,13 @@ export async function getIncident(store: Store, id: Id): Promise<WholeIncident> 
 export const findIncident = (store: Store, id: Id): Promise<IncidentHead | undefined> =>
   store.find<IncidentHead>(headKey(id))
 
+/** What an incident goes on as: itself, unless it was merged. */
+export async function survivorOf(store: Store, id: Id): Promise<IncidentHead | undefined> {
+  let head = await findIncident(store, id)
+  while (head?.mergedInto !== undefined) head = await findIncident(store, head.mergedInto)
+  return head
+}
+
 const keyRow = (key: string): Key => ({
   pk: `incident-key#${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`,
   sk: 'key',

@@ -3,9 +3,10 @@ import type { Instant } from '../kernel/instant.ts'
 import { type Language, say } from '../kernel/text.ts'
 import { type CaseKinds, personRefIn, timelineEntryOf, viewOfObligation } from '../obligation/index.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Directory } from '../responsibility/index.ts'
+import { type Directory, worksInIt } from '../responsibility/index.ts'
 import { groundOf } from './escalate.ts'
 import type { IncidentOut } from './incident.contract.ts'
+import { relatedTo } from './incident.related.ts'
 import { findIncident, type WholeIncident } from './incident.store.ts'
 import { summaryOf } from './incident.summary.ts'
 import type { IncidentHead } from './incident.ts'
@@ -27,16 +28,18 @@ export interface Looking {
 /** All of an incident for whoever looks: its war room on one page. */
 export async function viewOfIncident(
   { store }: Pick<Platform, 'store'>,
-  { head, standing, story }: WholeIncident,
+  { head, standing, story, rows }: WholeIncident,
   looking: Looking,
   kinds: CaseKinds,
 ): Promise<IncidentOut> {
   const { directory, language, now } = looking
-  const [policy, ground, parent, into] = await Promise.all([
+  const isStaff = worksInIt(directory, looking.person, now)
+  const [policy, ground, parent, into, related] = await Promise.all([
     severityPolicyAt(store, head.policy),
     groundOf({ store }, head, directory, now),
     head.parent === undefined ? undefined : findIncident(store, head.parent),
     head.mergedInto === undefined ? undefined : findIncident(store, head.mergedInto),
+    isStaff ? relatedTo(store, rows) : { children: [], changes: [] },
   ])
   const rules = rulesOf(policy, head.severity)
   const person = (id: Id | undefined) => (id === undefined ? null : personRefIn(directory, id))
@@ -61,6 +64,7 @@ export async function viewOfIncident(
     obligations: owed.map((each) => viewOfObligation(each, { kinds, ...looking })),
     plan: head.plan ?? null,
     planSteps: viewOfPlanSteps(standing.steps, standing, looking),
+    ...related,
     parent: numbered(parent),
     mergedInto: numbered(into),
     exercise:

@@ -4,6 +4,7 @@ export {
   getIncident,
   listEveryOpen,
   listIncidentsByService,
+  survivorOf,
   type WholeIncident,
 } from './incident.store.ts'
 export type { Incident, IncidentHead, IncidentStatus, SourceKind } from './incident.ts'

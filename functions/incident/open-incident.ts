@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { Directory } from '../responsibility/index.ts'
 import { FROM_THE_TOP, groundOf, pageNext } from './escalate.ts'
 import { INCIDENT_OPENED } from './events.ts'
-import { claimKey, findByKey, findIncident, getIncident } from './incident.store.ts'
+import { claimKey, findByKey, getIncident, survivorOf } from './incident.store.ts'
 import { type Incident, type IncidentHead, isOver } from './incident.ts'
 import type { Impact, Severity, Urgency } from './severity.ts'
 import { currentSeverityPolicy, severityPolicyAt } from './severity-policy.store.ts'
@@ -52,7 +52,7 @@ export interface Opened {
  */
 export async function openIncident(platform: Platform, wish: IncidentWish, finder: Finder): Promise<Opened> {
   const before = wish.key === undefined ? undefined : await findByKey(platform.store, wish.key)
-  const known = before === undefined ? undefined : await findIncident(platform.store, before)
+  const known = before === undefined ? undefined : await survivorOf(platform.store, before)
   if (known !== undefined && !isOver(known)) return { acts: [], id: known.id, how: 'known', isNew: false }
   if (known !== undefined && (await mayReopen(platform, known, finder))) {
     return { acts: [await reopened(platform, known, finder)], id: known.id, how: 'reopened', isNew: false }

@@ -9,6 +9,8 @@ import { openTriggeredTask } from '../duty/tasks/open-triggered.ts'
 import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
 import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
+import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
+import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { closeGapsOfTask, closeGapTask } from '../obligation/tasks/close-gap.ts'
 import { reAskAfterBookTask } from '../obligation/tasks/re-ask-after-book.ts'
@@ -63,6 +65,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
   [ASK_FURTHER]: [askEverybodyTask],
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
+  [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
 }

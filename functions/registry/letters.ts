@@ -3,7 +3,9 @@ import { changeLetters } from '../change/change.emails.tsx'
 import { decisionLetters } from '../decision/decision.emails.ts'
 import { entitlementLetters } from '../entitlement/entitlement.emails.ts'
 import { provisionHook } from '../entitlement/provision-hook.ts'
+import { mergedLetter } from '../incident/merge-mail.ts'
 import { incidentPageByMail } from '../incident/page-by-mail.ts'
+import { MERGED } from '../incident/steps/merge.ts'
 import { obligationLetters } from '../obligation/obligation.emails.ts'
 import type { Letter } from '../outbox/index.ts'
 import type { Hook } from '../platform/webhook.ts'
@@ -19,6 +21,7 @@ export const letters: Readonly<Record<string, Letter>> = {
   ...entitlementLetters,
   'incident.page': incidentPageByMail,
   'acknowledgement.outcome': outcomeLetter,
+  [MERGED]: mergedLetter,
   'position-hand-over.outcome': handOverOutcomeLetter,
 }
 

@@ -12,6 +12,7 @@ import type {
   TestedChange,
 } from '../change.ts'
 import { CHANGE_FAILED, CHANGE_RELEASED } from '../events.ts'
+import { putChanged } from '../what-changed.store.ts'
 import { askToRelease } from './ask-to-release.ts'
 import { actOf, askToAuthorise, askToReview, askToTest, type Gathered, outcomeMail } from './step.ts'
 
@@ -93,6 +94,7 @@ export function passTest(gathered: On<AuthorisedChange>, by: Decider): Act {
     what: { outcome: 'passed' },
     ...said(by),
     owed: { opens: askToRelease(change, gathered), discharges: true },
+    ...(isOpen ? { rows: putChanged(change.id, gathered.content.services, 'in-window', gathered.now) } : {}),
   })
 }
 
@@ -123,6 +125,7 @@ export function release(gathered: On<TestedChange>, outcome: ReleasedChange['sta
     what: { outcome },
     ...said(by),
     owed: { opens: askToReview(change, gathered), discharges: true },
+    rows: putChanged(change.id, gathered.content.services, outcome, gathered.now),
     effects: [outcomeMail(change, change.requester, outcome), happened(outcome, gathered)],
   })
 }
@@ -145,6 +148,7 @@ export function backOut(gathered: On<ReleasedChange>, by: Decider): Act {
     grant: by.grant,
     what: { outcome: 'rolled-back' },
     ...said(by),
+    rows: putChanged(change.id, gathered.content.services, 'rolled-back', gathered.now),
     effects: [outcomeMail(change, change.requester, 'rolled-back')],
   })
 }

@@ -4,6 +4,7 @@ import type { Act, Outcome } from '../../platform/act.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { getChange, headOf } from '../change.store.ts'
 import type { ChangeHead, EndedChange, TestedChange } from '../change.ts'
+import { putChanged } from '../what-changed.store.ts'
 import { actOf, outcomeMail } from './step.ts'
 
 /** The clock turns a change twice: its window opens, and its window ends. */
@@ -11,12 +12,15 @@ export async function turn(platform: Platform, turning: Turning): Promise<Outcom
   const head = turning.head as ChangeHead
   if (head.stage !== 'window' && head.stage !== 'release') return { acts: [], answer: undefined }
   const hasEnded = turning.now >= head.releaseWindow.until
-  const act = hasEnded ? await expire(platform, turning) : openWindow(head as ChangeHead & TestedChange, turning)
+  const act = hasEnded ? await expire(platform, turning) : await openWindow(platform, turning)
   return { acts: [act], answer: undefined }
 }
 
 /** From now on it may be released; the implementer hears so. */
-function openWindow(head: ChangeHead & TestedChange, { obligation, plan, directory, now, bundle }: Turning): Act {
+async function openWindow({ store }: Platform, turning: Turning): Promise<Act> {
+  const { obligation, plan, directory, now, bundle } = turning
+  const head = turning.head as ChangeHead & TestedChange
+  const { content } = await getChange(store, head.id)
   const change: TestedChange = { ...head, stage: 'release' }
   const nextTickAt = nextTick(plan, now, directory.department.calendar)
   return {
@@ -27,7 +31,10 @@ function openWindow(head: ChangeHead & TestedChange, { obligation, plan, directo
     did: 'change.window-opened',
     by: byClock,
     what: { status: change.status, round: change.round, obligation: obligation.id, until: head.releaseWindow.until },
-    rows: [putObligation({ ...obligation, plan, nextTickAt })],
+    rows: [
+      putObligation({ ...obligation, plan, nextTickAt }),
+      ...putChanged(change.id, content.services, 'in-window', now),
+    ],
     effects: [tell(obligation, obligation.accountable, 'window-open', bundle)],
   }
 }

@@ -68,3 +68,11 @@ export const nothingToDecide: Reason = {
     en: 'This step is no decision point; say that it is done.',
   },
 }
+export const notLinked: Reason = {
+  code: 'not-linked',
+  text: { 'zh-CN': '这项变更没有关联到本次故障。', en: 'That change is not linked to the incident.' },
+}
+export const tooManyChanges: Reason = {
+  code: 'too-many-changes',
+  text: { 'zh-CN': '最多关联 20 项变更。', en: 'At most 20 changes can be linked to an incident.' },
+}

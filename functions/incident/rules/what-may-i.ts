@@ -31,6 +31,9 @@ export const INCIDENT_ACTIONS = [
   'decline-command',
   'keep-command',
   'plan-step',
+  'merge',
+  'join',
+  'link',
 ] as const
 export type IncidentAction = (typeof INCIDENT_ACTIONS)[number]
 
@@ -60,6 +63,9 @@ const WHEN: Readonly<Record<IncidentAction, Stages>> = {
   'take-command': ['work'],
   'decline-command': ['work'],
   'plan-step': OPEN,
+  merge: OPEN,
+  join: OPEN,
+  link: ['answer', 'work', 'over'],
   'keep-command': ['work'],
 }
 
@@ -82,7 +88,8 @@ export function mayI(
     return incident.roles.commander === person ? relation : { no: notInvolved }
   }
   if (action === 'decline-command') return offered?.accountable === person ? relation : { no: notOffered }
-  if (action === 'note' && worksInIt(directory, person, now)) return relation
+  if ((action === 'merge' || action === 'join') && wasAsked(incident, open, asking)) return relation
+  if ((action === 'note' || action === 'link') && worksInIt(directory, person, now)) return relation
   if (action === 'take-command' && offered?.accountable === person) return relation
   if (action === 'plan-step' && hasStep(open, person)) return relation
   if (action === 'acknowledge' && wasAsked(incident, open, asking)) return relation

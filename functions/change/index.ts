@@ -1,0 +1,3 @@
+export { findChange } from './change.store.ts'
+export type { ChangeHead } from './change.ts'
+export { type Changed, listChangedOn, type WhatHappened } from './what-changed.store.ts'

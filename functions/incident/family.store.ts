@@ -1,0 +1,34 @@
+/**
+ * Questions these rows answer
+ *
+ * | question                                     | row                                           |
+ * |----------------------------------------------|-----------------------------------------------|
+ * | which incidents are part of this one         | `agg#<key>` / `child#<incident>`              |
+ *
+ * A part names its whole itself (`parent` of its head); both are written in one transaction.
+ */
+import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Item, Store, Write } from '../platform/store.ts'
+import type { IncidentHead } from './incident.ts'
+
+const PREFIX = 'child#'
+const keyOf = (parent: Id, child: Id) => ({ pk: partitionOf(parent), sk: `${PREFIX}${child}` })
+
+export const putChild = (parent: Id, child: Id): Write => ({ put: { ...keyOf(parent, child), id: child } })
+
+export const removeChild = (parent: Id, child: Id): Write => ({ delete: keyOf(parent, child) })
+
+/** Parts of an incident, among its rows; the oldest first. */
+export const childrenIn = (rows: readonly Item[]): Id[] =>
+  rows
+    .filter(({ sk }) => sk.startsWith(PREFIX))
+    .map(({ sk }) => sk.slice(PREFIX.length))
+    .sort()
+
+/** Incidents by their ids, as they stand now. At most 100. */
+export async function incidentsOf(store: Store, ids: readonly Id[]): Promise<IncidentHead[]> {
+  if (ids.length === 0) return []
+  const heads = await store.findMany<IncidentHead>(ids.map(headKey))
+  return heads.filter((head): head is IncidentHead => head !== undefined)
+}
