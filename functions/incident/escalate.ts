@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { Write } from '../platform/store.ts'
 import { type Answerer, type Directory, isThere, lastResort } from '../responsibility/index.ts'
 import type { Incident, LadderStand } from './incident.ts'
+import { putPageFigure } from './page-figure.store.ts'
 import { type LadderGround, nextStepFrom, type Skipped } from './rules/who-is-paged.ts'
 import type { SeverityRules } from './severity-policy.ts'
 
@@ -44,10 +45,14 @@ export async function groundOf(
     now,
     group,
     onlyAmong: exercise?.participants,
+    schedule: own?.id,
     onCall: (role, schedule = own?.id) =>
       schedule === undefined ? undefined : whoIsOnCall(schedules, directory, { schedule, role }, now)?.person,
   }
 }
+
+/** What a page says, and is counted by. */
+type PagedFor = Pick<Incident, 'id' | 'severity' | 'round' | 'exercise' | 'service' | 'group' | 'source'>
 
 /** From which step on, in which lap, and who was told in it. */
 export type From = Pick<LadderStand, 'step' | 'lap' | 'told'>
@@ -60,7 +65,7 @@ export const FROM_THE_TOP: From = { step: 0, lap: 0, told: [] }
  */
 export async function pageNext(
   platform: Platform,
-  incident: Pick<Incident, 'id' | 'severity' | 'round' | 'exercise'>,
+  incident: PagedFor,
   rules: SeverityRules,
   ground: LadderGround,
   from: From,
@@ -91,7 +96,7 @@ export async function pageNext(
 /** Nobody on the ladder: it is the head's (in a drill, of whoever takes part), reached or not. */
 async function pageLastResort(
   platform: Platform,
-  incident: Pick<Incident, 'id' | 'severity' | 'round' | 'exercise'>,
+  incident: PagedFor,
   rules: SeverityRules,
   ground: LadderGround,
   at: From,
@@ -110,13 +115,14 @@ async function pageLastResort(
 
 async function page(
   platform: Platform,
-  { id, severity, round }: Pick<Incident, 'id' | 'severity' | 'round'>,
+  incident: PagedFor,
   answerer: Answerer,
   ground: LadderGround,
   at: From,
   wait: SeverityRules['acknowledgeWithin'],
 ): Promise<Omit<Paged, 'skipped'> | undefined> {
   const { now } = ground
+  const { id, severity, round } = incident
   const paged = await pagePerson(platform, {
     caseId: id,
     to: answerer.person,
@@ -128,8 +134,19 @@ async function page(
   })
   if (paged.page === undefined) return undefined
   const ladder = { ...standing(at, answerer, ground, wait), page: paged.page.id }
-  return { answerer, ladder, rows: paged.rows, effects: paged.effects }
+  const figure = { at: now, incident: id, to: answerer.person, step: at.step, ...countedBy(incident, ground) }
+  const counted = incident.exercise === undefined ? [putPageFigure(figure)] : []
+  return { answerer, ladder, rows: [...paged.rows, ...counted], effects: paged.effects }
 }
+
+/** What a page is counted by. */
+const countedBy = ({ severity, service, group, source }: PagedFor, { schedule }: LadderGround) => ({
+  severity,
+  source: source.kind,
+  ...(service === undefined ? {} : { service }),
+  ...(group === undefined ? {} : { group }),
+  ...(schedule === undefined ? {} : { schedule }),
+})
 
 const standing = (
   { step, lap, told }: From,

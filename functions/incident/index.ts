@@ -9,6 +9,7 @@ export {
 } from './incident.store.ts'
 export type { Incident, IncidentHead, IncidentStatus, SourceKind } from './incident.ts'
 export { type Finder, type IncidentWish, type Opened, openIncident } from './open-incident.ts'
+export { listPageFigures, type PageFigure } from './page-figure.store.ts'
 export { planStepsOf } from './plan-step.store.ts'
 export { type IncidentPlanStep, isSettled, type PlanStepState } from './plan-step.ts'
 export { type Impact, SEVERITIES, type Severity, type Urgency } from './severity.ts'

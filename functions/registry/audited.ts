@@ -34,4 +34,5 @@ export const AUDITED = {
   'entitlement-results': 'ers',
   incidents: 'inc',
   'severity-policies': 'ivp',
+  'incident-cost-rates': 'icr',
 } as const

@@ -10,7 +10,9 @@ import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
 import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
 import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
+import { INCIDENT_REOPENED, INCIDENT_RESOLVED } from '../incident/index.ts'
 import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
+import { noteFiguresTask } from '../incident-figures/tasks/note-figures.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { closeGapsOfTask, closeGapTask } from '../obligation/tasks/close-gap.ts'
 import { reAskAfterBookTask } from '../obligation/tasks/re-ask-after-book.ts'
@@ -66,6 +68,8 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [ASK_FURTHER]: [askEverybodyTask],
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
+  [INCIDENT_RESOLVED]: [noteFiguresTask],
+  [INCIDENT_REOPENED]: [noteFiguresTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
 }

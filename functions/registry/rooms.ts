@@ -187,6 +187,13 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    under: ['/api/incident-figures', '/api/metrics'],
+    load: async () => {
+      const { figuresRoutes } = await import('../incident-figures/figures.routes.ts')
+      return { routes: () => figuresRoutes }
+    },
+  },
+  {
     under: ['/scim/v2'],
     load: async () => {
       const { scimRoutes } = await import('../scim/every.routes.ts')

@@ -5,6 +5,7 @@ import { CHANGES } from './matrix/changes.ts'
 import { DUTIES } from './matrix/duties.ts'
 import { ENTITLEMENTS } from './matrix/entitlements.ts'
 import { EXCHANGE } from './matrix/exchange.ts'
+import { INCIDENT_FIGURES } from './matrix/incident-figures.ts'
 import { INCIDENTS } from './matrix/incidents.ts'
 import { OBJECTIVE_DUTIES } from './matrix/objective-duties.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
@@ -31,6 +32,7 @@ export const MATRIX: Rows = {
   ...ACCESS_REVIEWS,
   ...POSITION_HAND_OVERS,
   ...INCIDENTS,
+  ...INCIDENT_FIGURES,
   ...ROLE_BOOK,
   ...ROLE_BOOK_CHECKS,
   ...EXCHANGE,

@@ -2,6 +2,7 @@ import type { IncidentOut, IncidentSummary } from '../../functions/incident/inci
 import type { Id } from '../../functions/kernel/ids.ts'
 import { emailOf, people, type Role, services } from './department.ts'
 import type { MemoryOffice } from './memory-office.ts'
+import { planIn } from './plans-at-work.ts'
 
 /** Who plays which part, by the role they have in the department. */
 export const roleOf = (id: Id | undefined): Role | undefined =>
@@ -44,6 +45,10 @@ export interface IncidentsAtWork {
   /** The same, and the assessor is asked to take command. */
   readonly offered: Id
   readonly resolved: Id
+  /** Part of the one that is worked on, and came from the released change; nobody has answered. */
+  readonly part: Id
+  /** Led by the engineer, by the plan of the mail service: `tell-staff` is open, and so is the decision `which-way`. */
+  readonly planned: Id
 }
 
 export async function incidentsAtWork(office: MemoryOffice): Promise<IncidentsAtWork> {
@@ -57,5 +62,14 @@ export async function incidentsAtWork(office: MemoryOffice): Promise<IncidentsAt
   await takes(office, 'opsTwo', offered, 'offer-command', { to: people.opsThree, note: '我要下班了。' })
   const resolved = await led('解决了的故障')
   await takes(office, 'opsTwo', resolved, 'resolve', { comment: '好了。' })
-  return { triggered: (await by('没有人接的故障')).id, worked: await led('处理中的故障'), offered, resolved }
+  const worked = await led('处理中的故障')
+  const { id: triggered } = await by('没有人接的故障')
+  const { id: part } = await by('下属故障')
+  await takes(office, 'opsTwo', part, 'join', { parent: worked })
+  const released = await office.does<{ items: { id: Id }[] }>('head', 'GET', '/api/changes?status=released')
+  await takes(office, 'opsTwo', part, 'link-change', { change: released.items[0]?.id, relation: 'caused-by' })
+  await planIn(office)
+  const planned = await led('按预案处理的故障')
+  await takes(office, 'opsTwo', planned, 'plan-steps/check-gateway/done')
+  return { triggered, worked, offered, resolved, part, planned }
 }

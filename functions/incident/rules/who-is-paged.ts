@@ -11,6 +11,8 @@ export interface LadderGround {
   readonly group?: Id | undefined
   /** Who has the shift now on the schedule of the service, or on a named one. */
   readonly onCall: (role: 'primary' | 'secondary', schedule?: Id) => Id | undefined
+  /** The schedule of the service. */
+  readonly schedule?: Id | undefined
   /** Only they are paged: a drill. Absent: everybody may be. */
   readonly onlyAmong?: readonly Id[] | undefined
 }

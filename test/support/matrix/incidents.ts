@@ -2,6 +2,7 @@ import { BUILT_IN_SEVERITIES } from '../../../functions/incident/severity-policy
 import { people, services } from '../department.ts'
 import type { IncidentsAtWork } from '../incidents-at-work.ts'
 import type { Who, World } from '../world.ts'
+import { INCIDENT_STEPS } from './incident-steps.ts'
 import {
   EVERYBODY,
   get,
@@ -84,6 +85,7 @@ export const INCIDENTS: Rows = {
     urgency: 'low',
     comment: '只有一个人。',
   }),
+  ...INCIDENT_STEPS,
   'pin-incident-entry': taken('worked', 'pin', { entry: 1, pinned: true }, STAFF),
 
   'read-severity-policy': [row('', get('/api/severity-policy'), EVERYBODY)],
