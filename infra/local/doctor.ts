@@ -9,6 +9,7 @@ import { effectsHappenOnce } from './doctor/effects.ts'
 import { rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof } from './doctor/entitlements.ts'
 import { bothSignedWhatWasHandedOver, handOversAreCarriedOut } from './doctor/hand-overs.ts'
 import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from './doctor/history.ts'
+import { incidentsAreHeld, nobodyIsPagedTwice } from './doctor/incidents.ts'
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
 import type { Check, Violation } from './doctor/patient.ts'
@@ -26,6 +27,7 @@ export interface Checkup {
 const CHECKS: readonly Check[] = [
   ...[oneOwnerOneClock, listsNameTheOwner],
   ...[nothingIsNobodys, planStepsAreOwed],
+  ...[incidentsAreHeld, nobodyIsPagedTwice],
   ...[clockIsArmed, ladderEndsWithTheHead],
   nobodyInactiveOwns,
   ...[actsNameTheirGrant, decisionsComeFromDuty],
