@@ -38,6 +38,15 @@ export const unknownPerson = (path: string) =>
     },
   ])
 
+export const takesNoPart = (path: string) =>
+  new InvalidInputError([
+    {
+      path,
+      code: 'takes-no-part',
+      message: { 'zh-CN': '此人不参加本次演练。', en: 'This person takes no part in the drill.' },
+    },
+  ])
+
 export const notThere = (path: string) =>
   new InvalidInputError([
     {

@@ -4,7 +4,7 @@ import type { Caller } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Directory, isThere, loadDirectory, worksInIt } from '../responsibility/index.ts'
-import { notThere, refused, unknownPerson } from './errors.ts'
+import { notThere, refused, takesNoPart, unknownPerson } from './errors.ts'
 import { getIncident } from './incident.store.ts'
 import type { Incident } from './incident.ts'
 import { type IncidentAction, mayI } from './rules/what-may-i.ts'
@@ -15,8 +15,10 @@ import type { Doer, Gathered } from './steps/step.ts'
 export const maySee = (directory: Directory, incident: Pick<Incident, 'raisedBy'>, person: Id, now: string): boolean =>
   worksInIt(directory, person, now) || incident.raisedBy === person
 
-export function mustBeThere(directory: Directory, person: Id, now: string, path: string): void {
+/** Whoever is given something has to be there, and in a drill to take part in it. */
+export function mustBeThere({ directory, head, now }: Gathered, person: Id, path: string): void {
   if (!worksInIt(directory, person, now)) throw unknownPerson(path)
+  if (head.exercise?.participants.includes(person) === false) throw takesNoPart(path)
   if (!isThere(directory, person, now)) throw notThere(path)
 }
 

@@ -257,14 +257,14 @@ export const assignIncidentRole = incidentStep(
   'Somebody has a role from now on: operations, communications, or keeping the record.',
   z.strictObject({ role: z.enum(['operations', 'communications', 'scribe']), person: id('per') }),
   { role: 'communications', person: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS' },
-  ['unknown-person', 'person-away'],
+  ['unknown-person', 'person-away', 'takes-no-part'],
 )
 export const offerIncidentCommand = incidentStep(
   'offer-command',
   'Whoever leads asks somebody else to. Until they accept, it stays where it is.',
   z.strictObject({ to: id('per'), note: paragraphs(2000) }),
   { to: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS', note: '我的班到 8 点。备用网关在用，供应商 9 点到场。' },
-  ['unknown-person', 'person-away'],
+  ['unknown-person', 'person-away', 'takes-no-part'],
 )
 export const takeIncidentCommand = incidentStep(
   'take-command',

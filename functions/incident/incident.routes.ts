@@ -86,13 +86,13 @@ export const incidentRoutes = (kinds: CaseKinds): Route[] => [
   ),
   mutation(contract.assignIncidentRole, (platform, call) =>
     taken(platform, call, 'assign-role', (all, by) => {
-      mustBeThere(all.directory, call.body.person, call.now, 'person')
+      mustBeThere(all, call.body.person, 'person')
       return assignRole(all, by, call.body.role, call.body.person)
     }),
   ),
   mutation(contract.offerIncidentCommand, (platform, call) =>
     taken(platform, call, 'offer-command', async (all, by) => {
-      mustBeThere(all.directory, call.body.to, call.now, 'to')
+      mustBeThere(all, call.body.to, 'to')
       const policy = await currentPolicy(platform.store, INCIDENT)
       return offerCommand(all, by, call.body.to, call.body.note, policy.stages['take-command'])
     }),

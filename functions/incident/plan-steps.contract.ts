@@ -63,5 +63,5 @@ export const planStepAssign = step(
   'A step goes to somebody by name. Its clock runs on.',
   z.strictObject({ person: id('per') }),
   { person: 'per_01K9ZQ6V80ABCDEFGHJKMNPQRS' },
-  ['unknown-person', 'person-away'],
+  ['unknown-person', 'person-away', 'takes-no-part'],
 )

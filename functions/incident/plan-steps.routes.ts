@@ -9,7 +9,7 @@ import { headAfter } from './incident.store.ts'
 import { summaryOf } from './incident.summary.ts'
 import type { IncidentPlanStep } from './plan-step.ts'
 import * as contract from './plan-steps.contract.ts'
-import { chooseAnOption, nothingToDecide, notInDrill, planStepSettled, planStepWaits } from './rules/reasons.ts'
+import { chooseAnOption, nothingToDecide, planStepSettled, planStepWaits } from './rules/reasons.ts'
 import type { Doer, Gathered } from './steps/step.ts'
 import { assignPlanStep, settlePlanStep } from './steps/take-plan-step.ts'
 
@@ -36,8 +36,7 @@ export const planStepRoutes: readonly Route[] = [
   mutation(contract.planStepAssign, (platform, call) =>
     taken(platform, call, (all, by, step) => {
       const { person } = call.body
-      mustBeThere(all.directory, person, call.now, 'person')
-      if (all.head.exercise?.participants.includes(person) === false) throw cannot(all, notInDrill)
+      mustBeThere(all, person, 'person')
       return assignPlanStep(all, by, step, person)
     }),
   ),

@@ -7,6 +7,7 @@ import { dutiesAreSeparate, silenceNeverApproves, whatWasApprovedIsWhatRuns } fr
 import { whatIsPlannedOpens } from './doctor/duties.ts'
 import { effectsHappenOnce } from './doctor/effects.ts'
 import { rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof } from './doctor/entitlements.ts'
+import { partsAreListed } from './doctor/families.ts'
 import { bothSignedWhatWasHandedOver, handOversAreCarriedOut } from './doctor/hand-overs.ts'
 import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from './doctor/history.ts'
 import { incidentsAreHeld, nobodyIsPagedTwice } from './doctor/incidents.ts'
@@ -58,6 +59,7 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
     ...patients.flatMap((patient) => CHECKS.flatMap((check) => check(patient, ward))),
     ...booksAreInForce(patients, others, now),
     ...whatIsPlannedOpens(patients, others, now),
+    ...partsAreListed(patients),
     ...effectsHappenOnce(others, now),
   ]
   return { checked, violations }

@@ -167,6 +167,18 @@ describe('given somebody leads it by the plan', () => {
     expect((await planNow(id))[1]).toBe('tell-staff done')
   })
 
+  it('when two people settle the same step at once, then one of them is told that it is settled, and it counts once', async () => {
+    const id = await mailIsWorkedOn()
+    const both = await Promise.all([
+      refusedTo('opsOne', id, 'check-gateway', 'done'),
+      refusedTo('head', id, 'check-gateway', 'skip', { comment: '不适用。' }),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    await office.settle()
+    const settled = (await look(id)).timeline.filter(({ did }) => /plan-step-(done|skipped)/.test(did))
+    expect(settled).toHaveLength(1)
+  })
+
   it('when a step is not done in its time, then whoever has it is reminded, then it is the leader’s, then the head’s', async () => {
     const id = await mailIsWorkedOn()
     const ownerAfter = async (minutes: number) => {
@@ -286,9 +298,12 @@ describe('given a drill of the plan', () => {
     const { planSteps } = await look(id)
     expect(planSteps[0]).toMatchObject({ state: 'open', owner: { name: 'opsOne' } })
     expect(office.mails.filter(({ to }) => ![emailOf('opsOne'), emailOf('opsTwo')].includes(to.address))).toEqual([])
-    expect(await refusedTo('opsOne', id, 'tell-staff', 'assign', { person: people.appOne })).toMatchObject({
-      body: { code: 'not-in-drill' },
-    })
+    const outside = { status: 422, body: { errors: [{ code: 'takes-no-part' }] } }
+    expect(await refusedTo('opsOne', id, 'tell-staff', 'assign', { person: people.appOne })).toMatchObject(outside)
+    const role = { role: 'operations', person: people.opsThree }
+    expect(await office.call('opsOne', 'POST', `/api/incidents/${id}/assign-role`, role)).toMatchObject(outside)
+    expect((await planNow(id))[0]).toBe('check-gateway open opsOne')
+    expect(mailsTo('opsThree')).toEqual([])
     await does('opsOne', id, 'check-gateway', 'done')
     expect((await planStepsOf(office.store, id))[0]?.state).toBe('done')
   })
