@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Secrets } from './secrets.ts'
 import type { Store } from './store.ts'
+import type { WebReader } from './web-reader.ts'
 
 /** What a room may ask of the outside. */
 export interface Platform {
@@ -17,6 +18,8 @@ export interface Platform {
   readonly mailDomain: string
   /** Mail only goes out: an answer would reach nobody, so letters do not ask for one. */
   readonly isSendOnly?: boolean
+  /** Reads from the public internet; absent where nothing is to be read from it. */
+  readonly web?: WebReader
   /** Called with the outbox rows of each commit, so that they need not wait for the sweeper. Never throws. */
   readonly kick: (rows: readonly Kicked[]) => void
 }

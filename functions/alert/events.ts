@@ -1,0 +1,7 @@
+/** Something lies in an inbox: `{ source }`. */
+export const ALERT_RECEIVED = 'alert.received'
+/** An alert that nobody keeps quiet: an incident is to be opened. `{ alert, episode }` */
+export const ALERT_FIRING = 'alert.firing'
+/** `{ alert, episode }`, and `isFlapping` when it has begun to come and go. */
+export const ALERT_RESOLVED = 'alert.resolved'
+export const ALERT_FLAPPING = 'alert.flapping'
