@@ -7,10 +7,12 @@ import { withdrawOfLeaversTask } from '../acknowledgement/tasks/withdraw-of-leav
 import { CHANGE_FAILED, CHANGE_RELEASED } from '../change/events.ts'
 import { openTriggeredTask } from '../duty/tasks/open-triggered.ts'
 import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
+import { DRILL_DUE } from '../emergency-plan/index.ts'
 import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
 import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
 import { INCIDENT_REOPENED, INCIDENT_RESOLVED } from '../incident/index.ts'
+import { openDrillTask } from '../incident/tasks/open-drill.ts'
 import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
 import { noteFiguresTask } from '../incident-figures/tasks/note-figures.ts'
 import type { JsonObject } from '../kernel/json.ts'
@@ -67,6 +69,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
   [ASK_FURTHER]: [askEverybodyTask],
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
+  [DRILL_DUE]: [openDrillTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
   [INCIDENT_RESOLVED]: [noteFiguresTask],
   [INCIDENT_REOPENED]: [noteFiguresTask],

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { perform } from '../../functions/audit-trail/commit-act.ts'
-import { openIncident, planStepsOf } from '../../functions/incident/index.ts'
+import { commitEffects } from '../../functions/audit-trail/commit-act.ts'
+import { DRILL_DUE } from '../../functions/emergency-plan/index.ts'
+import { planStepsOf } from '../../functions/incident/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
-import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { emailOf, people, type Role, services } from '../support/department.ts'
 import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
@@ -167,6 +167,13 @@ describe('given somebody leads it by the plan', () => {
     expect((await planNow(id))[1]).toBe('tell-staff done')
   })
 
+  it('when whoever has a step leaves the company, then it is with whoever leads, at once', async () => {
+    const id = await mailIsWorkedOn()
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'operations', person: people.opsThree })
+    await office.does('admin', 'PATCH', `/api/people/${people.opsThree}`, { active: false }, 1)
+    expect((await planNow(id))[0]).toBe('check-gateway open opsOne')
+  })
+
   it('when two people settle the same step at once, then one of them is told that it is settled, and it counts once', async () => {
     const id = await mailIsWorkedOn()
     const both = await Promise.all([
@@ -270,28 +277,23 @@ describe('given somebody who may not, or a step that is not there to be taken', 
   })
 })
 
+const DRILL = 'edr_01K9ZQ6V80ABCDEFGHJKMNPQRS'
+
+/** A drill of a plan for the mail service, at severity 3, for the two who have the shift. */
+async function drillIsDue(plan: Id): Promise<Id> {
+  const about = { drill: DRILL, plan, version: 1, service: services.mail, severity: 3 }
+  const participants = [people.opsOne, people.opsTwo]
+  await commitEffects(office.machine.platform, [{ kind: 'event', event: DRILL_DUE, about: { ...about, participants } }])
+  await office.settle()
+  const { items } = await office.does<{ items: { id: Id }[] }>('head', 'GET', '/api/incidents?status=open')
+  return items[0]?.id ?? ''
+}
+
 describe('given a drill of the plan', () => {
   it('then it follows that plan, whatever the severity, and nothing goes up to people who take no part', async () => {
     office = await MemoryOffice.open()
     const plan = await planIn(office)
-    const { platform } = office.machine
-    const drill = 'edr_01K9ZQ6V80ABCDEFGHJKMNPQRS'
-    const id = await perform(platform, async () => {
-      const opened = await openIncident(
-        platform,
-        {
-          title: '演练：邮件系统故障',
-          description: '',
-          service: services.mail,
-          ...({ impact: 'single', urgency: 'low' } as const),
-          source: { kind: 'drill', id: drill },
-          exercise: { drill, participants: [people.opsOne, people.opsTwo], plan: { plan, version: 1 } },
-        },
-        { directory: await loadDirectory(office.store), now: office.now },
-      )
-      return { acts: opened.acts, answer: opened.id }
-    })
-    await office.settle()
+    const id = await drillIsDue(plan)
     expect((await planNow(id)).slice(0, 2)).toEqual(['check-gateway open opsOne', 'tell-staff open opsOne'])
     await takes(office, 'opsOne', id, 'acknowledge')
     await office.advance(2 * HOUR)
@@ -306,5 +308,18 @@ describe('given a drill of the plan', () => {
     expect(mailsTo('opsThree')).toEqual([])
     await does('opsOne', id, 'check-gateway', 'done')
     expect((await planStepsOf(office.store, id))[0]?.state).toBe('done')
+  })
+
+  it('when it is said again that the drill is due, then there is still one, even when it is over', async () => {
+    office = await MemoryOffice.open()
+    const plan = await planIn(office)
+    const id = await drillIsDue(plan)
+    expect(await look(id)).toMatchObject({ isExercise: true, severity: 3, source: 'drill', title: '邮件系统故障' })
+    expect(await drillIsDue(plan)).toBe(id)
+    await takes(office, 'opsOne', id, 'acknowledge')
+    await takes(office, 'opsOne', id, 'resolve', { comment: '演练完成。' })
+    await drillIsDue(plan)
+    expect(await look(id)).toMatchObject({ status: 'resolved', reopened: 0 })
+    expect(await office.does('head', 'GET', '/api/incidents?status=open')).toMatchObject({ items: [] })
   })
 })
