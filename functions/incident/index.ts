@@ -1,3 +1,4 @@
+export { noteOnIncident, resolveByMachine } from './by-machine.ts'
 export * from './events.ts'
 export {
   findIncident,
