@@ -4,8 +4,10 @@
  * | question                                     | row                                           |
  * |----------------------------------------------|-----------------------------------------------|
  * | which incidents are part of this one         | `agg#<key>` / `child#<incident>`              |
+ * | which incidents go on as this one            | `agg#<key>` / `came#<incident>`               |
  *
- * A part names its whole itself (`parent` of its head); both are written in one transaction.
+ * A part names its whole itself (`parent` of its head), a merged one what it goes on as (`mergedInto`); both are written in
+ * one transaction.
  */
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
@@ -25,6 +27,20 @@ export const childrenIn = (rows: readonly Item[]): Id[] =>
     .filter(({ sk }) => sk.startsWith(PREFIX))
     .map(({ sk }) => sk.slice(PREFIX.length))
     .sort()
+
+const CAME = 'came#'
+
+export const putMerged = (into: Id, merged: Id): Write => ({
+  put: { pk: partitionOf(into), sk: `${CAME}${merged}`, id: merged },
+})
+
+/** Incidents that go on as this one, among its rows; the oldest first. At most 100 are told of. */
+export const mergedIn = (rows: readonly Item[]): Id[] =>
+  rows
+    .filter(({ sk }) => sk.startsWith(CAME))
+    .map(({ sk }) => sk.slice(CAME.length))
+    .sort()
+    .slice(0, 100)
 
 /** Incidents by their ids, as they stand now. At most 100. */
 export async function incidentsOf(store: Store, ids: readonly Id[]): Promise<IncidentHead[]> {

@@ -76,7 +76,9 @@ export const incidentOut = z.strictObject({
   children: z.array(
     z.strictObject({ id: id('inc'), number: z.string(), title: z.string(), severity, status: incidentStatus }),
   ),
-  /** Changes it came from, or was ended by. */
+  /** What goes on as this one (the same), the oldest first. */
+  merged: z.array(z.strictObject({ id: id('inc'), number: z.string(), title: z.string() })),
+  /** Changes it came from, or was ended by (the same). */
   changes: z.array(
     z.strictObject({
       id: id('chg'),

@@ -39,7 +39,7 @@ export async function viewOfIncident(
     groundOf({ store }, head, directory, now),
     head.parent === undefined ? undefined : findIncident(store, head.parent),
     head.mergedInto === undefined ? undefined : findIncident(store, head.mergedInto),
-    isStaff ? relatedTo(store, rows) : { children: [], changes: [] },
+    isStaff ? relatedTo(store, rows) : { children: [], merged: [], changes: [] },
   ])
   const rules = rulesOf(policy, head.severity)
   const person = (id: Id | undefined) => (id === undefined ? null : personRefIn(directory, id))

@@ -69,6 +69,7 @@ describe('given two incidents that turn out to be the same trouble', () => {
     expect(await look(second)).toMatchObject({ status: 'merged', stage: 'over', mergedInto: { id: first } })
     expect(await openOn(second)).toEqual([])
     expect((await openOn(first)).map(({ kind }) => kind)).toContain('incident.resolve')
+    expect((await look(first)).merged).toEqual([{ id: second, number, title: '发不出邮件' }])
     expect((await storyOf(second)).at(-1)).toMatchObject({ did: 'incident.merged', comment: '同一个原因。' })
     expect((await storyOf(first)).at(-1)).toMatchObject({
       did: 'incident.took-in',

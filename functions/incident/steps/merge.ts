@@ -1,5 +1,6 @@
 import type { Act } from '../../platform/act.ts'
 import type { Effect } from '../../platform/effect.ts'
+import { putMerged } from '../family.store.ts'
 import { mergeInto } from './end.ts'
 import { beside } from './family.ts'
 import { actOf, type Doer, type Gathered } from './step.ts'
@@ -26,6 +27,7 @@ export function merge(one: Gathered, into: Gathered, by: Doer, why: string): Act
     bumpsVersion: false,
     obligations: into.head.roles.commander === by.person ? signOfLife(into) : [],
     what: { from: id, fromNumber: number },
+    rows: [putMerged(into.head.id, id)],
     personal: { comment: why },
   })
   return [{ ...ends, personal: { comment: why }, effects: [...told, ...(ends.effects ?? [])] }, beside(takesIn)]
