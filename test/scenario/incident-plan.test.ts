@@ -8,7 +8,7 @@ import { emailOf, people, type Role, services } from '../support/department.ts'
 import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
-import { planIn, planOf } from '../support/plans-at-work.ts'
+import { aLongPlan, planIn, planOf } from '../support/plans-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
@@ -217,6 +217,21 @@ describe('given somebody leads it by the plan', () => {
     await does('opsOne', id, 'check-gateway', 'done')
     await office.advance(31 * MINUTE)
     expect(await owesStep(id)).toContain('Switch over or repair opsTwo')
+  })
+
+  it('when the plan is as long as a plan can be, and half of it begins at once, then it works all the same', async () => {
+    office = await MemoryOffice.open()
+    await planIn(office, aLongPlan(40, 20))
+    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const { id } = await reports(office, 'employee')
+    await office.advance(5 * MINUTE)
+    await takes(office, 'opsTwo', id, 'acknowledge')
+    await takes(office, 'opsTwo', id, 'assign-role', { role: 'operations', person: people.opsThree })
+    expect((await owesStep(id)).filter((line) => line.endsWith('opsThree'))).toHaveLength(20)
+    await does('opsThree', id, 'step-0', 'done')
+    expect((await planNow(id)).filter((line) => line.includes(' open '))).toHaveLength(39)
+    await takes(office, 'opsTwo', id, 'resolve', { comment: '好了。' })
+    expect(await owesStep(id)).toEqual([])
   })
 
   it('when it is resolved, then what is open is owed no longer; when it comes back, the plan goes on where it was left', async () => {

@@ -32,6 +32,18 @@ export const MAIL_PLAN: readonly PlanStep[] = [
   action('verify', both('收发测试', 'Send and receive a test mail'), 'operations', 10, ['switch', 'watch-repair']),
 ]
 
+/** A plan of many steps for operations, of which some begin at once, and the others after the first of them. */
+export const aLongPlan = (steps: number, atOnce: number): readonly PlanStep[] =>
+  Array.from({ length: steps }, (_, nth) =>
+    action(
+      `step-${nth}`,
+      both(`第 ${nth + 1} 步`, `Step ${nth + 1}`),
+      'operations',
+      10,
+      nth < atOnce ? [] : ['step-0'],
+    ),
+  )
+
 /** The plan for the mail service is in force. */
 export async function planIn(office: MemoryOffice, steps: readonly PlanStep[] = MAIL_PLAN): Promise<Id> {
   const plan = idOf('epl', office.now, '0000000000000700')
