@@ -15,7 +15,6 @@ export const rotaRefusals = [
   'unknown-position',
   'unknown-time-zone',
   'until-before-from',
-  'turn-too-short',
 ] as const
 
 export const overrideOut = z.strictObject({
