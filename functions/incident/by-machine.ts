@@ -4,7 +4,8 @@ import type { Instant } from '../kernel/instant.ts'
 import type { Act } from '../platform/act.ts'
 import type { Store } from '../platform/store.ts'
 import { loadDirectory } from '../responsibility/index.ts'
-import { getIncident } from './incident.store.ts'
+import { mergedIn } from './family.store.ts'
+import { getIncident, survivorOf } from './incident.store.ts'
 import { isOver } from './incident.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import { resolve } from './steps/end.ts'
@@ -17,9 +18,13 @@ async function gather(store: Store, id: Id, now: Instant): Promise<Gathered> {
   return { head, standing, directory, policy: await severityPolicyAt(store, head.policy), now }
 }
 
-/** Something for the record that no person saw. It is no sign of life: clocks and leases run on. None once it is over. */
+/**
+ * Something for the record that no person saw, on the incident or what it goes on as. It is no sign of life: clocks and
+ * leases run on. None once it is over.
+ */
 export async function noteOnIncident(store: Store, id: Id, text: string, now: Instant): Promise<readonly Act[]> {
-  const gathered = await gather(store, id, now)
+  const survivor = await survivorOf(store, id)
+  const gathered = await gather(store, survivor?.id ?? id, now)
   if (isOver(gathered.head)) return []
   const personal = { comment: text }
   return [actOf(gathered, { incident: gathered.head, did: 'incident.noted', by: CLOCK, bumpsVersion: false, personal })]
@@ -27,9 +32,11 @@ export async function noteOnIncident(store: Store, id: Id, text: string, now: In
 
 /**
  * What it was opened for has ended by itself. Only while nobody has answered: whoever works on it says when it is over.
- * No act otherwise.
+ * Where several go on as one, the end of one of them is only noted: the others may still be there. No act otherwise.
  */
 export async function resolveByMachine(store: Store, id: Id, why: string, now: Instant): Promise<readonly Act[]> {
+  const { head, rows } = await getIncident(store, id)
+  if (head.status === 'merged' || mergedIn(rows).length > 0) return noteOnIncident(store, id, why, now)
   const gathered = await gather(store, id, now)
   return gathered.head.status === 'triggered' ? [resolve(gathered, CLOCK, { comment: why })] : []
 }

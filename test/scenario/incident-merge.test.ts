@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { perform } from '../../functions/audit-trail/commit-act.ts'
-import { type IncidentWish, type Opened, openIncident } from '../../functions/incident/index.ts'
+import { type IncidentWish, type Opened, openIncident, resolveByMachine } from '../../functions/incident/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
@@ -120,6 +120,23 @@ describe('given two incidents that turn out to be the same trouble', () => {
     const anew = await alertComes('a')
     expect(anew).toMatchObject({ how: 'new' })
     expect(await alertComes('a')).toMatchObject({ id: anew.id, how: 'known' })
+  })
+
+  it('when one of their alerts ends by itself, then that is noted, and the incident is not over: the other may still be there', async () => {
+    await atWork()
+    const [a, b] = [await alertComes('a'), await alertComes('b')]
+    await takes(office, 'opsOne', a.id, 'merge', { into: b.id, ...same })
+    for (const [id, words] of [
+      [a.id, '告警 a 已恢复。'],
+      [b.id, '告警 b 已恢复。'],
+    ] as const) {
+      const { platform } = office.machine
+      await perform(platform, async () => {
+        return { acts: await resolveByMachine(office.store, id, words, office.now), answer: undefined }
+      })
+      expect((await storyOf(b.id)).at(-1)).toMatchObject({ did: 'incident.noted', comment: words })
+      expect((await look(b.id)).status).toBe('triggered')
+    }
   })
 
   it('when it makes no sense, then it is refused with a reason, and nothing changes', async () => {
