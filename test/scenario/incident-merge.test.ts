@@ -139,6 +139,16 @@ describe('given two incidents that turn out to be the same trouble', () => {
     }
   })
 
+  it('when two people merge them both ways at once, then one of them is open and the other goes on as it', async () => {
+    const { first, second } = await twoOfTheSame()
+    const merges = (id: Id, into: Id) => office.call('head', 'POST', `/api/incidents/${id}/merge`, { into, ...same })
+    const both = await Promise.all([merges(first, second), merges(second, first)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    await office.settle()
+    const stages = [(await look(first)).status, (await look(second)).status]
+    expect(stages.filter((status) => status === 'merged')).toHaveLength(1)
+  })
+
   it('when it makes no sense, then it is refused with a reason, and nothing changes', async () => {
     const { first, second } = await twoOfTheSame()
     const { id: over } = await alertComes('over')
