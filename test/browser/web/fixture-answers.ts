@@ -39,6 +39,7 @@ import { dutyAnswers } from './fixture-duties.ts'
 import { entitlementSystemAnswers } from './fixture-entitlement-systems.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
 import { handOverAnswers } from './fixture-hand-overs.ts'
+import { incidentFigureAnswers } from './fixture-incident-figures.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
 import { positionAnswers } from './fixture-position.ts'
@@ -218,6 +219,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...positionAnswers(),
     ...accessReviewAnswers(),
     ...signatureAnswers(),
+    ...incidentFigureAnswers,
     ...handOverAnswers(),
     ...roleBookAnswers(),
     ...roleBookCheckAnswers(),

@@ -6,6 +6,8 @@ export interface Place {
   readonly to:
     | '/'
     | '/changes'
+    | '/severity-policy'
+    | '/incident-figures'
     | '/role-book'
     | '/duties'
     | '/acknowledgements'
@@ -47,6 +49,13 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { to: '/', word: 'places.obligations', icon: 'duty' },
       { to: '/changes', word: 'places.changes', icon: 'change' },
+    ],
+  },
+  {
+    word: 'places.incidents',
+    places: [
+      { to: '/severity-policy', word: 'places.severityPolicy', icon: 'policy', isForStaff: true },
+      { to: '/incident-figures', word: 'places.incidentFigures', icon: 'window', isForStaff: true },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { BrokenPage } from './broken-page.tsx'
 import { LostPage } from './lost-page.tsx'
 import { rootRoute } from './root-route.ts'
 import { accessRoutes } from './routes/access-routes.ts'
+import { incidentRoutes } from './routes/incident-routes.ts'
 import { organisationRoutes } from './routes/organisation-routes.ts'
 import { responsibilityRoutes } from './routes/responsibility-routes.ts'
 import { systemRoutes } from './routes/system-routes.ts'
@@ -12,6 +13,7 @@ import { workRoutes } from './routes/work-routes.ts'
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...workRoutes,
+    ...incidentRoutes,
     ...responsibilityRoutes,
     ...accessRoutes,
     ...organisationRoutes,

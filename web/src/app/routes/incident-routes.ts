@@ -1,0 +1,40 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { part } from '../../lib/late.ts'
+import { getParentRoute } from '../root-route.ts'
+import { oneOf, type Search } from '../search.ts'
+
+const GROUPS = ['severity', 'service', 'group', 'source', 'schedule', 'on-call', 'time-of-day', 'cause'] as const
+const PERIODS = [7, 30, 90, 365] as const
+
+/** Incidents, who answers them, and what is learnt from them. */
+export const incidentRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/severity-policy',
+    component: lazyRouteComponent(
+      part(() => import('../../features/severity-policy/severity-policy-page.tsx')),
+      'SeverityPolicyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/severity-policy/edit',
+    component: lazyRouteComponent(
+      part(() => import('../../features/severity-policy/edit-page.tsx')),
+      'EditSeverityPolicyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/incident-figures',
+    validateSearch: (search: Search): { days?: (typeof PERIODS)[number]; by?: (typeof GROUPS)[number] } => {
+      const days = PERIODS.find((each) => each === Number(search.days))
+      const by = oneOf(GROUPS, search.by)
+      return { ...(days && { days }), ...(by && { by }) }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../../features/incident-figures/figures-page.tsx')),
+      'FiguresPage',
+    ),
+  }),
+] as const

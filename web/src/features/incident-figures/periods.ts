@@ -1,0 +1,2 @@
+/** In days. */
+export const PERIODS = [7, 30, 90, 365] as const
