@@ -10,7 +10,7 @@ import { relatedTo } from './incident.related.ts'
 import { findIncident, type WholeIncident } from './incident.store.ts'
 import { summaryOf } from './incident.summary.ts'
 import type { IncidentHead } from './incident.ts'
-import { viewOfPlanSteps } from './plan-steps.view.ts'
+import { namedPlan, viewOfPlanSteps } from './plan-steps.view.ts'
 import { INCIDENT_ACTIONS, mayI } from './rules/what-may-i.ts'
 import { type LadderGround, whoIsPaged } from './rules/who-is-paged.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
@@ -34,9 +34,10 @@ export async function viewOfIncident(
 ): Promise<IncidentOut> {
   const { directory, language, now } = looking
   const isStaff = worksInIt(directory, looking.person, now)
-  const [policy, ground, parent, into, related] = await Promise.all([
+  const [policy, ground, plan, parent, into, related] = await Promise.all([
     severityPolicyAt(store, head.policy),
     groundOf({ store }, head, directory, now),
+    head.plan === undefined ? null : namedPlan(store, head.plan, language),
     head.parent === undefined ? undefined : findIncident(store, head.parent),
     head.mergedInto === undefined ? undefined : findIncident(store, head.mergedInto),
     isStaff ? relatedTo(store, rows) : { children: [], merged: [], changes: [] },
@@ -62,7 +63,7 @@ export async function viewOfIncident(
     ),
     ladder: ladderOf(head, rules, ground, looking),
     obligations: owed.map((each) => viewOfObligation(each, { kinds, ...looking })),
-    plan: head.plan ?? null,
+    plan,
     planSteps: viewOfPlanSteps(standing.steps, standing, looking),
     ...related,
     parent: numbered(parent),

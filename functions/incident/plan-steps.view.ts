@@ -1,9 +1,18 @@
+import { getPlanVersion } from '../emergency-plan/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Language } from '../kernel/text.ts'
 import { personRefIn, type Standing } from '../obligation/index.ts'
+import type { Store } from '../platform/store.ts'
 import type { Directory } from '../responsibility/index.ts'
+import type { Incident } from './incident.ts'
 import type { PlanStepOut } from './plan-step.contract.ts'
 import type { IncidentPlanStep } from './plan-step.ts'
+
+/** The version of a plan as people call it. */
+export async function namedPlan(store: Store, { plan, version }: NonNullable<Incident['plan']>, language: Language) {
+  const { title } = await getPlanVersion(store, plan, version)
+  return { plan, version, title: title[language] }
+}
 
 /** The steps of the plan for whoever looks, in the order of the plan. */
 export function viewOfPlanSteps(

@@ -58,7 +58,7 @@ describe('given the mail system fails, and there is an emergency plan for it', (
       'verify waiting',
     ])
     const { plan, planSteps, raisedAt } = await look(id)
-    expect(plan?.version).toBe(1)
+    expect(plan).toMatchObject({ version: 1, title: 'The mail system fails' })
     expect(Date.parse(planSteps[0]?.dueAt ?? '') - Date.parse(raisedAt)).toBe(10 * MINUTE)
   })
 
