@@ -15,7 +15,8 @@ export const timeZone = z.string().check(z.minLength(1), z.maxLength(60))
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' }))
 const endTime = z.string().check(z.regex(/^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'not-a-time' }))
-const date = z.iso.date()
+/** Nobody plans rotations for other centuries. */
+const date = z.iso.date().check(z.regex(/^2[01]\d\d-/, { error: 'not-a-date' }))
 const weekday = z.enum(WEEKDAYS)
 
 /** A part of certain days: until a time that is not after `from`, until that time of the next day. */

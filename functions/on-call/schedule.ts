@@ -16,6 +16,8 @@ export interface OnCallSchedule {
   readonly owner: Id
   /** The versions that count now, will, or did in the last weeks, in order; older ones lie in their own rows. */
   readonly versions: readonly ScheduleVersion[]
+  /** The number of the newest version ever published: one that was replaced before it counted keeps its own. */
+  readonly newest: number
   /** What was agreed beside the rotations, oldest first; later ones win. */
   readonly overrides: readonly Override[]
   /** Nobody is on call by it from then on. */

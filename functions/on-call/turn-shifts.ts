@@ -40,8 +40,12 @@ function isDue(schedule: OnCallSchedule, directory: Directory, now: Instant): bo
 }
 
 /** When the next shift of any schedule begins or ends. */
-export async function nextShiftChange({ store }: Pick<Platform, 'store'>): Promise<Instant | undefined> {
-  return earliest((await loadSchedules(store)).flatMap(({ nextAt }) => nextAt ?? []))
+export async function nextShiftChange({
+  store,
+  clock,
+}: Pick<Platform, 'store' | 'clock'>): Promise<Instant | undefined> {
+  const now = clock.now()
+  return earliest((await loadSchedules(store)).flatMap(({ nextAt = now }) => (nextAt > now ? nextAt : [])))
 }
 
 /** One schedule, as it is to stand now. Answers whether anything was to be noted. */

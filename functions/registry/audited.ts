@@ -34,5 +34,12 @@ export const AUDITED = {
   'entitlement-results': 'ers',
   incidents: 'inc',
   'severity-policies': 'ivp',
+  'on-call-schedules': 'ocs',
+  'on-call-overrides': 'ocv',
+  'on-call-swaps': 'ocw',
+  'on-call-hand-overs': 'och',
+  'on-call-gaps': 'ocg',
+  'on-call-feeds': 'ocf',
+  'on-call-preferences': 'ocp',
   'incident-cost-rates': 'icr',
 } as const

@@ -12,6 +12,7 @@ import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
 import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
 import { INCIDENT_REOPENED, INCIDENT_RESOLVED } from '../incident/index.ts'
+import { handOverAtShiftEndTask } from '../incident/tasks/hand-over-at-shift-end.ts'
 import { openDrillTask } from '../incident/tasks/open-drill.ts'
 import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
 import { noteFiguresTask } from '../incident-figures/tasks/note-figures.ts'
@@ -20,6 +21,10 @@ import { closeGapsOfTask, closeGapTask } from '../obligation/tasks/close-gap.ts'
 import { reAskAfterBookTask } from '../obligation/tasks/re-ask-after-book.ts'
 import { reRouteTask } from '../obligation/tasks/re-route.ts'
 import { reAskWhosePlaceEndedTask } from '../obligation/tasks/sweep-ended-places.ts'
+import { ON_CALL_MOVED } from '../on-call/events.ts'
+import { ON_CALL_SHIFT_CHANGED } from '../on-call/index.ts'
+import { handShiftOverTask } from '../on-call/tasks/hand-shift-over.ts'
+import { lookAtOnCallTask } from '../on-call/tasks/look-at-on-call.ts'
 import { closeKnownYearsTask } from '../planning/tasks/close-known-years.ts'
 import { lookAtNightsOfTask } from '../planning/tasks/look-at-nights-of.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -36,6 +41,7 @@ import { BOOK_IN_FORCE, BOOK_PUBLISHED } from '../responsibility/index.ts'
 import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
 import { nobodyThere } from './gone.ts'
 import { kinds } from './kinds.ts'
+import { mattersOfShift } from './matters.ts'
 
 /** Mail to an address came back: `{ address, isForGood }`, or `{ person }` when our own mailer was refused. */
 export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
@@ -45,6 +51,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_LEFT]: [
     lookAtHandOversTask,
     nobodyThere,
+    lookAtOnCallTask,
     endOfPersonTask,
     withdrawOfLeaversTask,
     openTriggeredTask(PERSON_LEFT),
@@ -60,14 +67,16 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask, withdrawOfLeaversTask, lookAtHandOversTask],
   [POSITION_FILLED]: [closeGapTask, askNewcomerTask, lookAtHandOversTask],
   [PERSON_REACHABLE]: [closeGapTask],
-  [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask],
-  [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask],
+  [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask, lookAtOnCallTask],
+  [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask, lookAtOnCallTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
   [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask, askEverybodyTask, lookAtDutiesHandedOverTask],
   [PACKAGE_ENDED]: [carryOutPackageTask],
   [REVIEW_CANCELLED]: [withdrawPackagesTask],
   [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
   [ASK_FURTHER]: [askEverybodyTask],
+  [ON_CALL_MOVED]: [lookAtOnCallTask],
+  [ON_CALL_SHIFT_CHANGED]: [handShiftOverTask(mattersOfShift), handOverAtShiftEndTask],
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],

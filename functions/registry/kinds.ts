@@ -9,6 +9,9 @@ import { incidentKind } from '../incident/incident.case.ts'
 import { objectiveKind } from '../objective/objective.case.ts'
 import type { CaseKind, CaseKinds } from '../obligation/index.ts'
 import { rosterGapKind } from '../obligation/roster-gap.case.ts'
+import { onCallGapKind } from '../on-call/gap.case.ts'
+import { onCallHandOverKind } from '../on-call/hand-over.case.ts'
+import { onCallSwapKind } from '../on-call/swap.case.ts'
 import { calendarYearKind } from '../planning/calendar-year.case.ts'
 import { positionHandOverKind } from '../position-hand-over/position-hand-over.case.ts'
 import { draftKind } from '../role-book/draft.case.ts'
@@ -31,5 +34,8 @@ export const kinds: CaseKinds = new Map<string, CaseKind>(
     reviewPackageKind,
     positionHandOverKind,
     incidentKind,
+    onCallGapKind,
+    onCallSwapKind,
+    onCallHandOverKind,
   ].map((kind) => [kind.prefix, kind]),
 )

@@ -7,6 +7,7 @@ import { mergedLetter } from '../incident/merge-mail.ts'
 import { incidentPageByMail } from '../incident/page-by-mail.ts'
 import { MERGED } from '../incident/steps/merge.ts'
 import { obligationLetters } from '../obligation/obligation.emails.ts'
+import { onCallLetters } from '../on-call/on-call.emails.ts'
 import type { Letter } from '../outbox/index.ts'
 import type { Hook } from '../platform/webhook.ts'
 import { outcomeLetter as handOverOutcomeLetter } from '../position-hand-over/position-hand-over.outcome-mail.ts'
@@ -19,6 +20,7 @@ export const letters: Readonly<Record<string, Letter>> = {
   ...decisionLetters(decisions),
   ...changeLetters,
   ...entitlementLetters,
+  ...onCallLetters,
   'incident.page': incidentPageByMail,
   'acknowledgement.outcome': outcomeLetter,
   [MERGED]: mergedLetter,

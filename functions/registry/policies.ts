@@ -8,6 +8,7 @@ import { INCIDENT } from '../incident/incident-policy.ts'
 import { OBJECTIVE } from '../objective/objective-policy.ts'
 import { type DeclaredPolicies, type DeclaredPolicy, ROSTER_GAP } from '../obligation/index.ts'
 import { HAND_OVER } from '../obligation/obligation-policies.ts'
+import { ON_CALL } from '../on-call/on-call-policy.ts'
 import { POSITION_HAND_OVER } from '../position-hand-over/position-hand-over-policy.ts'
 import { ROLE_BOOK_DRAFT, ROLE_BOOK_GAP } from '../role-book/book-policies.ts'
 
@@ -27,5 +28,6 @@ export const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
     ACCESS_REVIEW,
     POSITION_HAND_OVER,
     INCIDENT,
+    ON_CALL,
   ].map((each) => [each.name, each]),
 )

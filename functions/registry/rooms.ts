@@ -68,7 +68,7 @@ export const rooms: readonly Room[] = [
     },
   },
   {
-    under: ['/api/roster-gaps', '/api/calendar-years', '/api/role-book-gaps'],
+    under: ['/api/roster-gaps', '/api/calendar-years', '/api/role-book-gaps', '/api/on-call-gaps'],
     load: async () => {
       const { plainCaseRoutes } = await import('../obligation/plain-case.routes.ts')
       return { routes: () => plainCaseRoutes(kinds) }
@@ -191,6 +191,16 @@ export const rooms: readonly Room[] = [
     load: async () => {
       const { figuresRoutes } = await import('../incident-figures/figures.routes.ts')
       return { routes: () => figuresRoutes }
+    },
+  },
+  {
+    under: ['/api/on-call'],
+    load: async () => {
+      const [{ everyOnCallRoute }, { mattersOfShift }] = await Promise.all([
+        import('../on-call/every.routes.ts'),
+        import('./matters.ts'),
+      ])
+      return { routes: () => everyOnCallRoute(kinds, mattersOfShift) }
     },
   },
   {

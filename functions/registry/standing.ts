@@ -2,6 +2,7 @@ import { nextDutyOpening, openDueOccurrences } from '../duty/open-due.ts'
 import { type Id, prefixOf } from '../kernel/ids.ts'
 import { earliest, type Instant } from '../kernel/instant.ts'
 import { whereaboutsOf } from '../obligation/index.ts'
+import { nextShiftChange, turnDueShifts } from '../on-call/turn-shifts.ts'
 import type { Whereabouts } from '../outbox/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { nextTakeOver, tellInForce } from '../role-book/tell-in-force.ts'
@@ -11,9 +12,10 @@ import { kinds } from './kinds.ts'
 export const openings = {
   nextAt: async (platform: Platform): Promise<Instant | undefined> =>
     earliest(
-      (await Promise.all([nextDutyOpening(platform), nextTakeOver(platform)])).filter((each) => each !== undefined),
+      (await Promise.all([nextDutyOpening(platform), nextTakeOver(platform), nextShiftChange(platform)])).filter((each) => each !== undefined),
     ),
   open: async (platform: Platform): Promise<void> => {
+    await turnDueShifts(platform)
     await tellInForce(platform)
     await openDueOccurrences(platform)
   },

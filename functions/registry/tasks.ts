@@ -16,6 +16,8 @@ import { reRouteTask } from '../obligation/tasks/re-route.ts'
 import { sweepEndedPlaces } from '../obligation/tasks/sweep-ended-places.ts'
 import { sweepLateObligations } from '../obligation/tasks/sweep-late.ts'
 import { tickTask } from '../obligation/tasks/tick.ts'
+import { lookAtOnCallTask } from '../on-call/tasks/look-at-on-call.ts'
+import { turnDueShifts } from '../on-call/turn-shifts.ts'
 import type { Epoch, Relay } from '../outbox/index.ts'
 import { sweepOutbox, sweepTask } from '../outbox/tasks/sweep.ts'
 import { planAheadTask } from '../planning/tasks/plan-ahead.ts'
@@ -52,6 +54,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
   sweepTask([
     epoch.sweepPart,
     { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
+    { name: 'shifts', run: async (platform) => void (await turnDueShifts(platform)) },
     { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
     { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
     { name: 'signatures', run: sweepUnsignedOfEndedPlaces },
@@ -61,6 +64,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
   ]),
   foldCheckpointTask(checkpoints),
   planAheadTask,
+  lookAtOnCallTask,
   planDutiesTask,
   lookOverEntitlementsTask,
   lookOverBookGapsTask,

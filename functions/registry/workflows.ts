@@ -11,6 +11,7 @@ import { findingWorkflow } from '../finding/finding.workflow.ts'
 import { incidentEscalation } from '../incident/incident-escalation.workflow.ts'
 import { objectiveWorkflow } from '../objective/objective.workflow.ts'
 import { rosterGapWorkflow } from '../obligation/roster-gap.workflow.ts'
+import { onCallGapWorkflow, onCallHandOverWorkflow, onCallSwapWorkflow } from '../on-call/on-call.workflow.ts'
 import { calendarYearWorkflow } from '../planning/calendar-year.workflow.ts'
 import type { Workflow } from '../platform/workflow.ts'
 import { positionHandOverWorkflow } from '../position-hand-over/position-hand-over.workflow.ts'
@@ -41,4 +42,7 @@ export const workflows: readonly Workflow[] = [
   reviewPackageWorkflow,
   positionHandOverWorkflow,
   incidentEscalation,
+  onCallGapWorkflow,
+  onCallSwapWorkflow,
+  onCallHandOverWorkflow,
 ]
