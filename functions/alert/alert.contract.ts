@@ -75,7 +75,7 @@ export const deliverAlert = defineContract({
   ],
   answer: z.strictObject({ accepted: z.boolean() }),
   status: 202,
-  refusals: ['unsigned', 'too-many-calls', 'nothing-sent'],
+  refusals: ['unsigned', 'too-many-calls', 'nothing-sent', 'cannot-check-now'],
 })
 
 export const listAlerts = defineContract({

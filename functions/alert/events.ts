@@ -5,3 +5,5 @@ export const ALERT_FIRING = 'alert.firing'
 /** `{ alert, episode }`, and `isFlapping` when it has begun to come and go. */
 export const ALERT_RESOLVED = 'alert.resolved'
 export const ALERT_FLAPPING = 'alert.flapping'
+/** Somebody ended a silence before its time: `{ silence }`. */
+export const SILENCE_ENDED = 'alert.silence-ended'

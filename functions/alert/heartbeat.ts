@@ -16,7 +16,7 @@ export interface Heartbeat extends Keys {
   readonly graceMinutes: number
   readonly labels: Labels
   readonly isActive: boolean
-  /** `new`: nobody has called yet, and the first call is not missed. */
+  /** `new`: nobody has called yet; the clock runs from its beginning, for what never starts is missing too. */
   readonly status: 'new' | 'beating' | 'missing'
   readonly missingSince?: Instant
 }
@@ -24,4 +24,11 @@ export interface Heartbeat extends Keys {
 export type HeartbeatHead = HeadRow & Heartbeat
 
 /** The last call, and when the next one is missed; beside the head, for calls come every few minutes. */
-export type BeatRow = Item & { readonly lastAt?: Instant; readonly id: Id; readonly dueAt: Instant }
+export type BeatRow = Item & {
+  readonly id: Id
+  readonly lastAt?: Instant
+  /** Absent while nobody waits: it is missing already, or paused. */
+  readonly dueAt?: Instant
+  /** Counts how often it was written: whoever was faster wins. */
+  readonly count: number
+}

@@ -11,6 +11,7 @@ export interface AlertSilence {
   readonly from: Instant
   readonly until: Instant
   readonly by: Id
+  readonly reason: string
   /** Before its time was up. */
   readonly endedBy?: Id
 }

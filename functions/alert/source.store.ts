@@ -64,13 +64,19 @@ export const listHeartbeatsByName = (store: Store, page: ListPage): Promise<Page
 
 const beatKey = (id: Id): Key => ({ pk: partitionOf(id), sk: 'beat' })
 
-/** It is missed at an instant, if nobody calls until then. */
-export const putBeat = (id: Id, dueAt: Instant, lastAt: Instant | undefined): Write => ({
-  put: { ...beatKey(id), id, dueAt, ...(lastAt === undefined ? {} : { lastAt }), ...lookKeys(id, dueAt) },
-})
-/** Nobody waits for it; when it called last stays known. */
-export const stopBeat = (id: Id, lastAt: Instant | undefined): Write => ({
-  put: { ...beatKey(id), id, ...(lastAt === undefined ? {} : { lastAt }) },
+/** When it called last, and when it is missed; absent: nobody waits for it. Fails when it was written meanwhile. */
+export const putBeat = (
+  before: BeatRow | undefined,
+  { id, dueAt, lastAt }: Pick<BeatRow, 'id' | 'dueAt' | 'lastAt'>,
+): Write => ({
+  put: {
+    ...beatKey(id),
+    id,
+    count: (before?.count ?? 0) + 1,
+    ...(lastAt === undefined ? {} : { lastAt }),
+    ...(dueAt === undefined ? {} : { dueAt, ...lookKeys(id, dueAt) }),
+  },
+  if: before === undefined ? 'absent' : { count: before.count },
 })
 
 export const findBeat = (store: Store, id: Id): Promise<BeatRow | undefined> => store.find<BeatRow>(beatKey(id))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { unwatched, type Watch } from '../adapters/aws-client.ts'
 import { createDynamoClient } from '../adapters/dynamo-client.ts'
 import { createDynamoStore } from '../adapters/dynamo-store.ts'
+import { createHttpsReader } from '../adapters/https-reader.ts'
 import { createSecrets } from '../adapters/kept-secrets.ts'
 import { createSecretReader } from '../adapters/secrets-manager.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -24,6 +25,7 @@ export async function createLambdaPlatform(watch: Watch = unwatched): Promise<Pl
     publicUrl: setting('PUBLIC_URL'),
     mailDomain: setting('MAIL_DOMAIN'),
     isSendOnly: findSetting('MAIL_SEND_ONLY') !== undefined,
+    web: createHttpsReader(),
     kick: () => {},
   }
 }

@@ -4,6 +4,11 @@ import { withdrawPackagesTask } from '../access-review/tasks/withdraw-packages.t
 import { ASK_FURTHER, askEverybodyTask } from '../acknowledgement/tasks/ask-everybody.ts'
 import { askNewcomerTask } from '../acknowledgement/tasks/ask-newcomer.ts'
 import { withdrawOfLeaversTask } from '../acknowledgement/tasks/withdraw-of-leavers.ts'
+import { ALERT_FIRING, ALERT_FLAPPING, ALERT_RECEIVED, ALERT_RESOLVED, SILENCE_ENDED } from '../alert/events.ts'
+import { hearAgainTask } from '../alert/tasks/hear-again.ts'
+import { lookAtInboxTask } from '../alert/tasks/look-at-inbox.ts'
+import { openIncidentOfAlertTask } from '../alert/tasks/open-incident.ts'
+import { lookAtAlertOfIncidentTask, tellIncidentOfAlertTask } from '../alert/tasks/tell-incident.ts'
 import { CHANGE_FAILED, CHANGE_RELEASED } from '../change/events.ts'
 import { openTriggeredTask } from '../duty/tasks/open-triggered.ts'
 import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
@@ -11,7 +16,7 @@ import { DRILL_DUE } from '../emergency-plan/index.ts'
 import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
 import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
-import { INCIDENT_REOPENED, INCIDENT_RESOLVED } from '../incident/index.ts'
+import { INCIDENT_CANCELLED, INCIDENT_REOPENED, INCIDENT_RESOLVED } from '../incident/index.ts'
 import { handOverAtShiftEndTask } from '../incident/tasks/hand-over-at-shift-end.ts'
 import { openDrillTask } from '../incident/tasks/open-drill.ts'
 import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
@@ -80,7 +85,13 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
-  [INCIDENT_RESOLVED]: [noteFiguresTask],
+  [INCIDENT_RESOLVED]: [noteFiguresTask, lookAtAlertOfIncidentTask],
+  [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask],
+  [ALERT_RECEIVED]: [lookAtInboxTask],
+  [ALERT_FIRING]: [openIncidentOfAlertTask],
+  [ALERT_FLAPPING]: [tellIncidentOfAlertTask('flapping')],
+  [ALERT_RESOLVED]: [tellIncidentOfAlertTask('over')],
+  [SILENCE_ENDED]: [hearAgainTask],
   [INCIDENT_REOPENED]: [noteFiguresTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],

@@ -187,6 +187,13 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    under: ['/api/alerts', '/api/alert-sources', '/api/alert-rules', '/api/alert-silences', '/api/heartbeats'],
+    load: async () => {
+      const { everyAlertRoute } = await import('../alert/every.routes.ts')
+      return { routes: ({ wallClock }) => everyAlertRoute(wallClock) }
+    },
+  },
+  {
     under: ['/api/incident-figures', '/api/metrics'],
     load: async () => {
       const { figuresRoutes } = await import('../incident-figures/figures.routes.ts')

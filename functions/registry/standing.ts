@@ -1,3 +1,4 @@
+import { lookAtDue, nextLook } from '../alert/process/look-at-due.ts'
 import { nextDutyOpening, openDueOccurrences } from '../duty/open-due.ts'
 import { type Id, prefixOf } from '../kernel/ids.ts'
 import { earliest, type Instant } from '../kernel/instant.ts'
@@ -12,12 +13,20 @@ import { kinds } from './kinds.ts'
 export const openings = {
   nextAt: async (platform: Platform): Promise<Instant | undefined> =>
     earliest(
-      (await Promise.all([nextDutyOpening(platform), nextTakeOver(platform), nextShiftChange(platform)])).filter((each) => each !== undefined),
+      (
+        await Promise.all([
+          nextDutyOpening(platform),
+          nextTakeOver(platform),
+          nextShiftChange(platform),
+          nextLook(platform),
+        ])
+      ).filter((each) => each !== undefined),
     ),
   open: async (platform: Platform): Promise<void> => {
     await turnDueShifts(platform)
     await tellInForce(platform)
     await openDueOccurrences(platform)
+    await lookAtDue(platform)
   },
 } as const
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { createHttpsReader } from '../../functions/adapters/https-reader.ts'
 import { createHttpsWebhooks } from '../../functions/adapters/https-webhooks.ts'
 import { createApi } from '../../functions/api.ts'
 import type { FoldPorts } from '../../functions/audit-trail/index.ts'
@@ -20,6 +21,7 @@ import type { Secrets } from '../../functions/platform/secrets.ts'
 import type { SigningKeys } from '../../functions/platform/signer.ts'
 import type { Store } from '../../functions/platform/store.ts'
 import type { Task } from '../../functions/platform/task.ts'
+import type { WebReader } from '../../functions/platform/web-reader.ts'
 import type { WebhookSender } from '../../functions/platform/webhook.ts'
 import * as registry from '../../functions/registry.ts'
 import { signInPages } from '../../functions/sign-in/index.ts'
@@ -39,6 +41,8 @@ export interface MachineOptions {
   readonly mailer: Mailer
   /** Calls other systems over the internet unless given. */
   readonly webhooks?: WebhookSender
+  /** Reads from the internet unless given. */
+  readonly web?: WebReader
   readonly log: Log
   readonly publicUrl: string
   readonly mailDomain: string
@@ -81,7 +85,8 @@ export function createMachine(options: MachineOptions): Machine {
   const usage = options.usage ?? new Usage()
   let relay: Relay | undefined
   const kick = (rows: readonly Kicked[]) => relay?.kick(rows)
-  const platform: Platform = { clock, store, random, secrets, log, publicUrl, mailDomain, isSendOnly, kick }
+  const web = options.web ?? createHttpsReader()
+  const platform: Platform = { clock, store, random, secrets, log, publicUrl, mailDomain, isSendOnly, web, kick }
 
   const tasks = new Map<string, Task>()
   const runTask = async (name: string, input: JsonObject): Promise<JsonObject> => {
