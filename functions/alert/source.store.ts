@@ -90,3 +90,11 @@ const lastKey = (source: Id): Key => ({ pk: partitionOf(source), sk: 'last' })
 export const putLast = (source: Id, at: Instant): Write => ({ put: { ...lastKey(source), at } })
 export const findLast = async (store: Store, sources: readonly Id[]): Promise<(Instant | undefined)[]> =>
   (await store.findMany<LastRow>(sources.map(lastKey))).map((row) => row?.at)
+
+type SubscriptionRow = Item & { readonly url: string }
+const subscriptionKey = (source: Id): Key => ({ pk: partitionOf(source), sk: 'subscription' })
+
+/** Where AWS wants to be told that its notifications are wanted. */
+export const putSubscription = (source: Id, url: string): Write => ({ put: { ...subscriptionKey(source), url } })
+export const findSubscription = async (store: Store, source: Id): Promise<string | undefined> =>
+  (await store.find<SubscriptionRow>(subscriptionKey(source)))?.url

@@ -4,7 +4,15 @@ import { withdrawPackagesTask } from '../access-review/tasks/withdraw-packages.t
 import { ASK_FURTHER, askEverybodyTask } from '../acknowledgement/tasks/ask-everybody.ts'
 import { askNewcomerTask } from '../acknowledgement/tasks/ask-newcomer.ts'
 import { withdrawOfLeaversTask } from '../acknowledgement/tasks/withdraw-of-leavers.ts'
-import { ALERT_FIRING, ALERT_FLAPPING, ALERT_RECEIVED, ALERT_RESOLVED, SILENCE_ENDED } from '../alert/events.ts'
+import {
+  ALERT_FIRING,
+  ALERT_FLAPPING,
+  ALERT_RECEIVED,
+  ALERT_RESOLVED,
+  SILENCE_ENDED,
+  SUBSCRIPTION_OFFERED,
+} from '../alert/events.ts'
+import { confirmSubscriptionTask } from '../alert/tasks/confirm-subscription.ts'
 import { hearAgainTask } from '../alert/tasks/hear-again.ts'
 import { lookAtInboxTask } from '../alert/tasks/look-at-inbox.ts'
 import { openIncidentOfAlertTask } from '../alert/tasks/open-incident.ts'
@@ -15,6 +23,7 @@ import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
 import { DRILL_DUE } from '../emergency-plan/index.ts'
 import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
+import { lookBackTask } from '../improvement/tasks/look-back.ts'
 import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
 import { INCIDENT_CANCELLED, INCIDENT_REOPENED, INCIDENT_RESOLVED } from '../incident/index.ts'
 import { handOverAtShiftEndTask } from '../incident/tasks/hand-over-at-shift-end.ts'
@@ -85,13 +94,14 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
-  [INCIDENT_RESOLVED]: [noteFiguresTask, lookAtAlertOfIncidentTask],
+  [INCIDENT_RESOLVED]: [noteFiguresTask, lookAtAlertOfIncidentTask, lookBackTask],
   [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask],
   [ALERT_RECEIVED]: [lookAtInboxTask],
   [ALERT_FIRING]: [openIncidentOfAlertTask],
   [ALERT_FLAPPING]: [tellIncidentOfAlertTask('flapping')],
   [ALERT_RESOLVED]: [tellIncidentOfAlertTask('over')],
   [SILENCE_ENDED]: [hearAgainTask],
+  [SUBSCRIPTION_OFFERED]: [confirmSubscriptionTask],
   [INCIDENT_REOPENED]: [noteFiguresTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],

@@ -20,6 +20,7 @@ import {
  * else is published to the topic is words, and fires.
  */
 export function readNotification(notification: JsonObject, now: Instant): Signal[] {
+  if (textIn(notification, 'Type') === 'UnsubscribeConfirmation') return [unsubscribed(notification, now)]
   if (textIn(notification, 'Type') !== 'Notification') return []
   const said = textIn(notification, 'Message')
   const subject = textIn(notification, 'Subject')
@@ -39,6 +40,27 @@ export function readNotification(notification: JsonObject, now: Instant): Signal
       startsAt: at,
     },
   ]
+}
+
+/** Somebody told AWS to send us nothing any more: from now on silence means nothing, and somebody should know. */
+const unsubscribed = (notification: JsonObject, now: Instant): Signal => {
+  const topic = textIn(notification, 'TopicArn')
+  return {
+    fingerprint: fingerprintOf(['unsubscribed', topic]),
+    status: 'firing',
+    title: titleFrom(`SNS 订阅已被取消（The subscription was ended）：${topic.split(':').at(-1) ?? ''}`),
+    description: descriptionFrom(topic),
+    labels: labelsFrom({ alertname: 'SubscriptionEnded', topic: topic.split(':').at(-1) ?? '' }),
+    hint: 'warning',
+    links: [],
+    startsAt: instantFrom(textIn(notification, 'Timestamp')) ?? now,
+  }
+}
+
+/** Where to say that we want the notifications of a topic, when a message asks that. */
+export const subscriptionIn = (text: string): string | undefined => {
+  const message = objectIn(jsonIn(text))
+  return textIn(message, 'Type') === 'SubscriptionConfirmation' ? textIn(message, 'SubscribeURL') : undefined
 }
 
 function alarmOf(alarm: JsonObject, at: Instant): Signal[] {

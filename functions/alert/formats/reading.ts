@@ -9,10 +9,11 @@ export class UnreadableAlertError extends Error {
   override readonly name = 'UnreadableAlertError'
 }
 
-const LONGEST_TITLE = 200
-const LONGEST_DESCRIPTION = 4000
+/** With the sign that says that something was cut off. */
+const LONGEST_TITLE = 199
+const LONGEST_DESCRIPTION = 3999
 const LONGEST_LABEL = 60
-const LONGEST_VALUE = 300
+const LONGEST_VALUE = 299
 const MOST_LABELS = 40
 const MOST_LINKS = 5
 const LONGEST_LINK = 1000

@@ -9,13 +9,13 @@ import { ConditionFailedError, type Store, type Write } from '../../platform/sto
 import { recentDirectory } from '../../responsibility/index.ts'
 import { addTally, headOf, lookRows, putPart } from '../alert.store.ts'
 import { currentAlertRules } from '../alert-rules.store.ts'
-import { ALERT_FIRING, ALERT_FLAPPING, ALERT_RESOLVED } from '../events.ts'
+import { ALERT_FIRING, ALERT_FLAPPING, ALERT_RESOLVED, SUBSCRIPTION_OFFERED } from '../events.ts'
 import { doneWith } from '../intake/inbox.store.ts'
 import { addNoise, addSilenced } from '../noise.store.ts'
 import type { Happened } from '../rules/begin-and-end.ts'
 import { type Turned, turnAlerts } from '../rules/turn-alerts.ts'
 import type { Origin } from '../rules/where-it-goes.ts'
-import { findHeartbeat, findSource, putLast } from '../source.store.ts'
+import { findHeartbeat, findSource, putLast, putSubscription } from '../source.store.ts'
 import { findParts, knownOf } from './gather.ts'
 import { type Batch, type Ground, takeBatch } from './take-batch.ts'
 
@@ -56,7 +56,11 @@ export async function originOf(store: Store, id: Id): Promise<Origin | undefined
   return findSource(store, id)
 }
 
-async function commitBatch(platform: Platform, origin: Origin, { arrivals, rows, unreadable }: Batch): Promise<void> {
+async function commitBatch(
+  platform: Platform,
+  origin: Origin,
+  { arrivals, rows, unreadable, subscribeAt }: Batch,
+): Promise<void> {
   const { store, clock } = platform
   const now = clock.now()
   const wanted = new Map(
@@ -74,15 +78,24 @@ async function commitBatch(platform: Platform, origin: Origin, { arrivals, rows,
     ...addNoise(origin.id, { ...turned.noise, unreadable }, now, spread),
     ...[...turned.silenced].map(([silence, count]) => addSilenced(silence, count)),
     putLast(origin.id, now),
+    ...(subscribeAt === undefined ? [] : [putSubscription(origin.id, subscribeAt)]),
   ]
+  const offered: Effect[] =
+    subscribeAt === undefined ? [] : [{ kind: 'event', event: SUBSCRIPTION_OFFERED, about: { source: origin.id } }]
   const [first, ...others] = acts
-  if (first === undefined) return commitEffects(platform, [], writes)
+  if (first === undefined) return commitEffects(platform, offered, writes)
   // Decided once: a race that is lost is decided again from what then waits.
   let isDecided = false
   await perform(platform, async () => {
     if (isDecided) throw new ConditionFailedError(0)
     isDecided = true
-    return { acts: [{ ...first, rows: [...(first.rows ?? []), ...writes] }, ...others], answer: undefined }
+    return {
+      acts: [
+        { ...first, rows: [...(first.rows ?? []), ...writes], effects: [...(first.effects ?? []), ...offered] },
+        ...others,
+      ],
+      answer: undefined,
+    }
   })
 }
 

@@ -5,6 +5,7 @@ import type { Directory } from '../../responsibility/index.ts'
 import { alertIdOf } from '../alert.store.ts'
 import type { Signal } from '../alert.ts'
 import type { AlertRules } from '../alert-rules.ts'
+import { subscriptionIn } from '../formats/cloudwatch.ts'
 import { fingerprintOf } from '../formats/fingerprint.ts'
 import { signalsIn, unreadableSignal } from '../formats/normalise.ts'
 import { UnreadableAlertError } from '../formats/reading.ts'
@@ -24,6 +25,8 @@ export interface Batch {
   /** With how many of its signals have been looked at then; `undefined`: all of them. */
   readonly rows: readonly { readonly row: InboxRow; readonly next?: number }[]
   readonly unreadable: number
+  /** AWS asks whether its notifications are wanted, and where to say so. */
+  readonly subscribeAt?: string
 }
 
 export interface Ground {
@@ -44,12 +47,15 @@ export async function takeBatch(
   const rows: { row: InboxRow; next?: number }[] = []
   const [parts, alerts] = [new Set<string>(), new Set<string>()]
   let unreadable = 0
+  let subscribeAt: string | undefined
   const costs = () => rows.length + 1 + parts.size + alerts.size * ALERT_COSTS
 
   for (const row of waiting) {
     if (costs() >= MOST) break
     const { signals, isUnreadable } = signalsOf(row, origin)
     if (isUnreadable) unreadable += 1
+    if (origin.kind === 'cloudwatch' && row.signals === undefined)
+      subscribeAt = subscriptionIn(textOf(row)) ?? subscribeAt
     let next = row.next
     while (next < signals.length && costs() < MOST) {
       const arrival = arrivalOf(signals[next] as Signal, row, origin, rules, directory)
@@ -61,7 +67,7 @@ export async function takeBatch(
     }
     rows.push(next < signals.length ? { row, next } : { row })
   }
-  return { arrivals, rows, unreadable }
+  return { arrivals, rows, unreadable, ...(subscribeAt === undefined ? {} : { subscribeAt }) }
 }
 
 function signalsOf(
