@@ -7,6 +7,7 @@ import { type Log, silentLog } from '../../functions/platform/log.ts'
 import type { Mail, Mailer } from '../../functions/platform/mailer.ts'
 import type { Store } from '../../functions/platform/store.ts'
 import { WebhookFailedError, type WebhookSender } from '../../functions/platform/webhook.ts'
+import { WebNotReadError, type WebReader } from '../../functions/platform/web-reader.ts'
 import { kinds, pages, people as peopleForSignIn } from '../../functions/registry.ts'
 import { machineClock, type VirtualClock, virtualClock } from '../../infra/local/clocks.ts'
 import { type Checkup, checkUp } from '../../infra/local/doctor.ts'
@@ -22,6 +23,7 @@ export interface MemoryOfficeOptions {
   readonly log?: Log
   readonly mailer?: Mailer
   readonly webhooks?: WebhookSender
+  readonly web?: WebReader
   /** What the product sees of the table. */
   readonly through?: (store: MemoryStore) => Store
 }
@@ -50,7 +52,7 @@ export class MemoryOffice {
     return office
   }
 
-  private constructor({ at = MONDAY_MORNING, log = silentLog, mailer, webhooks, through }: MemoryOfficeOptions) {
+  private constructor({ at = MONDAY_MORNING, log = silentLog, mailer, webhooks, web, through }: MemoryOfficeOptions) {
     this.store = new MemoryStore()
     this.clock = virtualClock(at)
     const mails: Mail[] = []
@@ -66,6 +68,7 @@ export class MemoryOffice {
       secrets: { sign: (purpose, text) => createHmac('sha256', purpose).update(text).digest() },
       mailer: mailer ?? { send: async (mail) => void mails.push(mail) },
       webhooks: webhooks ?? { send: () => Promise.reject(new WebhookFailedError('nobody listens in a test')) },
+      web: web ?? { read: () => Promise.reject(new WebNotReadError('nothing is read in a test')) },
       log,
       publicUrl: 'http://localhost:8080',
       mailDomain: 'onduty.example',
