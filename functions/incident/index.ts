@@ -1,5 +1,6 @@
 export { noteOnIncident, resolveByMachine } from './by-machine.ts'
 export * from './events.ts'
+export { childrenIn, incidentsOf } from './family.store.ts'
 export {
   findIncident,
   getIncident,
@@ -9,6 +10,7 @@ export {
   type WholeIncident,
 } from './incident.store.ts'
 export type { Incident, IncidentHead, IncidentStatus, SourceKind } from './incident.ts'
+export { ROLE_NAMES } from './incident.words.ts'
 export { type Finder, type IncidentWish, type Opened, openIncident } from './open-incident.ts'
 export { listPageFigures, type PageFigure } from './page-figure.store.ts'
 export { planStepsOf } from './plan-step.store.ts'
@@ -22,3 +24,4 @@ export {
   type SeverityPolicy,
   type SeverityRules,
 } from './severity-policy.ts'
+export { stepName } from './step-name.ts'

@@ -47,4 +47,6 @@ export const AUDITED = {
   'on-call-feeds': 'ocf',
   'on-call-preferences': 'ocp',
   'incident-cost-rates': 'icr',
+  'post-incident-reviews': 'pir',
+  'improvement-actions': 'iac',
 } as const

@@ -5,6 +5,8 @@ import { changeKind } from '../change/change.case.ts'
 import { dutyKind } from '../duty/duty.case.ts'
 import { entitlementKind } from '../entitlement/entitlement.case.ts'
 import { findingKind } from '../finding/finding.case.ts'
+import { actionKind } from '../improvement/action.case.ts'
+import { reviewKind } from '../improvement/review.case.ts'
 import { incidentKind } from '../incident/incident.case.ts'
 import { objectiveKind } from '../objective/objective.case.ts'
 import type { CaseKind, CaseKinds } from '../obligation/index.ts'
@@ -34,6 +36,8 @@ export const kinds: CaseKinds = new Map<string, CaseKind>(
     reviewPackageKind,
     positionHandOverKind,
     incidentKind,
+    reviewKind,
+    actionKind,
     onCallGapKind,
     onCallSwapKind,
     onCallHandOverKind,

@@ -3,8 +3,9 @@ import { changeLetters } from '../change/change.emails.tsx'
 import { decisionLetters } from '../decision/decision.emails.ts'
 import { entitlementLetters } from '../entitlement/entitlement.emails.ts'
 import { provisionHook } from '../entitlement/provision-hook.ts'
+import { RECURRED } from '../improvement/recur.ts'
+import { recurredLetter } from '../improvement/recurred-mail.ts'
 import { mergedLetter } from '../incident/merge-mail.ts'
-import { incidentPageByMail } from '../incident/page-by-mail.ts'
 import { MERGED } from '../incident/steps/merge.ts'
 import { obligationLetters } from '../obligation/obligation.emails.ts'
 import { onCallLetters } from '../on-call/on-call.emails.ts'
@@ -21,9 +22,9 @@ export const letters: Readonly<Record<string, Letter>> = {
   ...changeLetters,
   ...entitlementLetters,
   ...onCallLetters,
-  'incident.page': incidentPageByMail,
   'acknowledgement.outcome': outcomeLetter,
   [MERGED]: mergedLetter,
+  [RECURRED]: recurredLetter,
   'position-hand-over.outcome': handOverOutcomeLetter,
 }
 

@@ -4,6 +4,7 @@ import { NORMAL_CHANGE } from '../change/change-policy.ts'
 import { DUTY } from '../duty/duty-policy.ts'
 import { ENTITLEMENT } from '../entitlement/entitlement-policy.ts'
 import { FINDING } from '../finding/finding-policy.ts'
+import { IMPROVEMENT_ACTION, POST_INCIDENT_REVIEW } from '../improvement/improvement-policy.ts'
 import { INCIDENT } from '../incident/incident-policy.ts'
 import { OBJECTIVE } from '../objective/objective-policy.ts'
 import { type DeclaredPolicies, type DeclaredPolicy, ROSTER_GAP } from '../obligation/index.ts'
@@ -28,6 +29,8 @@ export const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
     ACCESS_REVIEW,
     POSITION_HAND_OVER,
     INCIDENT,
+    POST_INCIDENT_REVIEW,
+    IMPROVEMENT_ACTION,
     ON_CALL,
   ].map((each) => [each.name, each]),
 )

@@ -211,6 +211,16 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    under: ['/api/post-incident-reviews', '/api/improvement-actions', '/print/post-incident-reviews'],
+    load: async () => {
+      const [{ improvementRoutes }, { reviewPages }] = await Promise.all([
+        import('../improvement/every.routes.ts'),
+        import('../improvement/review.pages.tsx'),
+      ])
+      return { routes: () => improvementRoutes(kinds), pages: reviewPages }
+    },
+  },
+  {
     under: ['/scim/v2'],
     load: async () => {
       const { scimRoutes } = await import('../scim/every.routes.ts')

@@ -8,6 +8,7 @@ import { entitlementResultsWorkflow } from '../entitlement/orders/results.workfl
 import { entitlementReportWorkflow } from '../entitlement/report.workflow.ts'
 import { importWorkflow } from '../exchange/import.workflow.ts'
 import { findingWorkflow } from '../finding/finding.workflow.ts'
+import { improvementActionWorkflow, postIncidentReviewWorkflow } from '../improvement/improvement.workflow.ts'
 import { incidentEscalation } from '../incident/incident-escalation.workflow.ts'
 import { objectiveWorkflow } from '../objective/objective.workflow.ts'
 import { rosterGapWorkflow } from '../obligation/roster-gap.workflow.ts'
@@ -42,6 +43,8 @@ export const workflows: readonly Workflow[] = [
   reviewPackageWorkflow,
   positionHandOverWorkflow,
   incidentEscalation,
+  postIncidentReviewWorkflow,
+  improvementActionWorkflow,
   onCallGapWorkflow,
   onCallSwapWorkflow,
   onCallHandOverWorkflow,
