@@ -3,7 +3,7 @@ import { lookup as dnsLookup } from 'node:dns/promises'
 import { get } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { WebNotReadError, type WebReader } from '../platform/web-reader.ts'
-import { isPublic } from './https-webhooks.ts'
+import { isPublic } from './https-post.ts'
 
 const LONGEST_MILLIS = 5000
 const LARGEST = 64 * 1024

@@ -4,11 +4,14 @@ import { createEpochTable } from '../adapters/epoch-table.ts'
 import { createHttpsWebhooks } from '../adapters/https-webhooks.ts'
 import { createSfnEngine } from '../adapters/sfn-engine.ts'
 import { createEpoch, createRelay, type Epoch, type Relay } from '../outbox/index.ts'
+import { createPager } from '../paging/pager.ts'
 import type { Platform } from '../platform/platform.ts'
 import { MAIL_UNDELIVERABLE, onEvent } from '../registry/events.ts'
 import { hooks, letters } from '../registry/letters.ts'
+import { pageLetters } from '../registry/pages.ts'
 import { standingOf } from '../registry/standing.ts'
 import { workflows } from '../registry/workflows.ts'
+import { lambdaChannels } from './channels.ts'
 import { createLambdaMailer } from './mailer.ts'
 import { clock } from './platform.ts'
 import { setting } from './settings.ts'
@@ -28,6 +31,13 @@ export function createEffects(platform: Platform, watch: Watch): Effects {
     letters,
     hooks,
     webhooks: createHttpsWebhooks({ wallClock: clock }),
+    pager: createPager({
+      platform,
+      letters: pageLetters,
+      mailer: createLambdaMailer(),
+      channels: lambdaChannels(),
+      wallClock: clock,
+    }),
     workflows,
     whereaboutsOf: (caseId) => standingOf(platform, caseId),
     onEvent: (event, about) => onEvent(platform, event, about),

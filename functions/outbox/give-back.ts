@@ -53,6 +53,13 @@ export async function removeBundle(store: Store, { state, rows }: Bundle): Promi
   await store.write({ delete: keyOf(state) })
 }
 
+/** Removes what pages have said; that somebody was told a moment ago stays until they may be told again. */
+export async function restBundle(store: Store, { state, rows }: Bundle, until: Instant): Promise<void> {
+  await store.remove(rows.map(keyOf))
+  const set = { notBefore: until, leasedUntil: undefined, leasedBy: undefined, tries: undefined, error: undefined }
+  await store.write({ update: keyOf(state), set })
+}
+
 /** A bundle that has nothing to say any more; nothing happens when somebody else has taken it since. */
 export async function dropState(store: Store, state: BundleState): Promise<void> {
   await settled('gone', store.write({ delete: keyOf(state), if: asTaken(state) }))

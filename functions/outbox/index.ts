@@ -5,6 +5,8 @@ export {
   type AskedLetter,
   type ComposedLetter,
   type Letter,
+  type PageEffect,
+  type Pager,
   type RefusedMail,
   type RelayPorts,
   SUMMARY,

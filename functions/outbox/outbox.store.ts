@@ -11,13 +11,23 @@
 import type { Id } from '../kernel/ids.ts'
 import { type Instant, MINUTE, plusMillis, SECOND } from '../kernel/instant.ts'
 import type { Effect } from '../platform/effect.ts'
-import { bundlePartition, bundlePrefix, OUTBOX_SHARDS, type OutboxRow, outboxPartition } from '../platform/outbox.ts'
+import {
+  bundlePartition,
+  bundlePrefix,
+  OUTBOX_SHARDS,
+  type OutboxRow,
+  outboxPartition,
+  PAGES,
+} from '../platform/outbox.ts'
 import type { Item, Key, Page, Store } from '../platform/store.ts'
 
 /** A fresh row is the kick's; the sweeper takes it when it lies for longer than this. */
 export const FRESH_FOR = MINUTE
 /** How long the oldest mail of a bundle waits for others. */
 export const COLLECT_FOR = 30 * SECOND
+
+/** One message to somebody by one channel, and the next no sooner. */
+export const PAGE_EVERY = MINUTE
 
 const PARKED = 'parked'
 const LAST = '~'
@@ -119,6 +129,9 @@ export const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
 
 export const isBundled = ({ pk }: Key): boolean => pk.startsWith('bundles#')
 
+/** A page, or how far the pages to somebody have come. */
+export const isPage = ({ pk, sk }: Key): boolean => isBundled({ pk, sk }) && sk.startsWith(PAGES)
+
 /** The id of an effect stands at the end of its key. */
 export const idIn = ({ sk }: Key): Id => sk.slice(sk.lastIndexOf('#') + 1)
 
@@ -132,7 +145,7 @@ export function prefixOfBundle({ sk }: Key): string {
 export function dueAtOf(row: OutboxRow): Instant {
   const written = /\d{4}-\d\d-\d\dT[\d:.]{12}Z/.exec(row.sk)?.[0] ?? NEVER_LATER
   const ready = isBundled(row)
-    ? (row.notBefore ?? (isState(row) ? NEVER_LATER : plusMillis(written, COLLECT_FOR)))
+    ? (row.notBefore ?? (isState(row) ? NEVER_LATER : plusMillis(written, isPage(row) ? PAGE_EVERY : COLLECT_FOR)))
     : row.tries > 0
       ? written
       : plusMillis(written, FRESH_FOR)

@@ -21,6 +21,8 @@ export async function performEffect(ports: RelayPorts, id: Id, effect: Effect): 
     case 'event':
       await ports.onEvent(effect.event, effect.about)
       return 'performed'
+    case 'page':
+      return (await ports.pager.send([effect], { id, edition: id })) ? 'performed' : 'dropped'
     case 'webhook':
       return callSystem(ports, id, effect)
     default:
@@ -30,6 +32,11 @@ export async function performEffect(ports: RelayPorts, id: Id, effect: Effect): 
 
 /** Mails to one person as one; a single one goes as the letter it is. Rows of one bundle, the oldest first. */
 export async function sendTogether(ports: RelayPorts, id: Id, rows: readonly OutboxRow[]): Promise<Performed> {
+  const pages = rows.flatMap(({ effect }) => (effect.kind === 'page' ? [effect] : []))
+  if (pages.length > 0) {
+    const isSent = await ports.pager.send(pages, { id, edition: rows.at(-1)?.id ?? id })
+    return isSent ? 'performed' : 'dropped'
+  }
   const mails = rows.flatMap(({ effect, at }) => (effect.kind === 'mail' ? [{ ...effect, at }] : []))
   const [first] = mails
   if (first === undefined) return 'dropped'

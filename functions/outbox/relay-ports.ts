@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import type { Effect } from '../platform/effect.ts'
 import type { Mail, Mailer, MailRefusedError } from '../platform/mailer.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Hook, WebhookSender } from '../platform/webhook.ts'
@@ -16,6 +17,8 @@ export interface RelayPorts {
   /** By name, `<room>.<hook>`. */
   readonly hooks: Readonly<Record<string, Hook>>
   readonly webhooks: WebhookSender
+  /** Pages people. */
+  readonly pager: Pager
   /** Of every workflow: what executions of today say in their input. */
   readonly workflows: readonly Pick<Workflow, 'name' | 'contract'>[]
   readonly whereaboutsOf: (caseId: Id) => Promise<Whereabouts>
@@ -30,6 +33,16 @@ export interface RelayPorts {
   /** No other process works on this table, so a lease somebody else holds was left behind by a crash. */
   readonly isAlone?: boolean
 }
+
+/** Sends pages, some of them as one message. */
+export interface Pager {
+  /**
+   * Puts into words what is still true of these pages, all for the same receiver by the same channel, and sends it as one
+   * message under an id that stays the same over retries. Answers whether there was anything to say.
+   */
+  send(pages: readonly PageEffect[], message: { readonly id: Id; readonly edition: Id }): Promise<boolean>
+}
+export type PageEffect = Extract<Effect, { kind: 'page' }>
 
 /**
  * Says what one person is written, from what is true now. Called right before sending; `undefined` when it is no longer

@@ -1,11 +1,11 @@
-import type { Instant } from '../kernel/instant.ts'
+import { type Instant, plusMillis } from '../kernel/instant.ts'
 import type { Effect } from '../platform/effect.ts'
 import { MailRefusedError } from '../platform/mailer.ts'
 import type { OutboxRow } from '../platform/outbox.ts'
 import type { Kicked } from '../platform/platform.ts'
 import { createDueTime } from './due-time.ts'
 import { errorText } from './error-text.ts'
-import { dropState, type GivenBack, giveBack, giveBackBundle, removeBundle } from './give-back.ts'
+import { dropState, type GivenBack, giveBack, giveBackBundle, removeBundle, restBundle } from './give-back.ts'
 import { createInHand } from './in-hand.ts'
 import { createLane } from './lane.ts'
 import { claimer } from './lease.ts'
@@ -15,9 +15,11 @@ import {
   findBundle,
   findNextDue,
   isBundled,
+  isPage,
   keyOf,
   listBundles,
   listDue,
+  PAGE_EVERY,
   prefixOfBundle,
 } from './outbox.store.ts'
 import { performEffect, sendTogether } from './perform-effect.ts'
@@ -121,8 +123,8 @@ export function createRelay(given: RelayPorts): Relay {
 
   async function performBundle(found: OutboxRow): Promise<void> {
     const bundle = await findBundle(store, found)
-    if (bundle.rows.length === 0) return dropState(store, bundle.state)
     if (bundle.state.notBefore !== undefined && bundle.state.notBefore > clock.now()) return
+    if (bundle.rows.length === 0) return dropState(store, bundle.state)
     const state = await claim(bundle.state)
     if (state === undefined) return
     const { rows } = await findBundle(store, found)
@@ -134,7 +136,10 @@ export function createRelay(given: RelayPorts): Relay {
       const outcome = await giveBackBundle(store, { ...bundle, state }, error, clock.now())
       return failed({ ...state, effect: bundle.rows[0]?.effect as Effect }, error, outcome)
     }
-    await removeBundle(store, bundle)
+    if (!isPage(found)) return removeBundle(store, bundle)
+    const until = plusMillis(clock.now(), PAGE_EVERY)
+    await restBundle(store, bundle, until)
+    dueTime.note(until)
   }
 
   async function failed(
@@ -154,7 +159,8 @@ export function createRelay(given: RelayPorts): Relay {
   async function performKicked(kicked: readonly Kicked[]): Promise<void> {
     const rows = await rowsOf(kicked)
     for (const row of rows) if (isBundled(row)) dueTime.note(dueAtOf(row))
-    await run(rows.filter((row) => !isBundled(row)))
+    // Pages do not wait for others; those that may not go out yet find that out by themselves.
+    await run(rows.filter((row) => !isBundled(row) || isPage(row)))
   }
 
   async function rowsOf(kicked: readonly Kicked[]): Promise<OutboxRow[]> {

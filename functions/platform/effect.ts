@@ -28,5 +28,20 @@ export type Effect =
       /** Ids only. */
       readonly about: JsonObject
     }
+  | {
+      /**
+       * Somebody, or a group's robot, is paged by one channel. What it says is put into words when it goes out. What comes
+       * within a minute of the last one to the same by the same channel goes together with others, at its end.
+       */
+      readonly kind: 'page'
+      readonly channel: PageChannel
+      readonly to: Id
+      readonly caseId: Id
+      readonly page: Id
+    }
   /** Tells the waiting execution of a case that the case has moved. */
   | { readonly kind: 'wake'; readonly caseId: Id }
+
+/** How somebody can be reached; a robot is a group's. */
+export const PAGE_CHANNELS = ['mail', 'web-push', 'sms', 'voice', 'webhook', 'robot'] as const
+export type PageChannel = (typeof PAGE_CHANNELS)[number]

@@ -60,7 +60,15 @@ export function outboxRows(effects: readonly Effect[], at: Instant, newKey: () =
 export function outboxRow(effect: Effect, at: Instant, key: string, nth = 0): OutboxRow {
   const id = idOf('out', plusMillis(at, nth), key)
   const row = { id, effect, at, tries: 0 }
-  return effect.kind === 'mail' && effect.bundle !== undefined
-    ? { pk: bundlePartition(shardOf(effect.to)), sk: `${bundlePrefix(effect.bundle, effect.to)}${at}#${id}`, ...row }
+  const bundle = bundleOf(effect)
+  return bundle !== undefined && (effect.kind === 'mail' || effect.kind === 'page')
+    ? { pk: bundlePartition(shardOf(effect.to)), sk: `${bundlePrefix(bundle, effect.to)}${at}#${id}`, ...row }
     : { pk: outboxPartition(shardOf(key)), sk: `${at}#${id}`, ...row }
 }
+
+/** Pages lie in bundles of their own, one a channel; they are sent at once, and then no oftener than every minute. */
+export const PAGES = 'page-'
+
+/** Under which name an effect is collected with others for the same person. */
+const bundleOf = (effect: Effect): string | undefined =>
+  effect.kind === 'mail' ? effect.bundle : effect.kind === 'page' ? `${PAGES}${effect.channel}` : undefined

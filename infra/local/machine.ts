@@ -9,6 +9,7 @@ import type { Rate } from '../../functions/door/rate-limit.ts'
 import type { RandomBytes } from '../../functions/kernel/ids.ts'
 import type { JsonObject } from '../../functions/kernel/json.ts'
 import { createEpoch, createRelay, type Relay } from '../../functions/outbox/index.ts'
+import { createPager } from '../../functions/paging/pager.ts'
 import type { Clock } from '../../functions/platform/clock.ts'
 import type { Route } from '../../functions/platform/handler.ts'
 import type { IdentityProvider } from '../../functions/platform/identity-provider.ts'
@@ -16,6 +17,7 @@ import type { KeptEpoch } from '../../functions/platform/kept-epoch.ts'
 import type { Log } from '../../functions/platform/log.ts'
 import type { Mailer } from '../../functions/platform/mailer.ts'
 import type { Page } from '../../functions/platform/page.ts'
+import type { PageChannels } from '../../functions/platform/page-channels.ts'
 import type { Kicked, Platform } from '../../functions/platform/platform.ts'
 import type { Secrets } from '../../functions/platform/secrets.ts'
 import type { SigningKeys } from '../../functions/platform/signer.ts'
@@ -27,6 +29,7 @@ import * as registry from '../../functions/registry.ts'
 import { signInPages } from '../../functions/sign-in/index.ts'
 import { Conductor, type Scheduled } from './conductor.ts'
 import { readDocumentFonts } from './document-fonts.ts'
+import { localChannels } from './local-channels.ts'
 import { StatesEngine } from './states-engine/states-engine.ts'
 import { Usage } from './usage.ts'
 
@@ -41,6 +44,8 @@ export interface MachineOptions {
   readonly mailer: Mailer
   /** Calls other systems over the internet unless given. */
   readonly webhooks?: WebhookSender
+  /** Robots, push and phones; the internet, and for phones the mailbox, unless given. */
+  readonly channels?: PageChannels
   /** Reads from the internet unless given. */
   readonly web?: WebReader
   readonly log: Log
@@ -114,6 +119,13 @@ export function createMachine(options: MachineOptions): Machine {
     letters: registry.letters,
     hooks: registry.hooks,
     webhooks: options.webhooks ?? createHttpsWebhooks({ wallClock }),
+    pager: createPager({
+      platform,
+      letters: registry.pageLetters,
+      mailer: counted(mailer, usage),
+      channels: options.channels ?? localChannels(mailer),
+      wallClock,
+    }),
     workflows: registry.workflows,
     whereaboutsOf: (caseId) => usage.during('effect:whereabouts', () => registry.standingOf(platform, caseId)),
     onEvent: (event, about) => registry.onEvent(platform, event, about),

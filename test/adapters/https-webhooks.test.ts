@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createHttpsWebhooks, isPublic, signed } from '../../functions/adapters/https-webhooks.ts'
+import { isPublic } from '../../functions/adapters/https-post.ts'
+import { createHttpsWebhooks, signed } from '../../functions/adapters/https-webhooks.ts'
 
 const KEY = `whsec_${Buffer.from('a key of thirty-two bytes, or so').toString('base64')}`
 const CALL = {

@@ -62,6 +62,7 @@ export function relayHouse(given: Partial<RelayPorts> & { store?: Store } = {}) 
     letters: { 'change.please-authorise': async (_, { to, about }) => letterTo(to, JSON.stringify(about)) },
     hooks: {},
     webhooks: { send: async () => 204 },
+    pager: { send: async () => true },
     workflows: [{ name: 'change', contract: 3 }],
     whereaboutsOf: async () => state.whereabouts,
     onEvent: async () => undefined,

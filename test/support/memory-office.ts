@@ -6,8 +6,8 @@ import { DAY, HOUR, type Instant, plusMillis } from '../../functions/kernel/inst
 import { type Log, silentLog } from '../../functions/platform/log.ts'
 import type { Mail, Mailer } from '../../functions/platform/mailer.ts'
 import type { Store } from '../../functions/platform/store.ts'
-import { WebhookFailedError, type WebhookSender } from '../../functions/platform/webhook.ts'
 import { WebNotReadError, type WebReader } from '../../functions/platform/web-reader.ts'
+import { WebhookFailedError, type WebhookSender } from '../../functions/platform/webhook.ts'
 import { kinds, pages, people as peopleForSignIn } from '../../functions/registry.ts'
 import { machineClock, type VirtualClock, virtualClock } from '../../infra/local/clocks.ts'
 import { type Checkup, checkUp } from '../../infra/local/doctor.ts'
@@ -17,6 +17,7 @@ import { bearerOf, type Credentials } from './credentials.ts'
 import { foundDepartmentIn, people, type Role, services } from './department.ts'
 import { MONDAY_MORNING } from './memory-platform.ts'
 import { MemoryStore } from './memory-store.ts'
+import { MessagesSent } from './messages-sent.ts'
 
 export interface MemoryOfficeOptions {
   readonly at?: Instant
@@ -42,6 +43,8 @@ export class MemoryOffice {
   readonly machine: Machine
   readonly clock: VirtualClock
   readonly mails: Mail[]
+  /** What went out otherwise than by mail. */
+  readonly messages = new MessagesSent()
   /** The machine's API without rate limits. */
   readonly api: ReturnType<typeof createApi>
   readonly #credentials = new Map<Role, Credentials>()
@@ -68,6 +71,7 @@ export class MemoryOffice {
       secrets: { sign: (purpose, text) => createHmac('sha256', purpose).update(text).digest() },
       mailer: mailer ?? { send: async (mail) => void mails.push(mail) },
       webhooks: webhooks ?? { send: () => Promise.reject(new WebhookFailedError('nobody listens in a test')) },
+      channels: this.messages.channels,
       web: web ?? { read: () => Promise.reject(new WebNotReadError('nothing is read in a test')) },
       log,
       publicUrl: 'http://localhost:8080',

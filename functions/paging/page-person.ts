@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { findHead } from '../audit-trail/index.ts'
+import { type Id, idWithin } from '../kernel/ids.ts'
+import type { Effect } from '../platform/effect.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Write } from '../platform/store.ts'
+import { findChannel } from './channel.store.ts'
+import { blankCard, findCard } from './contact-card.store.ts'
+import { putPage } from './page.store.ts'
+import type { Page } from './page.ts'
+import { howToReach } from './rules/how-to-reach.ts'
+
+/** Whom to page about what. */
+export interface PageWish extends Pick<Page, 'caseId' | 'to' | 'letter' | 'about' | 'urgency'> {
+  /** What makes it this page and no other of the same case at the same time: round, lap, step. */
+  readonly fence: string
+  readonly now: string
+}
+
+/** What belongs into the act that pages. */
+export interface Paged {
+  /** Absent: no channel reaches them. */
+  readonly page?: Page
+  readonly rows: readonly Write[]
+  readonly effects: readonly Effect[]
+}
+
+/** Rows and effects by which a person is paged on every channel that their card says for the urgency. */
+export async function pagePerson({ store }: Pick<Platform, 'store'>, wish: PageWish): Promise<Paged> {
+  const [card, person] = await Promise.all([findCard(store, wish.to), findHead(store, wish.to)])
+  // Mail to them came back: an open gap says so until the address is mended.
+  const isMailRefused = person !== undefined && 'gap' in person && person.gap !== undefined
+  const channels = howToReach(card ?? blankCard(wish.to), wish.urgency, isMailRefused)
+  return channels.length === 0 ? { rows: [], effects: [] } : paged(wish, channels)
+}
+
+/** The same for a channel of a group; nothing where it is switched off. */
+export async function announce({ store }: Pick<Platform, 'store'>, wish: PageWish): Promise<Paged> {
+  const channel = await findChannel(store, wish.to)
+  return channel === undefined || !channel.isOn ? { rows: [], effects: [] } : paged(wish, ['robot'])
+}
+
+function paged({ fence, now, ...wish }: PageWish, channels: Page['channels']): Paged {
+  const page: Page = { ...wish, id: pageIdOf(wish, fence, now), channels, at: now }
+  return {
+    page,
+    rows: [putPage(page)],
+    effects: channels.map((channel) => ({
+      kind: 'page',
+      channel,
+      to: page.to,
+      caseId: page.caseId,
+      page: page.id,
+    })),
+  }
+}
+
+/** Pages of one act are born in the same millisecond: what they are about keeps them apart. */
+function pageIdOf({ caseId, to, letter }: Pick<PageWish, 'caseId' | 'to' | 'letter'>, fence: string, now: string): Id {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([to, letter, fence]))
+    .digest()
+  return idWithin(caseId, 'pag', now, hash.readUInt16BE(0) % 1000)
+}

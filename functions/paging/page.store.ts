@@ -1,0 +1,43 @@
+/**
+ * | question                               | row                                                     |
+ * |----------------------------------------|---------------------------------------------------------|
+ * | a page, and what became of it          | `agg#<key of its case>` / `pag#<id>`, `pag#<id>#<channel>` |
+ */
+import { partitionOf } from '../audit-trail/audit-trail.store.ts'
+import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { asJson } from '../kernel/json.ts'
+import type { PageChannel } from '../platform/effect.ts'
+import type { Item, Key, Store, Write } from '../platform/store.ts'
+import type { Delivery, Page } from './page.ts'
+
+const pageKey = (caseId: Id, page: Id): Key => ({ pk: partitionOf(caseId), sk: `pag#${page}` })
+const deliveryKey = (caseId: Id, page: Id, channel: PageChannel): Key => ({
+  pk: partitionOf(caseId),
+  sk: `pag#${page}#${channel}`,
+})
+
+export const putPage = (page: Page): Write => ({ put: { ...pageKey(page.caseId, page.id), ...asJson(page) } })
+
+export const findPages = (store: Store, pages: readonly { caseId: Id; page: Id }[]) =>
+  store.findMany<Item & Page>(pages.map(({ caseId, page }) => pageKey(caseId, page)))
+
+/** A channel took it, did not, or there was nothing to say any more. The last word counts. */
+export const putDelivery = (
+  caseId: Id,
+  page: Id,
+  channel: PageChannel,
+  state: Exclude<Delivery['state'], 'waiting'>,
+  at: Instant,
+): Write => ({ put: { ...deliveryKey(caseId, page, channel), channel, state, at } })
+
+/** What has become of a page, by channel. */
+export async function pageStateOf(store: Store, caseId: Id, page: Id): Promise<readonly Delivery[]> {
+  const { items } = await store.query<Item>({ pk: partitionOf(caseId), beginsWith: `pag#${page}` })
+  const told = items.filter(({ sk }) => sk.startsWith(`pag#${page}#`)) as unknown as readonly Delivery[]
+  const asked = (items.find(({ sk }) => sk === `pag#${page}`) as (Item & Page) | undefined)?.channels ?? []
+  return asked.map((channel) => {
+    const known = told.find((each) => each.channel === channel)
+    return known === undefined ? { channel, state: 'waiting' } : { channel, state: known.state, at: known.at ?? '' }
+  })
+}

@@ -1,0 +1,46 @@
+import { ChannelFailedError, type PageChannels } from '../../functions/platform/page-channels.ts'
+
+/** What went out by robots, push and phones; each can be made to fail. */
+export class MessagesSent {
+  readonly posts: {
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  }[] = []
+  readonly pushes: { readonly endpoint: string; readonly text: string }[] = []
+  readonly texts: { readonly phone: string; readonly words: string }[] = []
+  readonly calls: { readonly phone: string; readonly words: string }[] = []
+  /** What posts are answered with. */
+  answer: { readonly status: number; readonly text: string } = { status: 200, text: '{"errcode":0,"code":0}' }
+  isDown = false
+
+  readonly channels: PageChannels = {
+    https: {
+      post: async ({ url, headers, body }) => {
+        this.#mustBeUp()
+        this.posts.push({ url, headers, body: String(body) })
+        return this.answer
+      },
+    },
+    push: {
+      send: async ({ endpoint }, text) => {
+        this.#mustBeUp()
+        this.pushes.push({ endpoint, text })
+      },
+    },
+    phone: {
+      text: async (phone, words) => {
+        this.#mustBeUp()
+        this.texts.push({ phone, words })
+      },
+      say: async (phone, words) => {
+        this.#mustBeUp()
+        this.calls.push({ phone, words })
+      },
+    },
+  }
+
+  #mustBeUp(): void {
+    if (this.isDown) throw new ChannelFailedError('out of order in this test')
+  }
+}
