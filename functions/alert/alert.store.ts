@@ -20,9 +20,8 @@ import { NotFoundError } from '../kernel/refusal.ts'
 import type { HeadFields } from '../platform/act.ts'
 import { derivedId } from '../platform/derived-id.ts'
 import type { Item, Key, Page, Store, Write } from '../platform/store.ts'
-import type { Alert, AlertHead, AlertStatus } from './alert.ts'
+import type { Alert, AlertHead, AlertStatus, Part, Tally } from './alert.ts'
 import { fingerprintOf } from './formats/fingerprint.ts'
-import type { Stand } from './rules/which-is-newer.ts'
 
 export const LOOK_SHARDS = 4
 export const lookPartition = (shard: number): string => `alert-look#${shard}`
@@ -65,11 +64,6 @@ export async function getAlert(store: Store, id: Id): Promise<AlertHead> {
   return head
 }
 
-/** How much of an alert came in, and how many of its parts fire. */
-export interface Tally {
-  readonly received: number
-  readonly firing: number
-}
 export type TallyRow = Item & { readonly count?: number; readonly number?: number }
 export const tallyKey = (id: Id): Key => ({ pk: partitionOf(id), sk: 'tally' })
 export const tallyOf = (row: TallyRow | undefined): Tally => ({ received: row?.count ?? 0, firing: row?.number ?? 0 })
@@ -83,14 +77,6 @@ export const addTally = (id: Id, before: Tally, more: { received: number; firing
     : { if: { number: before.firing === 0 ? { atMost: 0, orAbsent: true as const } : before.firing } }),
 })
 
-/** How one thing a source watches stands, and which alert it belongs to. */
-export type Part = Stand & {
-  readonly source: Id
-  readonly fingerprint: string
-  readonly title: string
-  /** None while it is ignored, or never fired. */
-  readonly alert?: Id
-}
 export type PartRow = Item & Part & { readonly version: number }
 
 export const partKey = (source: Id, fingerprint: string): Key => ({

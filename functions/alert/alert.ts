@@ -75,4 +75,25 @@ export interface Alert extends Routed {
   readonly lookAt?: Instant
 }
 
+/** How one thing a source watches stands: since when, and whether it has ended. */
+export interface Stand {
+  readonly status: AlertStatus
+  readonly startsAt: Instant
+}
+
+/** One thing a source watches, and which alert it belongs to. */
+export interface Part extends Stand {
+  readonly source: Id
+  readonly fingerprint: string
+  readonly title: string
+  /** None while it is ignored, or never fired. */
+  readonly alert?: Id
+}
+
+/** How much of an alert came in, and how many of its parts fire. */
+export interface Tally {
+  readonly received: number
+  readonly firing: number
+}
+
 export type AlertHead = HeadRow & Alert

@@ -1,8 +1,8 @@
 import type { Severity, SeverityPolicy } from '../incident/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { AlertOut, AlertSummary } from './alert.contract.ts'
-import type { PartRow, Tally } from './alert.store.ts'
-import type { AlertHead, Routed } from './alert.ts'
+import type { PartRow } from './alert.store.ts'
+import type { AlertHead, Routed, Tally } from './alert.ts'
 import { type Looking, serviceNamed } from './seen-by.ts'
 
 /** Who looks, and what they need to be told names and severities. */

@@ -10,16 +10,7 @@ import { partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Item, Store, Write } from '../platform/store.ts'
-import type { NoiseOut } from './alert-parts.contract.ts'
-
-/** Sums of what was made of what came. */
-export type Noise = NoiseOut
-export type NoiseKind = keyof Noise
-
-export const NO_NOISE: Noise = {
-  ...{ received: 0, grouped: 0, ignored: 0, silenced: 0, attached: 0 },
-  ...{ opened: 0, flapping: 0, unreadable: 0, refused: 0 },
-}
+import { NO_NOISE, type Noise, type NoiseKind } from './noise.ts'
 
 /** A storm of one source is written from many sides: each adds to a row of its own. */
 const SHARDS = 4

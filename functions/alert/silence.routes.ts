@@ -22,10 +22,10 @@ import { silencedBy } from './noise.store.ts'
 import { type Looking, lookingOf, pageFrom } from './seen-by.ts'
 import {
   dropHolding,
-  findSilences,
   getSilence,
   headOfSilence,
   listHolding,
+  listHoldingByEnd,
   listSilencesByNewest,
   MOST_SILENCES,
   putHolding,
@@ -38,7 +38,10 @@ const FURTHEST_AHEAD = 90 * DAY
 export const silenceRoutes: readonly Route[] = [
   query(listSilences, async ({ store }, call) => {
     const looking = await lookingOf(store, call, 'silences')
-    const page = await (call.query.over === 'true' ? listSilencesByNewest(store, pageFrom(call.query)) : holding())
+    const { over, ...wanted } = call.query
+    const page = await (over === 'true'
+      ? listSilencesByNewest(store, pageFrom(wanted))
+      : listHoldingByEnd(store, call.now, pageFrom(wanted)))
     const counts = await silencedBy(
       store,
       page.items.map(({ id }) => id),
@@ -46,15 +49,6 @@ export const silenceRoutes: readonly Route[] = [
     return {
       items: page.items.map((head) => viewOf(head, counts.get(head.id) ?? 0, looking)),
       nextCursor: page.next ?? null,
-    }
-
-    /** Those that hold are few: all at once, whatever page is asked for. */
-    async function holding(): Promise<{ items: SilenceHead[]; next?: string }> {
-      const found = await findSilences(
-        store,
-        (await listHolding(store, call.now)).slice(0, 100).map(({ id }) => id),
-      )
-      return { items: found.filter((each) => each !== undefined) }
     }
   }),
 

@@ -46,11 +46,18 @@ export async function getSilence(store: Store, id: Id): Promise<SilenceHead> {
   return head
 }
 
-export const findSilences = (store: Store, ids: readonly Id[]): Promise<(SilenceHead | undefined)[]> =>
-  store.findMany<SilenceHead>(ids.map(headKey))
+type ListPage = { readonly limit: number; readonly after?: string }
 
-export const listSilencesByNewest = (
-  store: Store,
-  page: { readonly limit: number; readonly after?: string },
-): Promise<Page<SilenceHead>> =>
+/** Those that hold, or will, with their stories; the first to end first. */
+export async function listHoldingByEnd(store: Store, now: Instant, page: ListPage): Promise<Page<SilenceHead>> {
+  const { items, ...rest } = await store.query<Item & Holding>({
+    pk: HOLDING,
+    between: [`${now}~`, END_OF_TIME],
+    ...page,
+  })
+  const heads = await store.findMany<SilenceHead>(items.map(({ id }) => headKey(id)))
+  return { ...rest, items: heads.filter((head) => head !== undefined) }
+}
+
+export const listSilencesByNewest = (store: Store, page: ListPage): Promise<Page<SilenceHead>> =>
   store.query<SilenceHead>({ index: 'gsi1', pk: 'alert-silences', backwards: true, ...page })

@@ -85,13 +85,31 @@ function contractOf(operation: string): RouteContract {
 
 describe('the authorisation matrix', () => {
   it('has rows for every operation of the API, and for nothing else', () => {
-    expect(Object.keys(MATRIX).toSorted()).toEqual([...contracts.keys()].toSorted())
+    const asked = [...contracts.values()].filter(({ delivers }) => delivers === undefined)
+    expect(Object.keys(MATRIX).toSorted()).toEqual(asked.map(({ operation }) => operation).toSorted())
   })
 
   it('lets somebody in at every operation, and names nobody twice', () => {
     for (const [operation, all] of Object.entries(MATRIX)) {
       expect([operation, all.some(({ lets }) => lets.length > 0)]).toEqual([operation, true])
       for (const { lets, but } of all) expect(lets.filter((who) => but[who] !== undefined)).toEqual([])
+    }
+  })
+})
+
+describe('what another system delivers', () => {
+  it('is let in by nothing a person or a token may show: only by the key of that system', async () => {
+    const delivered = [...contracts.values()].filter(({ delivers }) => delivers !== undefined)
+    expect(delivered.map(({ operation }) => operation).toSorted()).toEqual(['beat', 'deliver-alert'])
+    const { source, heartbeat } = world.alerts
+    for (const { path } of delivered) {
+      const url = path.replace('{id}', path.startsWith('/api/alerts/') ? source : heartbeat)
+      for (const headers of [{}, shown.session, shown.bearer, ...bearers.values(), await machineToken('all')]) {
+        const { api, store } = openDoor()
+        const answer = await api.request(url, { method: 'POST', headers, body: '{}' })
+        expect(`${answer.status} ${await codeIn(answer)}`).toBe('401 unsigned')
+        expect(store.commits).toEqual([])
+      }
     }
   })
 })
@@ -125,7 +143,7 @@ interface Shown {
 const NOT_SIGNED_IN = '401 not-signed-in'
 
 /** Everything the head of IT and those without any right may show. */
-async function doorsOf({ method, path, operation }: RouteContract, row: Row): Promise<Shown[]> {
+async function doorsOf({ method, path, operation, admits }: RouteContract, row: Row): Promise<Shown[]> {
   const asHead = toldTo(row, 'head')
   const reads = method === 'GET'
   const room = roomOf(path)
@@ -137,7 +155,7 @@ async function doorsOf({ method, path, operation }: RouteContract, row: Row): Pr
   const mixed = { Authorization: bearer.Authorization?.replace(/ont_(.{26}).{16}/, `ont_$1${'0'.repeat(16)}`) ?? '' }
   const { Cookie = '' } = session
   const crossing: Told = reads ? asHead : '403 cross-site'
-  return [
+  const doors: Shown[] = [
     { name: 'nothing', headers: {}, told: NOT_SIGNED_IN },
     { name: 'a token of every scope', headers: await machineToken('all'), told: within(true) },
     { name: 'a token to read', headers: await machineToken('read'), told: within(reads) },
@@ -158,6 +176,8 @@ async function doorsOf({ method, path, operation }: RouteContract, row: Row): Pr
     { name: 'a session, from another origin', headers: { ...session, Origin: 'https://evil.test' }, told: crossing },
     { name: 'a session, by another site', headers: { ...session, 'Sec-Fetch-Site': 'cross-site' }, told: crossing },
   ]
+  // Its address is the key: who asks is not looked at.
+  return admits === 'nobody-known' ? doors.map((each) => ({ ...each, told: asHead })) : doors
 }
 
 let shown: Awaited<ReturnType<typeof showHead>>

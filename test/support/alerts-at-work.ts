@@ -5,6 +5,7 @@ import type { HeartbeatOut, HeartbeatWithKey } from '../../functions/alert/heart
 import { signatureWith } from '../../functions/alert/intake/keys.ts'
 import type { IncidentSummary } from '../../functions/incident/incident.contract.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
+import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
 import type { MemoryOffice } from './memory-office.ts'
 
 export type Kind = SourceOut['kind']
@@ -117,4 +118,28 @@ export async function beats(
   const answer = await office.api.request(`/api/heartbeats/${id}/beat`, { method: 'POST', headers: bearing({ key }) })
   await office.settle()
   return answer.status
+}
+
+/** What machines have said in the world: one alert that somebody wants quiet about, and a heartbeat that beats. */
+export interface AlertsInWorld {
+  readonly source: Id
+  readonly alert: Id
+  readonly silence: Id
+  readonly heartbeat: Id
+}
+
+export async function alertsAtWork(office: MemoryOffice): Promise<AlertsInWorld> {
+  const source = await addSource(office)
+  const until = plusMillis(office.now, 20 * DAY)
+  const matchers = [{ label: 'host', is: 'prefix', value: 'test-' }]
+  const silence = await office.does<{ id: Id }>('head', 'POST', '/api/alert-silences', {
+    matchers,
+    until,
+    reason: '检修',
+  })
+  await delivers(office, source, alertmanager({ name: 'HostDown', labels: { host: 'test-1' } }))
+  const [alert] = await alertsIn(office)
+  const heartbeat = await addHeartbeat(office, { everyMinutes: 7 * 24 * 60 })
+  await beats(office, heartbeat)
+  return { source: source.id, alert: alert?.id ?? '', silence: silence.id, heartbeat: heartbeat.id }
 }

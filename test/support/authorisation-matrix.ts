@@ -1,5 +1,6 @@
 import { ACCESS_REVIEWS } from './matrix/access-reviews.ts'
 import { ACKNOWLEDGEMENTS } from './matrix/acknowledgements.ts'
+import { ALERTS } from './matrix/alerts.ts'
 import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
 import { DUTIES } from './matrix/duties.ts'
@@ -9,7 +10,9 @@ import { INCIDENT_FIGURES } from './matrix/incident-figures.ts'
 import { INCIDENTS } from './matrix/incidents.ts'
 import { OBJECTIVE_DUTIES } from './matrix/objective-duties.ts'
 import { OBJECTIVES } from './matrix/objectives.ts'
+import { ON_CALL } from './matrix/on-call.ts'
 import { ORGANISATION } from './matrix/organisation.ts'
+import { PAGING } from './matrix/paging.ts'
 import { POLICIES } from './matrix/policies.ts'
 import { POSITION_HAND_OVERS } from './matrix/position-hand-overs.ts'
 import { ROLE_BOOK } from './matrix/role-book.ts'
@@ -32,7 +35,10 @@ export const MATRIX: Rows = {
   ...ACCESS_REVIEWS,
   ...POSITION_HAND_OVERS,
   ...INCIDENTS,
+  ...ALERTS,
   ...INCIDENT_FIGURES,
+  ...PAGING,
+  ...ON_CALL,
   ...ROLE_BOOK,
   ...ROLE_BOOK_CHECKS,
   ...EXCHANGE,

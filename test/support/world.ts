@@ -7,6 +7,7 @@ import { askForYears } from '../../functions/planning/calendar-year.ts'
 import type { OutboxRow } from '../../functions/platform/outbox.ts'
 import { receiveMail } from '../../functions/registry.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
+import { type AlertsInWorld, alertsAtWork } from './alerts-at-work.ts'
 import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
 import { emailOf, people, positions, type Role, services } from './department.ts'
 import { aBookGap, type DraftsAtWork, draftsAtWork } from './drafts-at-work.ts'
@@ -18,6 +19,7 @@ import { type IncidentsAtWork, incidentsAtWork } from './incidents-at-work.ts'
 import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
+import { type OnCallAtWork, onCallAtWork } from './on-call-at-work.ts'
 import { type Reviewed, reviewed } from './reviewed-world.ts'
 
 /** How far the changes of the world have come, by name. */
@@ -72,6 +74,10 @@ export interface World {
   readonly lists: ListsToSign
   readonly handOvers: HandOversAtWork
   readonly incidents: IncidentsAtWork
+  /** In the chat of a group. */
+  readonly robot: Id
+  readonly alerts: AlertsInWorld
+  readonly onCall: OnCallAtWork
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -155,11 +161,24 @@ export async function aWorld(): Promise<World> {
       lists: await listsToSign(office),
       handOvers: await handOversAtWork(office),
       incidents: await incidentsAtWork(office),
+      robot: await aRobot(office),
+      alerts: await alertsAtWork(office),
+      onCall: await onCallAtWork(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
     },
   }
+}
+
+const aRobot = async (office: MemoryOffice): Promise<Id> => {
+  const robot = {
+    name: '值班群',
+    kind: 'wecom',
+    url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=abc',
+    upTo: 1,
+  }
+  return (await office.does<{ id: Id }>('head', 'POST', '/api/channels', robot)).id
 }
 
 async function entitledAndReviewed(office: MemoryOffice): Promise<Pick<World, 'entitled' | 'reviewed'>> {

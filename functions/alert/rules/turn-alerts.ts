@@ -1,8 +1,7 @@
 import { aggregateKeyOf, type Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { Part, PartRow, Tally } from '../alert.store.ts'
-import type { Alert, AlertHead, Labels, Signal } from '../alert.ts'
-import type { Noise, NoiseKind } from '../noise.store.ts'
+import type { Alert, AlertHead, Labels, Part, Signal, Tally } from '../alert.ts'
+import type { Noise, NoiseKind } from '../noise.ts'
 import type { Holding } from '../silence.ts'
 import { begun, ended, type Happened } from './begin-and-end.ts'
 import type { Window } from './what-keeps-it-quiet.ts'
@@ -24,7 +23,7 @@ export interface Arrival {
 
 /** What is known of everything the signals are about. */
 export interface Known {
-  readonly parts: ReadonlyMap<string, PartRow | undefined>
+  readonly parts: ReadonlyMap<string, Part | undefined>
   /** By aggregate key. */
   readonly alerts: ReadonlyMap<string, { readonly head: AlertHead | undefined; readonly tally: Tally }>
   readonly silences: readonly Holding[]

@@ -1,11 +1,4 @@
-import type { Instant } from '../../kernel/instant.ts'
-import type { AlertStatus } from '../alert.ts'
-
-/** How one thing a source watches stands: since when, and whether it has ended. */
-export interface Stand {
-  readonly status: AlertStatus
-  readonly startsAt: Instant
-}
+import type { Stand } from '../alert.ts'
 
 /**
  * Messages come late, twice and in any order; what is known is always the latest of what was said. Of what began at the
