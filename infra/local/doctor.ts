@@ -10,6 +10,7 @@ import { rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof
 import { partsAreListed } from './doctor/families.ts'
 import { bothSignedWhatWasHandedOver, handOversAreCarriedOut } from './doctor/hand-overs.ts'
 import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from './doctor/history.ts'
+import { actionsAreJudgedByOthers, reviewsAreAcceptedByOthers } from './doctor/improvement.ts'
 import { incidentsAreHeld, nobodyIsPagedTwice } from './doctor/incidents.ts'
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   ...[policiesAreThere, peopleAreKnown, storyIsWhole, oneVersionAtATime],
   ...[whatWasReadIsSigned, bothSignedWhatWasHandedOver, handOversAreCarriedOut],
   ...[rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof],
+  ...[reviewsAreAcceptedByOthers, actionsAreJudgedByOthers],
   ...[reviewsAreDecidedByOthers, packagesAddUp, reportsAreSignedByOthers],
   oneAuditTrail,
 ]

@@ -6,6 +6,7 @@ import { CHANGES } from './matrix/changes.ts'
 import { DUTIES } from './matrix/duties.ts'
 import { ENTITLEMENTS } from './matrix/entitlements.ts'
 import { EXCHANGE } from './matrix/exchange.ts'
+import { IMPROVEMENT } from './matrix/improvement.ts'
 import { INCIDENT_FIGURES } from './matrix/incident-figures.ts'
 import { INCIDENTS } from './matrix/incidents.ts'
 import { OBJECTIVE_DUTIES } from './matrix/objective-duties.ts'
@@ -37,6 +38,7 @@ export const MATRIX: Rows = {
   ...INCIDENTS,
   ...ALERTS,
   ...INCIDENT_FIGURES,
+  ...IMPROVEMENT,
   ...PAGING,
   ...ON_CALL,
   ...ROLE_BOOK,

@@ -15,6 +15,7 @@ import { anOccurrence } from './duties-at-work.ts'
 import { type Entitled, entitle } from './entitled-world.ts'
 import { csvOf, type Sent, sends } from './exchange-files.ts'
 import { type HandOversAtWork, handOversAtWork } from './hand-overs-at-work.ts'
+import { type ImprovementAtWork, improvementAtWork } from './improvement-at-work.ts'
 import { type IncidentsAtWork, incidentsAtWork } from './incidents-at-work.ts'
 import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
 import { MemoryOffice } from './memory-office.ts'
@@ -74,6 +75,7 @@ export interface World {
   readonly lists: ListsToSign
   readonly handOvers: HandOversAtWork
   readonly incidents: IncidentsAtWork
+  readonly improvement: ImprovementAtWork
   /** In the chat of a group. */
   readonly robot: Id
   readonly alerts: AlertsInWorld
@@ -161,6 +163,7 @@ export async function aWorld(): Promise<World> {
       lists: await listsToSign(office),
       handOvers: await handOversAtWork(office),
       incidents: await incidentsAtWork(office),
+      improvement: await improvementAtWork(office),
       robot: await aRobot(office),
       alerts: await alertsAtWork(office),
       onCall: await onCallAtWork(office),
