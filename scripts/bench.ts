@@ -7,6 +7,7 @@ import { measureDuties } from '../bench/duties.ts'
 import { measureGrowth } from '../bench/growth.ts'
 import { factsOf, measureHandlers } from '../bench/handler.ts'
 import { Office } from '../bench/office.ts'
+import { measureOnCall } from '../bench/on-call.ts'
 import { measurePortal, weighPortal } from '../bench/portal.ts'
 import { measurePositionStory } from '../bench/position-story.ts'
 import { measurePublishing } from '../bench/publish-book.ts'
@@ -72,6 +73,7 @@ try {
   table.note('… import and first call', '≤ 1.5 × an empty Hono handler', times)
 
   await measureRoleBook(table)
+  await measureOnCall(table)
   await measurePublishing(table)
   await measureDuties(table, SIZES.duties)
   await measureAccessReview(table, SIZES.entitlements)

@@ -14,7 +14,7 @@ import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { rowsOfCase, type Standing, standingIn } from '../obligation/index.ts'
 import { type HeadFields, headAfterAct } from '../platform/act.ts'
-import type { Store } from '../platform/store.ts'
+import { InvalidCursorError, type Store } from '../platform/store.ts'
 import type { Swap, SwapHead } from './swap.ts'
 
 export const headOfSwap = (swap: Swap): HeadFields => ({
@@ -49,6 +49,9 @@ export async function listSwapsOf(
   person: Id,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
 ): Promise<{ readonly items: SwapHead[]; readonly next?: string }> {
+  if (after !== undefined && !/^[0-9A-HJKMNP-TV-Z]{26}$/.test(after)) {
+    throw new InvalidCursorError('not a cursor of this list')
+  }
   const page = { backwards: true, limit: limit + 1, between: ['0', after ?? '~'] as const }
   const found = await Promise.all([
     store.query<SwapHead>({ index: 'gsi1', pk: `on-call-swaps-by#${person}`, ...page }),

@@ -1,7 +1,8 @@
 import type { Id } from '../../functions/kernel/ids.ts'
+import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
 import type { RotaIn } from '../../functions/on-call/rota.contract.ts'
 import type { ScheduleOut } from '../../functions/on-call/schedule.contract.ts'
-import { groups, people, positions, type Role } from './department.ts'
+import { groups, people, positions, type Role, services } from './department.ts'
 import type { MemoryOffice } from './memory-office.ts'
 
 export type LayerIn = RotaIn['primary'][number]
@@ -59,4 +60,53 @@ export async function onCallIn(
     return
   }
   await office.does('head', 'POST', `/api/on-call/schedules/${id}/versions`, { rota: rotations })
+}
+
+/** Schedules of the operators that the leader sees to, in whatever state matters. The engineer has the shift. */
+export interface OnCallAtWork {
+  readonly schedule: Id
+  /** A schedule nobody is on call by at night, and the case of that. */
+  readonly gap: Id
+  /** Of the assessor, tomorrow. */
+  readonly override: Id
+  /** The engineer asks the assessor for a day of this week. */
+  readonly swap: Id
+  /** The assessor has the shift of the engineer, and has not said so. */
+  readonly handOver: Id
+  /** The engineer's. */
+  readonly feed: Id
+  /** The secret part of its address. */
+  readonly token: string
+}
+
+export async function onCallAtWork(office: MemoryOffice): Promise<OnCallAtWork> {
+  const on = (service: 'database' | 'erp', name: string, rotations: RotaIn) =>
+    schedules(office, rotations, { name, covers: { kind: 'services', services: [services[service]] } })
+  const { id: schedule } = await on(
+    'database',
+    '数据库值班',
+    rota([layer('主', ['opsTwo'])], [layer('备', ['opsOne'])]),
+  )
+  const days = [{ days: 'working-days' as const, from: '09:00', to: '18:00' }]
+  const gapped = await on('erp', '白天值班', rota([layer('白班', ['opsTwo'], { only: days })]))
+  const { gaps } = await office.does<ScheduleOut>('head', 'GET', `/api/on-call/schedules/${gapped.id}`)
+  const tomorrow = { from: plusMillis(office.now, DAY), until: plusMillis(office.now, 2 * DAY) }
+  const override = await office.does<{ id: Id }>('head', 'POST', `/api/on-call/schedules/${schedule}/overrides`, {
+    ...{ role: 'primary', person: people.opsThree, ...tomorrow },
+  })
+  const soon = { from: plusMillis(office.now, 4 * DAY), until: plusMillis(office.now, 5 * DAY) }
+  const swap = await office.does<{ id: Id }>('opsTwo', 'POST', '/api/on-call/swaps', {
+    ...{ schedule, role: 'primary', receiver: people.opsThree, ...soon },
+  })
+  const { id: handed } = await on('erp', '交接值班', rota([layer('主', ['opsTwo'])]))
+  await office.does('opsTwo', 'PUT', `/api/on-call/schedules/${handed}/note`, { role: 'primary', note: '留意网关。' })
+  await office.does('head', 'POST', `/api/on-call/schedules/${handed}/versions`, {
+    rota: rota([layer('主', ['opsThree'])]),
+  })
+  const { items } = await office.does<{ items: { id: Id }[] }>('head', 'GET', '/api/on-call/hand-overs')
+  const feed = await office.does<{ id: Id; url: string }>('opsTwo', 'POST', '/api/on-call/feeds', {})
+  return {
+    ...{ schedule, override: override.id, swap: swap.id, handOver: items[0]?.id ?? '' },
+    ...{ gap: gaps[0]?.case ?? '', feed: feed.id, token: feed.url.split('/').at(-1) ?? '' },
+  }
 }

@@ -58,6 +58,11 @@ export default {
       'plan-step': 'Do a step of the plan',
       party: 'Help with an incident',
     },
+    'on-call': {
+      'fill-gap': 'Fill a gap in on-call',
+      'answer-swap': 'Answer a request to swap',
+      'take-over': 'Take a shift over',
+    },
     finding: { remediate: 'Put a finding right', verify: 'Verify a finding' },
     calendar: { 'enter-year': 'Enter public holidays' },
     'role-book': {

@@ -43,6 +43,7 @@ export default {
       'plan-step': '执行预案步骤',
       party: '协助处理故障',
     },
+    'on-call': { 'fill-gap': '补齐值班空档', 'answer-swap': '答复换班请求', 'take-over': '接班' },
     finding: { remediate: '整改问题', verify: '核验整改' },
     calendar: { 'enter-year': '录入节假日安排' },
     'role-book': {

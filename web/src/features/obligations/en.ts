@@ -47,6 +47,7 @@ export default {
         'plan-step': 'Do it',
         party: 'Open it',
       },
+      'on-call': { 'fill-gap': 'Fill it', 'answer-swap': 'Answer', 'take-over': 'Take over' },
       finding: { remediate: 'Put it right', verify: 'Verify' },
       calendar: { 'enter-year': 'Enter it' },
       'role-book': { draft: 'Finish it', review: 'Review it', publish: 'Publish it', 'close-gap': 'Close it' },

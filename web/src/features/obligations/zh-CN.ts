@@ -47,6 +47,7 @@ export default {
         'plan-step': '去执行',
         party: '去处理',
       },
+      'on-call': { 'fill-gap': '去补齐', 'answer-swap': '去答复', 'take-over': '去接班' },
       finding: { remediate: '去整改', verify: '去核验' },
       calendar: { 'enter-year': '去录入' },
       'role-book': { draft: '去完成', review: '去评审', publish: '去发布', 'close-gap': '去补上' },
