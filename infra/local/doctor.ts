@@ -14,6 +14,7 @@ import { actionsAreJudgedByOthers, reviewsAreAcceptedByOthers } from './doctor/i
 import { incidentsAreHeld, nobodyIsPagedTwice } from './doctor/incidents.ts'
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
+import { onCallIsAsAgreed } from './doctor/on-call.ts'
 import type { Check, Violation } from './doctor/patient.ts'
 import { planStepsAreOwed } from './doctor/plan-steps.ts'
 import { packagesAddUp, reportsAreSignedByOthers, reviewsAreDecidedByOthers } from './doctor/reviews.ts'
@@ -62,6 +63,7 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
     ...booksAreInForce(patients, others, now),
     ...whatIsPlannedOpens(patients, others, now),
     ...partsAreListed(patients),
+    ...onCallIsAsAgreed(patients, others, ward),
     ...effectsHappenOnce(others, now),
   ]
   return { checked, violations }
