@@ -40,7 +40,8 @@ export async function announce({ store }: Pick<Platform, 'store'>, wish: PageWis
   return channel === undefined || !channel.isOn ? { rows: [], effects: [] } : paged(wish, ['robot'])
 }
 
-function paged({ fence, now, ...wish }: PageWish, channels: Page['channels']): Paged {
+/** Rows and effects of a page on these channels. */
+export function paged({ fence, now, ...wish }: PageWish, channels: Page['channels']): Paged & { readonly page: Page } {
   const page: Page = { ...wish, id: pageIdOf(wish, fence, now), channels, at: now }
   return {
     page,

@@ -1,7 +1,7 @@
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { JsonObject } from '../kernel/json.ts'
-import type { Text } from '../kernel/text.ts'
+import type { Language, Text } from '../kernel/text.ts'
 import type { PageChannel } from '../platform/effect.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Urgency } from './contact-card.ts'
@@ -46,7 +46,7 @@ export interface PageWords {
 export interface PageLetter {
   compose(
     platform: Omit<Platform, 'kick'>,
-    asked: { readonly to: Id; readonly about: JsonObject },
+    asked: { readonly to: Id; readonly about: JsonObject; readonly language?: Language },
   ): Promise<PageWords | undefined>
 }
 export type PageLetters = Readonly<Record<string, PageLetter>>

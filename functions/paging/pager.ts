@@ -7,6 +7,7 @@ import type { PageChannels } from '../platform/page-channels.ts'
 import type { Platform } from '../platform/platform.ts'
 import { loadDirectory, type Person } from '../responsibility/index.ts'
 import { findChannel } from './channel.store.ts'
+import type { Channel } from './channel.ts'
 import { findPages, putDelivery } from './page.store.ts'
 import type { Page, PageLetters, PageWords } from './page.ts'
 import { byMail } from './say/by-mail.ts'
@@ -45,7 +46,8 @@ export const createPager = (ports: PagerPorts): Pager => ({
     const [first] = pages
     if (first === undefined) return false
     const { channel, to } = first
-    const said = await inWords(ports, pages)
+    const robot = channel === 'robot' ? await findChannel(platform.store, to) : undefined
+    const said = await inWords(ports, pages, robot?.language)
     await note(
       platform,
       pages.filter((each) => !said.some(({ page }) => page.id === each.page)),
@@ -58,7 +60,7 @@ export const createPager = (ports: PagerPorts): Pager => ({
     const mine = pages.filter((each) => said.some(({ page }) => page.id === each.page))
     const about = { id, edition, said: [gravest, ...others] as const }
     try {
-      if (channel === 'robot') await toRobot(ports, to, about)
+      if (channel === 'robot') await toRobot(ports, robot, about)
       else await toPerson(ports, channel, to, about)
     } catch (error) {
       await note(platform, mine, 'failed')
@@ -69,12 +71,20 @@ export const createPager = (ports: PagerPorts): Pager => ({
   },
 })
 
-async function inWords({ platform, letters }: PagerPorts, pages: readonly PageEffect[]): Promise<Said[]> {
+async function inWords(
+  { platform, letters }: PagerPorts,
+  pages: readonly PageEffect[],
+  language: Language | undefined,
+): Promise<Said[]> {
   const said: Said[] = []
   for (const page of await findPages(platform.store, pages)) {
     const letter = page === undefined ? undefined : letters[page.letter]
     if (page === undefined || letter === undefined) continue
-    const words = await letter.compose(platform, { to: page.to, about: page.about })
+    const words = await letter.compose(platform, {
+      to: page.to,
+      about: page.about,
+      ...(language === undefined ? {} : { language }),
+    })
     if (words !== undefined) said.push({ page, words })
   }
   return said
@@ -89,8 +99,7 @@ async function note(
   for (const { caseId, page, channel } of pages) await store.write(putDelivery(caseId, page, channel, state, at))
 }
 
-async function toRobot(ports: PagerPorts, to: Id, about: Omit<Message, 'language'>): Promise<void> {
-  const robot = await findChannel(ports.platform.store, to)
+async function toRobot(ports: PagerPorts, robot: Channel | undefined, about: Omit<Message, 'language'>): Promise<void> {
   if (robot === undefined || !robot.isOn) return
   await byRobot(ports, robot, { ...about, language: robot.language })
 }

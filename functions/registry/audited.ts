@@ -33,6 +33,8 @@ export const AUDITED = {
   'entitlement-reports': 'rep',
   'entitlement-results': 'ers',
   incidents: 'inc',
+  'contact-cards': 'ccd',
+  channels: 'chn',
   'alert-sources': 'als',
   alerts: 'alt',
   'alert-rules': 'alr',

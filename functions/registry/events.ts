@@ -24,8 +24,15 @@ import { DRILL_DUE } from '../emergency-plan/index.ts'
 import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
 import { lookBackTask } from '../improvement/tasks/look-back.ts'
+import { announceIncidentTask } from '../incident/announce-incident.ts'
 import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
-import { INCIDENT_CANCELLED, INCIDENT_REOPENED, INCIDENT_RESOLVED } from '../incident/index.ts'
+import {
+  INCIDENT_CANCELLED,
+  INCIDENT_OPENED,
+  INCIDENT_REOPENED,
+  INCIDENT_RESOLVED,
+  INCIDENT_SEVERITY_CHANGED,
+} from '../incident/index.ts'
 import { handOverAtShiftEndTask } from '../incident/tasks/hand-over-at-shift-end.ts'
 import { openDrillTask } from '../incident/tasks/open-drill.ts'
 import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
@@ -94,7 +101,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
-  [INCIDENT_RESOLVED]: [noteFiguresTask, lookAtAlertOfIncidentTask, lookBackTask],
+  [INCIDENT_RESOLVED]: [announceIncidentTask('resolved'), noteFiguresTask, lookAtAlertOfIncidentTask, lookBackTask],
   [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask],
   [ALERT_RECEIVED]: [lookAtInboxTask],
   [ALERT_FIRING]: [openIncidentOfAlertTask],
@@ -102,6 +109,8 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [ALERT_RESOLVED]: [tellIncidentOfAlertTask('over')],
   [SILENCE_ENDED]: [hearAgainTask],
   [SUBSCRIPTION_OFFERED]: [confirmSubscriptionTask],
+  [INCIDENT_OPENED]: [announceIncidentTask('opened')],
+  [INCIDENT_SEVERITY_CHANGED]: [announceIncidentTask('severity-changed')],
   [INCIDENT_REOPENED]: [noteFiguresTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],

@@ -1,5 +1,12 @@
+import { incidentAnnouncement } from '../incident/announce-incident.ts'
 import { incidentPage } from '../incident/incident.page-letter.ts'
 import type { PageLetters } from '../paging/index.ts'
+import { CHANNEL_TEST, CONTACT_TEST, channelTest, contactTest } from '../paging/test.page-letter.ts'
 
 /** Pages, each put into words by its room. */
-export const pageLetters: PageLetters = { 'incident.page': incidentPage }
+export const pageLetters: PageLetters = {
+  'incident.page': incidentPage,
+  'incident.announcement': incidentAnnouncement,
+  [CONTACT_TEST]: contactTest,
+  [CHANNEL_TEST]: channelTest,
+}

@@ -221,6 +221,17 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    under: ['/api/contact-cards', '/api/channels', '/my/contact-test'],
+    load: async () => {
+      const [{ contactCardRoutes }, { channelRoutes }, { contactTestPages }] = await Promise.all([
+        import('../paging/contact-card.routes.ts'),
+        import('../paging/channel.routes.ts'),
+        import('../paging/contact-test.pages.tsx'),
+      ])
+      return { routes: () => [...contactCardRoutes, ...channelRoutes], pages: contactTestPages }
+    },
+  },
+  {
     under: ['/scim/v2'],
     load: async () => {
       const { scimRoutes } = await import('../scim/every.routes.ts')

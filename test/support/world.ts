@@ -18,6 +18,7 @@ import { type HandOversAtWork, handOversAtWork } from './hand-overs-at-work.ts'
 import { type ImprovementAtWork, improvementAtWork } from './improvement-at-work.ts'
 import { type IncidentsAtWork, incidentsAtWork } from './incidents-at-work.ts'
 import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
+import { BROWSER } from './matrix/paging.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
 import { type OnCallAtWork, onCallAtWork } from './on-call-at-work.ts'
@@ -174,7 +175,10 @@ export async function aWorld(): Promise<World> {
   }
 }
 
+/** The engineer may be pushed to, and has just tried out how mail reaches them; and a robot. */
 const aRobot = async (office: MemoryOffice): Promise<Id> => {
+  await office.does(WHO.engineer, 'POST', '/api/contact-cards/me/browsers', BROWSER)
+  await office.does(WHO.engineer, 'POST', '/api/contact-cards/me/test', { channel: 'mail' })
   const robot = {
     name: '值班群',
     kind: 'wecom',

@@ -1,0 +1,236 @@
+import * as z from 'zod/mini'
+import { defineContract, id, instantOut, line, pageOf, pageQuery } from '../kernel/contract.ts'
+import { personRef } from '../obligation/obligation.contract.ts'
+
+export const PERSONAL = ['mail', 'web-push', 'sms', 'voice', 'webhook'] as const
+const personal = z.enum(PERSONAL)
+const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, { error: 'not-a-phone-number' }))
+const https = z
+  .string()
+  .check(z.maxLength(500), z.regex(/^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/, { error: 'not-an-https-address' }))
+const byUrgency = z.strictObject({
+  1: z.array(personal).check(z.maxLength(5)),
+  2: z.array(personal).check(z.maxLength(5)),
+  3: z.array(personal).check(z.maxLength(5)),
+})
+
+const channelState = z.strictObject({
+  channel: personal,
+  /** Whether there is anything to reach them by. */
+  isThere: z.boolean(),
+  /** When they last confirmed a test of it; null: never, or too long ago to count. */
+  provenAt: z.nullable(instantOut),
+  /** A test is out and waits to be confirmed. */
+  isTested: z.boolean(),
+})
+
+export const contactCardOut = z.strictObject({
+  person: personRef,
+  email: z.string(),
+  phone: z.nullable(z.string()),
+  webhook: z.nullable(z.string()),
+  /** By what the receiver of the webhook knows that a call is ours. */
+  webhookKey: z.string(),
+  browsers: z.array(z.strictObject({ id: z.string(), label: z.string(), since: instantOut })),
+  /** By which channels pages of each severity go out; mail always does. */
+  byUrgency,
+  channels: z.array(channelState),
+  /** What a browser asks for when it gives its permission (RFC 8292). */
+  pushKey: z.string(),
+  version: z.number(),
+})
+export type ContactCardOut = z.infer<typeof contactCardOut>
+
+export const readMyContactCard = defineContract({
+  operation: 'read-my-contact-card',
+  method: 'GET',
+  path: '/api/contact-cards/me',
+  summary: 'How I am reached, and what of it I have proven.',
+  admits: 'signed-in',
+  answer: contactCardOut,
+})
+
+export const changeMyContactCard = defineContract({
+  operation: 'change-my-contact-card',
+  method: 'PUT',
+  path: '/api/contact-cards/me',
+  summary: 'My phone number, my webhook, and which channels are used for which severity.',
+  admits: 'signed-in',
+  body: z.strictObject({
+    phone: z.nullable(phone),
+    webhook: z.nullable(https),
+    byUrgency: z.optional(byUrgency),
+  }),
+  answer: contactCardOut,
+  ifMatch: 'optional',
+  refusals: ['stale-version', 'person-not-active'],
+  example: { phone: '+8613800138000', webhook: null },
+})
+
+export const addMyBrowser = defineContract({
+  operation: 'add-my-browser',
+  method: 'POST',
+  path: '/api/contact-cards/me/browsers',
+  summary: 'This browser may be pushed to.',
+  admits: 'signed-in',
+  body: z.strictObject({
+    label: line(60),
+    endpoint: https,
+    p256dh: z.string().check(z.maxLength(200), z.regex(/^[\w-]+=*$/)),
+    auth: z.string().check(z.maxLength(100), z.regex(/^[\w-]+=*$/)),
+  }),
+  answer: contactCardOut,
+  refusals: ['person-not-active', 'too-many-browsers'],
+  example: {
+    label: '我的手机',
+    endpoint: 'https://push.example.com/send/abc',
+    p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+    auth: 'tBHItJI5svbpez7KI4CCXg',
+  },
+})
+
+export const removeMyBrowser = defineContract({
+  operation: 'remove-my-browser',
+  method: 'POST',
+  path: '/api/contact-cards/me/browsers/{browser}/remove',
+  summary: 'This browser is pushed to no longer.',
+  admits: 'signed-in',
+  params: z.strictObject({ browser: z.string().check(z.regex(/^[\w-]{1,40}$/)) }),
+  body: z.strictObject({}),
+  answer: contactCardOut,
+  example: {},
+})
+
+export const testMyChannel = defineContract({
+  operation: 'test-my-channel',
+  method: 'POST',
+  path: '/api/contact-cards/me/test',
+  summary: 'A page to try it out; it counts once I confirm that it came.',
+  admits: 'signed-in',
+  body: z.strictObject({ channel: personal }),
+  answer: contactCardOut,
+  refusals: ['channel-not-there', 'person-not-active'],
+  example: { channel: 'sms' },
+})
+
+export const confirmMyTest = defineContract({
+  operation: 'confirm-my-test',
+  method: 'POST',
+  path: '/api/contact-cards/me/confirm',
+  summary: 'The page that was sent to try it out has come.',
+  admits: 'signed-in',
+  body: z.strictObject({}),
+  answer: contactCardOut,
+  refusals: ['no-test', 'test-too-old', 'person-not-active'],
+  example: {},
+})
+
+export const listReachability = defineContract({
+  operation: 'list-reachability',
+  method: 'GET',
+  path: '/api/contact-cards',
+  summary: 'Who of the department can be reached how, and has proven it. By name.',
+  admits: 'signed-in',
+  query: z.strictObject(pageQuery),
+  answer: pageOf(
+    z.strictObject({
+      person: personRef,
+      channels: z.array(channelState),
+      /** By at least one channel that was confirmed within 90 days. */
+      isProven: z.boolean(),
+    }),
+  ),
+})
+
+const kind = z.enum(['dingtalk', 'feishu', 'wecom', 'slack', 'teams', 'webhook'])
+const severity = z.union([z.literal(1), z.literal(2), z.literal(3)])
+
+export const channelOut = z.strictObject({
+  id: id('chn'),
+  name: z.string(),
+  kind,
+  /** Where it leads, without what makes it secret. */
+  host: z.string(),
+  isSigned: z.boolean(),
+  group: z.nullable(z.string()),
+  upTo: severity,
+  language: z.enum(['zh-CN', 'en']),
+  isOn: z.boolean(),
+  version: z.number(),
+})
+export type ChannelOut = z.infer<typeof channelOut>
+
+const channelIn = {
+  name: line(60),
+  kind,
+  url: https,
+  secret: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  group: z.optional(id('grp')),
+  upTo: z._default(severity, 2),
+  language: z._default(z.enum(['zh-CN', 'en']), 'zh-CN'),
+}
+const params = z.strictObject({ id: id('chn') })
+
+export const listPageChannels = defineContract({
+  operation: 'list-page-channels',
+  method: 'GET',
+  path: '/api/channels',
+  summary: 'Robots in the chats of groups, and systems that want to hear of incidents. By name.',
+  admits: 'signed-in',
+  query: z.strictObject(pageQuery),
+  answer: pageOf(channelOut),
+})
+
+export const addPageChannel = defineContract({
+  operation: 'add-page-channel',
+  method: 'POST',
+  path: '/api/channels',
+  summary: 'A robot hears of incidents from a severity on: of a group, or of all.',
+  admits: 'alert.administer',
+  body: z.strictObject(channelIn),
+  answer: channelOut,
+  status: 201,
+  refusals: ['authority-missing', 'unknown-group'],
+  example: {
+    name: '运维值班群',
+    kind: 'dingtalk',
+    url: 'https://oapi.dingtalk.com/robot/send?access_token=abc',
+    secret: 'SEC0123',
+    upTo: 2,
+    language: 'zh-CN',
+  },
+})
+
+export const changePageChannel = defineContract({
+  operation: 'change-page-channel',
+  method: 'PATCH',
+  path: '/api/channels/{id}',
+  summary: 'Another name, address, secret or severity; or switched off.',
+  admits: 'alert.administer',
+  params,
+  body: z.strictObject({
+    name: z.optional(line(60)),
+    url: z.optional(https),
+    secret: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    upTo: z.optional(severity),
+    language: z.optional(z.enum(['zh-CN', 'en'])),
+    isOn: z.optional(z.boolean()),
+  }),
+  answer: channelOut,
+  ifMatch: 'optional',
+  refusals: ['authority-missing', 'stale-version'],
+  example: { isOn: false },
+})
+
+export const testPageChannel = defineContract({
+  operation: 'test-page-channel',
+  method: 'POST',
+  path: '/api/channels/{id}/test',
+  summary: 'Says into the chat that this is a test.',
+  admits: 'alert.administer',
+  params,
+  body: z.strictObject({}),
+  answer: channelOut,
+  refusals: ['authority-missing', 'channel-off'],
+  example: {},
+})

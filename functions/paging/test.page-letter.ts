@@ -1,0 +1,46 @@
+import { say, type Text } from '../kernel/text.ts'
+import { loadDirectory } from '../responsibility/index.ts'
+import { findCard } from './contact-card.store.ts'
+import { TEST_MINUTES } from './contact-card.ts'
+import type { PageLetter } from './page.ts'
+
+/** Letters of this room's own pages. */
+export const CONTACT_TEST = 'paging.contact-test'
+export const CHANNEL_TEST = 'paging.channel-test'
+
+/** “Did this reach you?” Counts once the person says so. */
+export const contactTest: PageLetter = {
+  async compose({ store }, { to }) {
+    const [card, directory] = await Promise.all([findCard(store, to), loadDirectory(store)])
+    const person = directory.people.get(to)
+    if (card?.test === undefined || person === undefined) return undefined
+    return {
+      title: TITLE[person.language],
+      lines: [say(LINE, person.language, { minutes: TEST_MINUTES })],
+      href: '/my/contact-test',
+      acknowledgeHref: '/my/contact-test',
+      acknowledgeLabel: CONFIRM,
+      severity: 3,
+      isExercise: false,
+    }
+  },
+}
+
+/** A robot says that it can speak. */
+export const channelTest: PageLetter = {
+  compose: async () => ({
+    title: `${CHANNEL['zh-CN']} / ${CHANNEL.en}`,
+    lines: [],
+    href: '/',
+    severity: 3,
+    isExercise: false,
+  }),
+}
+
+const TITLE: Text = { 'zh-CN': '联系方式测试', en: 'A test of how you are reached' }
+const LINE: Text = {
+  'zh-CN': '这是您自己发起的测试。请在 {minutes} 分钟内确认收到；确认后，这个联系方式才算有效。',
+  en: 'You asked for this test. Confirm within {minutes} minutes that it came; then this way of reaching you counts.',
+}
+const CONFIRM: Text = { 'zh-CN': '确认收到', en: 'It came' }
+const CHANNEL: Text = { 'zh-CN': '职守测试消息：机器人可用', en: 'Onduty test: this robot works' }

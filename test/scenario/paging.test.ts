@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { MINUTE, millisOf, SECOND } from '../../functions/kernel/instant.ts'
+import type { Mail } from '../../functions/platform/mailer.ts'
+import { emailOf, people } from '../support/department.ts'
+import { reports, takes } from '../support/incidents-at-work.ts'
+import { MemoryOffice } from '../support/memory-office.ts'
+import { onCallIn } from '../support/on-call-at-work.ts'
+
+let office: MemoryOffice
+afterEach(async () => {
+  const { violations } = await office.checkUp()
+  expect(violations).toEqual([])
+})
+
+const TEAM = { primary: 'opsOne', secondary: 'opsTwo' } as const
+
+/** Mails with the time they went out, of a mail server that can be out of order. */
+function aMailServer() {
+  const sent: { readonly mail: Mail; readonly at: string }[] = []
+  const state = { isDown: false, sent, now: () => '' }
+  return {
+    state,
+    mailer: {
+      send: async (mail: Mail) => {
+        if (state.isDown) throw new Error('connect ECONNREFUSED')
+        sent.push({ mail, at: state.now() })
+      },
+    },
+  }
+}
+
+async function atWork(options: Parameters<typeof MemoryOffice.open>[0] = {}): Promise<void> {
+  office = await MemoryOffice.open(options)
+  await onCallIn(office, TEAM)
+}
+
+describe('given the mail server is down at the moment somebody is paged', () => {
+  it('then a minute later the next on the ladder is paged, because nobody was told', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    state.isDown = true
+    const { id } = await reports(office, 'appOne')
+    await office.advance(MINUTE)
+    const { owner } = await office.does<{ owner: { id: string } }>('head', 'GET', `/api/incidents/${id}`)
+    expect(owner.id).toBe(people.opsTwo)
+  })
+
+  it('when the person has another channel that works, then they were told by it and the ladder waits', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    await office.does('opsOne', 'PUT', '/api/contact-cards/me', { phone: '+8613800138000', webhook: null })
+    state.isDown = true
+    const { id } = await reports(office, 'appOne')
+    expect(office.messages.texts).toMatchObject([{ phone: '+8613800138000' }])
+    await office.advance(2 * MINUTE)
+    const { owner } = await office.does<{ owner: { id: string } }>('head', 'GET', `/api/incidents/${id}`)
+    expect(owner.id).toBe(people.opsOne)
+  })
+})
+
+describe('given many incidents within a minute', () => {
+  it('then nobody gets more than one mail a minute about them, and every one of them is in some mail', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    state.now = () => office.now
+    const numbers: string[] = []
+    for (let nth = 0; nth < 12; nth += 1) {
+      const severe = nth === 7 ? {} : { impact: 'partial', urgency: 'medium' }
+      numbers.push((await reports(office, 'appOne', { title: `第 ${nth} 项`, ...severe })).number)
+      await office.advance(3 * SECOND)
+    }
+    await office.advance(3 * MINUTE)
+    const pages = state.sent.filter(({ mail }) => mail.to.address === emailOf('opsOne'))
+    const gaps = pages.slice(1).map(({ at }, nth) => millisOf(at) - millisOf(pages[nth]?.at ?? at))
+    expect(gaps.every((gap) => gap >= MINUTE)).toBe(true)
+    const said = pages.map(({ mail }) => `${mail.subject}\n${mail.text}`).join('\n')
+    for (const number of numbers) expect(said).toContain(number)
+    // What came together is told the gravest first.
+    expect(pages[1]?.mail.subject).toContain('第 7 项')
+  })
+
+  it('when most of them are answered before the mail goes out, then it names only what is still open', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    const first = await reports(office, 'appOne', { title: '第一项' })
+    const second = await reports(office, 'appOne', { title: '第二项' })
+    const third = await reports(office, 'appOne', { title: '第三项' })
+    await takes(office, 'opsTwo', second.id, 'acknowledge')
+    await office.advance(MINUTE)
+    const mails = state.sent.filter(({ mail }) => mail.to.address === emailOf('opsOne')).map(({ mail }) => mail)
+    expect(mails.map(({ subject }) => subject.includes(first.number))).toEqual([true, false])
+    expect(mails[1]?.text).toContain(third.number)
+    expect(mails[1]?.text).not.toContain(second.number)
+  })
+})
+
+describe('given somebody entered how they can be reached', () => {
+  it('when severity 1 begins, then every channel they chose for it is used at once; for severity 3 only what may wait', async () => {
+    await atWork()
+    const card = { phone: '+8613800138000', webhook: 'https://hooks.example.com/me' }
+    await office.does('opsOne', 'PUT', '/api/contact-cards/me', card)
+    await reports(office, 'appOne')
+    expect(office.messages.texts).toHaveLength(1)
+    expect(office.messages.calls).toHaveLength(1)
+    expect(office.messages.posts).toMatchObject([{ url: card.webhook }])
+    expect(office.messages.posts[0]?.headers['webhook-signature']).toMatch(/^v1,/)
+    await office.advance(2 * MINUTE)
+    await reports(office, 'appOne', { impact: 'single', urgency: 'low' })
+    expect(office.messages.texts).toHaveLength(1)
+  })
+
+  it('when they test a channel and confirm what came, then it counts as proven; unconfirmed it does not', async () => {
+    await atWork()
+    await office.does('opsOne', 'PUT', '/api/contact-cards/me', { phone: '+8613800138000', webhook: null })
+    type Card = { channels: { channel: string; provenAt: string | null; isTested: boolean }[]; version: number }
+    const proven = async () =>
+      (await office.does<Card>('opsOne', 'GET', '/api/contact-cards/me')).channels.find(
+        ({ channel }) => channel === 'sms',
+      )
+    await office.does('opsOne', 'POST', '/api/contact-cards/me/test', { channel: 'sms' })
+    expect(office.messages.texts).toHaveLength(1)
+    expect(await proven()).toMatchObject({ provenAt: null, isTested: true })
+    await office.does('opsOne', 'POST', '/api/contact-cards/me/confirm', {})
+    expect(await proven()).toMatchObject({ provenAt: office.now })
+    await office.does('opsOne', 'POST', '/api/contact-cards/me/test', { channel: 'mail' })
+    await office.advance(16 * MINUTE)
+    expect(await office.call('opsOne', 'POST', '/api/contact-cards/me/confirm', {})).toMatchObject({
+      status: 409,
+      body: { code: 'test-too-old' },
+    })
+  })
+
+  it('when a number is none, then it is refused and nothing changes', async () => {
+    await atWork()
+    const answer = await office.call('opsOne', 'PUT', '/api/contact-cards/me', { phone: '138', webhook: null })
+    expect(answer.status).toBe(422)
+  })
+})
+
+describe('given a group has a robot in its chat', () => {
+  it.each([
+    ['dingtalk', '{"errcode":0}'],
+    ['feishu', '{"code":0}'],
+    ['wecom', '{"errcode":0}'],
+    ['slack', 'ok'],
+    ['teams', '1'],
+  ])('when an incident of the group begins, then the robot of %s says so, once', async (kind, text) => {
+    await atWork()
+    office.messages.answer = { status: 200, text }
+    const robot = { name: '运维群', kind, url: 'https://robot.example.com/send?token=x', secret: 'SECabc', upTo: 2 }
+    await office.does('head', 'POST', '/api/channels', { ...robot, language: 'zh-CN' })
+    const { number } = await reports(office, 'appOne')
+    await reports(office, 'appOne', { impact: 'single', urgency: 'low' })
+    await office.advance(2 * MINUTE)
+    expect(office.messages.posts).toHaveLength(1)
+    expect(office.messages.posts[0]?.body).toContain(number)
+  })
+
+  it('when the robot answers 200 and did not take it, then it is tried again', async () => {
+    await atWork()
+    office.messages.answer = { status: 200, text: '{"errcode":310000,"errmsg":"sign not match"}' }
+    const robot = {
+      name: '运维群',
+      kind: 'dingtalk',
+      url: 'https://robot.example.com/send',
+      upTo: 3,
+      language: 'zh-CN',
+    }
+    await office.does('head', 'POST', '/api/channels', robot)
+    await reports(office, 'appOne')
+    await office.advance(30 * SECOND)
+    expect(office.messages.posts.length).toBeGreaterThan(1)
+  })
+})

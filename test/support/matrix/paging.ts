@@ -1,0 +1,47 @@
+import type { Who } from '../world.ts'
+import { EVERYBODY, get, MISSING, NOBODY, noId, type Rows, row, STAFF, told, UNKNOWN } from './row.ts'
+
+/** Only the head of IT's position keeps channels here; the deputy has it too. */
+const KEEPERS: readonly Who[] = ['head', 'headDeputy']
+const ME = '/api/contact-cards/me'
+const ROBOT = { name: '运维群', kind: 'feishu', url: 'https://open.feishu.cn/open-apis/bot/v2/hook/abc', upTo: 2 }
+export const BROWSER = {
+  label: '我的手机',
+  endpoint: 'https://push.example.com/send/abc',
+  p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u',
+  auth: 'tBHItJI5svbpez7KI4CCXg',
+}
+
+export const PAGING: Rows = {
+  'read-my-contact-card': [row('', get(ME), EVERYBODY)],
+  'change-my-contact-card': [
+    row('', () => ({ path: ME, body: { phone: '+8613800138000', webhook: null } }), EVERYBODY),
+  ],
+  'add-my-browser': [row('', () => ({ path: `${ME}/browsers`, body: BROWSER }), EVERYBODY)],
+  'remove-my-browser': [row('of nothing', () => ({ path: `${ME}/browsers/abc/remove`, body: {} }), NOBODY, UNKNOWN)],
+  'test-my-channel': [row('', () => ({ path: `${ME}/test`, body: { channel: 'mail' } }), EVERYBODY)],
+  'confirm-my-test': [row('that nobody sent', () => ({ path: `${ME}/confirm`, body: {} }), NOBODY, '409 no-test')],
+  'list-reachability': [row('', get('/api/contact-cards'), STAFF, UNKNOWN)],
+  'list-page-channels': [row('', get('/api/channels'), STAFF, UNKNOWN)],
+  'add-page-channel': [row('', () => ({ path: '/api/channels', body: ROBOT }), KEEPERS)],
+  'change-page-channel': [
+    row('', ({ robot }) => ({ path: `/api/channels/${robot}`, body: { isOn: false } }), KEEPERS),
+    row(
+      'of nothing',
+      () => ({ path: `/api/channels/${noId('chn')}`, body: { isOn: false } }),
+      NOBODY,
+      MISSING,
+      told(KEEPERS, UNKNOWN),
+    ),
+  ],
+  'test-page-channel': [
+    row('', ({ robot }) => ({ path: `/api/channels/${robot}/test`, body: {} }), KEEPERS),
+    row(
+      'of nothing',
+      () => ({ path: `/api/channels/${noId('chn')}/test`, body: {} }),
+      NOBODY,
+      MISSING,
+      told(KEEPERS, UNKNOWN),
+    ),
+  ],
+}
