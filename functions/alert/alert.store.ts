@@ -95,8 +95,8 @@ export const putPart = (before: PartRow | undefined, part: Part): Write => ({
 })
 
 const MOST_PARTS = 100
-export const listParts = async (store: Store, alert: Id): Promise<PartRow[]> =>
-  (await store.query<PartRow>({ index: 'gsi1', pk: `alert-parts#${alert}`, backwards: true, limit: MOST_PARTS })).items
+export const listParts = async (store: Store, alert: Id, limit = MOST_PARTS): Promise<PartRow[]> =>
+  (await store.query<PartRow>({ index: 'gsi1', pk: `alert-parts#${alert}`, backwards: true, limit })).items
 
 export type ListPage = { readonly limit: number; readonly after?: string }
 const list = (store: Store, index: 'gsi1' | 'gsi2' | 'gsi3', pk: string, page: ListPage): Promise<Page<AlertHead>> =>

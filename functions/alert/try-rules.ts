@@ -2,7 +2,7 @@ import { currentSeverityPolicy } from '../incident/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Store } from '../platform/store.ts'
-import { alertIdOf, findAlertByKey, listAlertsByNewest } from './alert.store.ts'
+import { alertIdOf, findAlertByKey, listAlertsByNewest, listParts } from './alert.store.ts'
 import type { Signal } from './alert.ts'
 import { severityOf } from './alert.view.ts'
 import type { Tried } from './alert-rules.contract.ts'
@@ -71,13 +71,14 @@ function wouldBe(
   return { would: quiet.treatment === 'silenced' ? 'be-silenced' : 'be-attached', because: quiet.because }
 }
 
-/** The last alerts as their sources said them, as far as they are still known. */
+/** The last alerts as their sources said them, each by the newest of its parts. */
 export async function lastTrials(store: Store, limit: number, now: Instant): Promise<Trial[]> {
   const { items } = await listAlertsByNewest(store, { limit })
-  return items.map(({ id, source, title, description, labels, links, urgency }) => ({
+  const parts = await Promise.all(items.map(({ id }) => listParts(store, id, 1)))
+  return items.map(({ source, title, description, labels, links, urgency }, nth) => ({
     origin: { id: source, name: labels.source ?? '', kind: labels.source_kind ?? '', labels: {} },
     signal: {
-      fingerprint: id,
+      fingerprint: parts[nth]?.[0]?.fingerprint ?? '',
       status: 'firing',
       title,
       description,
