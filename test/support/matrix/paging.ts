@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { BROWSER } from '../a-browser.ts'
 import type { Who } from '../world.ts'
 import { EVERYBODY, get, MISSING, NOBODY, noId, type Rows, row, STAFF, told, UNKNOWN } from './row.ts'
 
@@ -5,12 +7,9 @@ import { EVERYBODY, get, MISSING, NOBODY, noId, type Rows, row, STAFF, told, UNK
 const KEEPERS: readonly Who[] = ['head', 'headDeputy']
 const ME = '/api/contact-cards/me'
 const ROBOT = { name: '运维群', kind: 'feishu', url: 'https://open.feishu.cn/open-apis/bot/v2/hook/abc', upTo: 2 }
-export const BROWSER = {
-  label: '我的手机',
-  endpoint: 'https://push.example.com/send/abc',
-  p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u',
-  auth: 'tBHItJI5svbpez7KI4CCXg',
-}
+
+/** The same browser has the same id. */
+const OF_THE_ENGINEER = createHash('sha256').update(BROWSER.endpoint).digest('base64url').slice(0, 22)
 
 export const PAGING: Rows = {
   'read-my-contact-card': [row('', get(ME), EVERYBODY)],
@@ -18,9 +17,11 @@ export const PAGING: Rows = {
     row('', () => ({ path: ME, body: { phone: '+8613800138000', webhook: null } }), EVERYBODY),
   ],
   'add-my-browser': [row('', () => ({ path: `${ME}/browsers`, body: BROWSER }), EVERYBODY)],
-  'remove-my-browser': [row('of nothing', () => ({ path: `${ME}/browsers/abc/remove`, body: {} }), NOBODY, UNKNOWN)],
+  'remove-my-browser': [
+    row('', () => ({ path: `${ME}/browsers/${OF_THE_ENGINEER}/remove`, body: {} }), ['engineer'], UNKNOWN),
+  ],
   'test-my-channel': [row('', () => ({ path: `${ME}/test`, body: { channel: 'mail' } }), EVERYBODY)],
-  'confirm-my-test': [row('that nobody sent', () => ({ path: `${ME}/confirm`, body: {} }), NOBODY, '409 no-test')],
+  'confirm-my-test': [row('', () => ({ path: `${ME}/confirm`, body: {} }), ['engineer'], '409 no-test')],
   'list-reachability': [row('', get('/api/contact-cards'), STAFF, UNKNOWN)],
   'list-page-channels': [row('', get('/api/channels'), STAFF, UNKNOWN)],
   'add-page-channel': [row('', () => ({ path: '/api/channels', body: ROBOT }), KEEPERS)],
