@@ -14,6 +14,7 @@ import { instantOfMoment } from './moment.ts'
 import { OPEN_CHANGES } from './open-changes.ts'
 import { seedDepartment } from './seed-department.ts'
 import { seedEntitlements } from './seed-entitlements.ts'
+import { seedOnCall } from './seed-on-call.ts'
 import { seedRoleBook } from './seed-role-book.ts'
 import { stillToTell } from './still-to-tell.ts'
 
@@ -35,6 +36,7 @@ export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise
   if ((marker?.done ?? 0) === 0) {
     await seedRoleBook(platform, began)
     await seedEntitlements(platform, began)
+    await seedOnCall(platform)
   }
   const changes = inOrder(began)
   let progress = marker?.progress
