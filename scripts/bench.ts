@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureAccessReview } from '../bench/access-review.ts'
+import { measureAlerts } from '../bench/alerts.ts'
 import { measureDuties } from '../bench/duties.ts'
 import { measureGrowth } from '../bench/growth.ts'
 import { factsOf, measureHandlers } from '../bench/handler.ts'
@@ -30,6 +31,7 @@ const SIZES = isQuick
       waiting: 2000,
       timers: 300,
       duties: 500,
+      alerts: 2000,
       entitlements: 300,
       told: [100, 1000],
       starts: 5,
@@ -41,6 +43,7 @@ const SIZES = isQuick
       waiting: 10_000,
       timers: 2000,
       duties: 5000,
+      alerts: 10_000,
       entitlements: 3000,
       told: [100, 1000, 10_000],
       starts: 15,
@@ -74,6 +77,7 @@ try {
 
   await measureRoleBook(table)
   await measureOnCall(table)
+  await measureAlerts(table, SIZES.alerts)
   await measurePublishing(table)
   await measureDuties(table, SIZES.duties)
   await measureAccessReview(table, SIZES.entitlements)

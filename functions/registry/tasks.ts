@@ -2,6 +2,7 @@ import { prepareReviewTask } from '../access-review/tasks/prepare-review.ts'
 import { lookOverReviewsTask } from '../access-review/tasks/start-due-reviews.ts'
 import { sweepUnsignedOfEndedPlaces } from '../acknowledgement/tasks/withdraw-of-leavers.ts'
 import { lookAtDue } from '../alert/process/look-at-due.ts'
+import { sweepInboxes } from '../alert/tasks/look-at-inbox.ts'
 import type { FoldPorts } from '../audit-trail/index.ts'
 import { foldCheckpointTask } from '../audit-trail/tasks/fold-checkpoint.ts'
 import { openDueOccurrences } from '../duty/open-due.ts'
@@ -59,6 +60,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
     { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
     { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
     { name: 'alerts', run: async (platform) => void (await lookAtDue(platform)) },
+    { name: 'inboxes', run: sweepInboxes },
     { name: 'signatures', run: sweepUnsignedOfEndedPlaces },
     { name: 'places', run: async (platform) => void (await sweepEndedPlaces(platform, kinds)) },
     // Last: a mail server that is slow to answer thousands of mails must not keep clocks and ladders waiting.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lookAtInbox } from '../../functions/alert/process/look-at-inbox.ts'
 import { openIncidentOfAlertTask } from '../../functions/alert/tasks/open-incident.ts'
 import { createApi } from '../../functions/api.ts'
+import { MINUTE } from '../../functions/kernel/instant.ts'
 import type { OutboxRow } from '../../functions/platform/outbox.ts'
 import type { Platform } from '../../functions/platform/platform.ts'
 import type { Item } from '../../functions/platform/store.ts'
@@ -103,6 +104,18 @@ describe('given messages that were accepted and not yet looked at', () => {
     expect(await incidentsIn(office)).toHaveLength(4)
     expect((await sourceAs(office, source.id)).noise).toMatchObject({ received: 12, opened: 4 })
     expect((await office.checkUp()).violations).toEqual([])
+  })
+
+  it('when even the effect that has them looked at is gone, then the sweeper finds them in the inbox', async () => {
+    const { office, source } = await accepted()
+    for (const { pk, sk } of office.store.dump().filter(({ pk }) => pk.startsWith('outbox#'))) {
+      await office.store.remove([{ pk, sk }])
+    }
+    await office.machine.runTask('sweep', {})
+    await office.settle()
+    expect((await sourceAs(office, source.id)).noise.received).toBe(0)
+    await office.advance(2 * MINUTE)
+    expect((await sourceAs(office, source.id)).noise).toMatchObject({ received: 12, opened: 4 })
   })
 
   it('when an alert is told to fire again and again, then there is one incident', async () => {

@@ -1,0 +1,114 @@
+// Alerts in, over the embedded database and through the door, with relay and engine at work. Says one line: what it took.
+
+import type { SourceWithKey } from '../../functions/alert/alert-source.contract.ts'
+import { signatureWith } from '../../functions/alert/intake/keys.ts'
+import { instantOf } from '../../functions/kernel/instant.ts'
+import { startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
+import { bearerOf } from '../../test/support/credentials.ts'
+import { foundDepartmentIn } from '../../test/support/department.ts'
+import { machineOn, rentPremises } from '../../test/support/premises.ts'
+
+const CALLS = Number(process.argv[2] ?? 3000)
+const STORM = Number(process.argv[3] ?? 10_000)
+const KEYS = 100
+const AT_ONCE = 16
+
+const database = await startEmbeddedDatabase()
+const premises = await rentPremises(database.client, instantOf(Date.parse('2026-01-05T08:00:00+08:00')))
+const machine = await machineOn(premises)
+const { platform, api, conductor } = machine
+await foundDepartmentIn(platform)
+const head = { ...(await bearerOf(platform, 'head')), 'Content-Type': 'application/json' }
+
+async function ask<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+  const answer = await api.request(path, {
+    method,
+    headers: head,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return (await answer.json()) as Body
+}
+const addSource = (name: string, kind = 'alertmanager') =>
+  ask<SourceWithKey>('POST', '/api/alert-sources', { name, kind, callsPerFiveMinutes: 300_000 })
+
+async function inParallel(count: number, work: (nth: number) => Promise<void>): Promise<number> {
+  const begun = performance.now()
+  let next = 0
+  const worker = async () => {
+    for (let nth = next++; nth < count; nth = next++) await work(nth)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return (performance.now() - begun) / 1000
+}
+
+let accepted = 0
+const taken = (answer: Response) => {
+  if (answer.status === 202) accepted += 1
+}
+
+const received = async (id: string) =>
+  (await ask<{ noise: { received: number; opened: number } }>('GET', `/api/alert-sources/${id}`)).noise
+
+/** A storm: ten of a kind in one call, as Alertmanager groups them; each alert of its own part, a hundred keys. */
+const storm = await addSource('storm')
+let firstPage: number | undefined
+const PER_CALL = 10
+const stormAt = performance.now()
+const deliver = premises.post.send
+premises.post.send = async (mail) => {
+  if (mail.subject.includes('storm')) firstPage ??= (performance.now() - stormAt) / 1000
+  await deliver(mail)
+}
+async function sendTen(nth: number): Promise<void> {
+  const alerts = Array.from({ length: PER_CALL }, (_, each) => ({
+    status: 'firing',
+    labels: { alertname: `storm ${(nth * PER_CALL + each) % KEYS}`, severity: 'warning' },
+    annotations: { summary: `storm ${(nth * PER_CALL + each) % KEYS}` },
+    startsAt: '2026-01-05T00:00:00Z',
+  }))
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${storm.key}` }
+  taken(
+    await api.request(`/api/alerts/${storm.id}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ version: '4', alerts }),
+    }),
+  )
+}
+const sent = await inParallel(STORM / PER_CALL, sendTen)
+await conductor.settle(platform.clock.now())
+const settled = (performance.now() - stormAt) / 1000
+const { received: stormed, opened } = await received(storm.id)
+const many = {
+  alerts: STORM,
+  accepted: accepted * PER_CALL,
+  sent,
+  settled,
+  firstPage: firstPage ?? settled,
+  received: stormed,
+  opened,
+}
+
+/** One alert a call, signed, as a script sends it. */
+const single = await addSource('single', 'webhook')
+async function sendOne(nth: number): Promise<void> {
+  const body = JSON.stringify({ key: `key-${nth % KEYS}`, title: `alert ${nth % KEYS}`, description: 'x'.repeat(200) })
+  const timestamp = String(Math.floor(Date.now() / 1000))
+  const id = `msg_${nth}`
+  const headers = {
+    ...{ 'Content-Type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp },
+    'webhook-signature': signatureWith(single.key ?? '', id, timestamp, Buffer.from(body)),
+  }
+  taken(await api.request(`/api/alerts/${single.id}`, { method: 'POST', headers, body }))
+}
+accepted = 0
+const took = await inParallel(CALLS, sendOne)
+const drainedAt = performance.now()
+await conductor.settle(platform.clock.now())
+const drained = (performance.now() - drainedAt) / 1000
+const one = { calls: CALLS, accepted, seconds: took, drained, ...(await received(single.id)) }
+
+process.stdout.write(`${JSON.stringify({ one, many })}\n`)
+await machine.stop()
+await database.stop()
+process.exit(0)
