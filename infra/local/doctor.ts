@@ -1,6 +1,7 @@
 import type { Instant } from '../../functions/kernel/instant.ts'
 import type { CaseKinds } from '../../functions/obligation/index.ts'
 import type { Item } from '../../functions/platform/store.ts'
+import { alertsAreHeard, heartbeatsAreHeard, inboxesAreEmptied } from './doctor/alerts.ts'
 import { actsNameTheirGrant, decisionsComeFromDuty } from './doctor/authority.ts'
 import { booksAreInForce, draftsAreJudgedByOthers, oneVersionAtATime, versionsAreAsPublished } from './doctor/books.ts'
 import { dutiesAreSeparate, silenceNeverApproves, whatWasApprovedIsWhatRuns } from './doctor/decisions.ts'
@@ -13,8 +14,8 @@ import { oneAuditTrail, peopleAreKnown, policiesAreThere, storyIsWhole } from '.
 import { actionsAreJudgedByOthers, reviewsAreAcceptedByOthers } from './doctor/improvement.ts'
 import { incidentsAreHeld, nobodyIsPagedTwice } from './doctor/incidents.ts'
 import { clockIsArmed, ladderEndsWithTheHead } from './doctor/ladders.ts'
-import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
 import { onCallIsAsAgreed } from './doctor/on-call.ts'
+import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
 import type { Check, Violation } from './doctor/patient.ts'
 import { planStepsAreOwed } from './doctor/plan-steps.ts'
 import { packagesAddUp, reportsAreSignedByOthers, reviewsAreDecidedByOthers } from './doctor/reviews.ts'
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   ...[rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof],
   ...[reviewsAreAcceptedByOthers, actionsAreJudgedByOthers],
   ...[reviewsAreDecidedByOthers, packagesAddUp, reportsAreSignedByOthers],
+  ...[alertsAreHeard, heartbeatsAreHeard],
   oneAuditTrail,
 ]
 
@@ -65,6 +67,7 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
     ...partsAreListed(patients),
     ...onCallIsAsAgreed(patients, others, ward),
     ...effectsHappenOnce(others, now),
+    ...inboxesAreEmptied(others, now),
   ]
   return { checked, violations }
 }
