@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, type Instant, instantOf, MINUTE } from '../../functions/kernel/instant.ts'
 import type { HandOverOut, HandOverSummary, SwapOut, SwapSummary } from '../../functions/on-call/agreement.contract.ts'
-import { people, type Role } from '../support/department.ts'
-import { roleOf } from '../support/incidents-at-work.ts'
+import { people, type Role, services } from '../support/department.ts'
+import { reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { layer, rota, schedules } from '../support/on-call-at-work.ts'
 
@@ -177,6 +177,28 @@ describe('given a shift ends', () => {
     // What was noted for one shift is not told to the one after.
     await advanceTo('2026-01-07T09:01')
     expect(await handOvers()).toHaveLength(1)
+  })
+
+  it('when an incident is open, then it is handed over by its number, and accepted by whoever has the shift', async () => {
+    office = await MemoryOffice.open()
+    await schedules(office, rota([DAILY]))
+    await advanceTo('2026-01-06T08:50')
+    const mine = await reports(office, 'employee')
+    await reports(office, 'appOne', { service: services.erp })
+    await takes(office, 'opsOne', mine.id, 'acknowledge')
+    await advanceTo('2026-01-06T09:00')
+    const [handedOver] = await handOvers()
+    expect(handedOver).toMatchObject({
+      receiver: { id: people.opsTwo },
+      matters: [{ number: mine.number, title: '邮件收发中断' }],
+    })
+    expect(await kindsOwedBy('opsTwo')).toEqual(['on-call.take-over'])
+    await office.does('opsTwo', 'POST', `/api/on-call/hand-overs/${handedOver?.id}/accept`, {})
+    expect(await kindsOwedBy('opsTwo')).toEqual([])
+    await takes(office, 'opsOne', mine.id, 'resolve', { comment: '好了。' })
+    const path = `/api/on-call/hand-overs/${handedOver?.id}`
+    const { openNow, matters } = await office.does<HandOverOut>('head', 'GET', path)
+    expect({ openNow, count: matters.length }).toEqual({ openNow: [], count: 1 })
   })
 
   it('when it is not accepted within half an hour, then it goes up to the leader, and after an hour to me', async () => {
