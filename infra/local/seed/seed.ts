@@ -12,6 +12,7 @@ import { ENDED_CHANGES } from './ended-changes.ts'
 import { liveThrough, type Progress } from './live-through.ts'
 import { instantOfMoment } from './moment.ts'
 import { OPEN_CHANGES } from './open-changes.ts'
+import { seedAlerts } from './seed-alerts.ts'
 import { seedDepartment } from './seed-department.ts'
 import { seedEntitlements } from './seed-entitlements.ts'
 import { seedOnCall } from './seed-on-call.ts'
@@ -37,6 +38,7 @@ export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise
     await seedRoleBook(platform, began)
     await seedEntitlements(platform, began)
     await seedOnCall(platform)
+    await seedAlerts(platform)
   }
   const changes = inOrder(began)
   let progress = marker?.progress

@@ -1,0 +1,52 @@
+import { everyAlertRoute } from '../../../functions/alert/every.routes.ts'
+import { acceptDelivery } from '../../../functions/alert/intake/accept.ts'
+import { bearerKey } from '../../../functions/alert/intake/keys.ts'
+import { lookAtInbox } from '../../../functions/alert/process/look-at-inbox.ts'
+import { listSourcesByName } from '../../../functions/alert/source.store.ts'
+import { perform } from '../../../functions/audit-trail/index.ts'
+import type { Id } from '../../../functions/kernel/ids.ts'
+import { HOUR, plusMillis } from '../../../functions/kernel/instant.ts'
+import type { Outcome } from '../../../functions/platform/act.ts'
+import type { Call, Caller } from '../../../functions/platform/handler.ts'
+import type { Platform } from '../../../functions/platform/platform.ts'
+import { demo } from './demo.ts'
+import { DEMO_ALERT, DEMO_HEARTBEAT, DEMO_RULES, DEMO_SILENCE, DEMO_SOURCES } from './demo-alerts.ts'
+
+/** Whoever looks after alerts here. */
+const keeper: Caller = {
+  actor: { kind: 'person', id: demo.people.sunZhiyuan, from: { door: 'portal' } },
+  person: demo.people.sunZhiyuan,
+  language: 'zh-CN',
+}
+
+/**
+ * What machines may tell, through the doors everybody uses: three sources, a handful of rules, a heartbeat, and one alert
+ * that somebody wants quiet about today. A start that was stopped here leaves it as far as it has come.
+ */
+export async function seedAlerts(platform: Platform): Promise<void> {
+  const { store, clock, secrets } = platform
+  if ((await listSourcesByName(store, { limit: 1 })).items.length > 0) return
+  const now = clock.now()
+  await made(platform, 'publish-alert-rules', { rules: DEMO_RULES, reason: '首次启用告警接入。' }, 1)
+  await made(platform, 'silence-alerts', { ...DEMO_SILENCE, until: plusMillis(now, 8 * HOUR) })
+  await made(platform, 'add-heartbeat', DEMO_HEARTBEAT)
+  const sources: Id[] = []
+  for (const each of DEMO_SOURCES) sources.push(await made(platform, 'add-alert-source', each))
+  const [first = ''] = sources
+  const headers = { authorization: `Bearer ${bearerKey(secrets, first, 1)}` }
+  const bytes = Buffer.from(JSON.stringify(DEMO_ALERT(now)))
+  await acceptDelivery(quiet(platform), first, { type: 'application/json', bytes, headers }, { wallClock: clock, now })
+  await lookAtInbox(quiet(platform), first)
+}
+
+const quiet = (platform: Platform): Platform => ({ ...platform, kick() {} })
+
+/** As somebody would in the portal; answers the id of what was made. */
+async function made(platform: Platform, operation: string, body: unknown, ifMatch?: number): Promise<Id> {
+  const decide = everyAlertRoute(platform.clock).find(({ contract }) => contract.operation === operation)?.decide
+  if (decide === undefined) throw new TypeError(`no such route: ${operation}`)
+  const now = platform.clock.now()
+  const call = { body, params: undefined, query: undefined, caller: keeper, now, ifMatch } as unknown as Call
+  const answer = await perform(quiet(platform), () => decide(quiet(platform), call) as Promise<Outcome<{ id: Id }>>)
+  return answer.id
+}
