@@ -1,8 +1,8 @@
+import { headKey } from '../../functions/audit-trail/index.ts'
 import type { ActionOut, ActionSummary } from '../../functions/improvement/action.contract.ts'
-import { getAction } from '../../functions/improvement/action.store.ts'
 import type { ReviewOut, ReviewSummary } from '../../functions/improvement/review.contract.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
-import { asJson } from '../../functions/kernel/json.ts'
+import type { Item } from '../../functions/platform/store.ts'
 import { people, type Role } from './department.ts'
 import { reports, takes } from './incidents-at-work.ts'
 import type { MemoryOffice } from './memory-office.ts'
@@ -101,8 +101,9 @@ export async function improvementAtWork(office: MemoryOffice): Promise<Improveme
   }
   const [verified, checkable] = [await seen(), await seen()]
   // Time stands still in this world, so the day is moved to today.
-  const { head } = await getAction(office.store, checkable)
-  await office.store.write({ put: { ...asJson(head), checkFrom: office.now } })
+  const head = await office.store.find<Item>(headKey(checkable))
+  if (head === undefined) throw new Error('there is no action')
+  await office.store.write({ put: { ...head, checkFrom: office.now } })
   return { draft, submitted, open, done, verified, checkable }
 }
 

@@ -10,6 +10,8 @@ export default {
     incidents: 'Incidents',
     severityPolicy: 'Severities',
     incidentFigures: 'Incident figures',
+    postIncidentReviews: 'Post-incident reviews',
+    improvementActions: 'Improvement actions',
     responsibility: 'Responsibility',
     duties: 'My duties',
     acknowledgements: 'Signing lists',

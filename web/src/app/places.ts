@@ -8,6 +8,8 @@ export interface Place {
     | '/changes'
     | '/severity-policy'
     | '/incident-figures'
+    | '/post-incident-reviews'
+    | '/improvement-actions'
     | '/role-book'
     | '/duties'
     | '/acknowledgements'
@@ -54,6 +56,8 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     word: 'places.incidents',
     places: [
+      { to: '/post-incident-reviews', word: 'places.postIncidentReviews', icon: 'edit', isForStaff: true },
+      { to: '/improvement-actions', word: 'places.improvementActions', icon: 'check', isForStaff: true },
       { to: '/severity-policy', word: 'places.severityPolicy', icon: 'policy', isForStaff: true },
       { to: '/incident-figures', word: 'places.incidentFigures', icon: 'window', isForStaff: true },
     ],

@@ -3,6 +3,7 @@ import { BrokenPage } from './broken-page.tsx'
 import { LostPage } from './lost-page.tsx'
 import { rootRoute } from './root-route.ts'
 import { accessRoutes } from './routes/access-routes.ts'
+import { improvementRoutes } from './routes/improvement-routes.ts'
 import { incidentRoutes } from './routes/incident-routes.ts'
 import { organisationRoutes } from './routes/organisation-routes.ts'
 import { responsibilityRoutes } from './routes/responsibility-routes.ts'
@@ -14,6 +15,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...workRoutes,
     ...incidentRoutes,
+    ...improvementRoutes,
     ...responsibilityRoutes,
     ...accessRoutes,
     ...organisationRoutes,

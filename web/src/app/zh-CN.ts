@@ -10,6 +10,8 @@ export default {
     incidents: '故障',
     severityPolicy: '故障分级',
     incidentFigures: '故障统计',
+    postIncidentReviews: '故障复盘',
+    improvementActions: '改进措施',
     responsibility: '职责',
     duties: '我的职责',
     acknowledgements: '职责签收',

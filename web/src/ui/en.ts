@@ -63,6 +63,12 @@ export default {
       'answer-swap': 'Answer a request to swap',
       'take-over': 'Take a shift over',
     },
+    'post-incident-review': { write: 'Write a post-incident review', accept: 'Read a post-incident review' },
+    'improvement-action': {
+      do: 'Do an improvement action',
+      verify: 'Verify an improvement action',
+      check: 'See whether an action helped',
+    },
     finding: { remediate: 'Put a finding right', verify: 'Verify a finding' },
     calendar: { 'enter-year': 'Enter public holidays' },
     'role-book': {

@@ -48,6 +48,8 @@ export default {
         party: 'Open it',
       },
       'on-call': { 'fill-gap': 'Fill it', 'answer-swap': 'Answer', 'take-over': 'Take over' },
+      'post-incident-review': { write: 'Write it', accept: 'Read it' },
+      'improvement-action': { do: 'Do it', verify: 'Verify', check: 'Say whether it helped' },
       finding: { remediate: 'Put it right', verify: 'Verify' },
       calendar: { 'enter-year': 'Enter it' },
       'role-book': { draft: 'Finish it', review: 'Review it', publish: 'Publish it', 'close-gap': 'Close it' },

@@ -19,6 +19,8 @@ export const isMineToAccept = ({ offer, kind, accountable }: ObligationOut, me: 
 export function caseLink({ caseId, kind }: Pick<ObligationOut, 'caseId' | 'kind'>) {
   if (caseId.startsWith('chg_')) return { to: '/changes/$id', params: { id: caseId } } as const
   if (caseId.startsWith('ent_')) return { to: '/entitlements/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('pir_')) return { to: '/post-incident-reviews/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('iac_')) return { to: '/improvement-actions/$id', params: { id: caseId } } as const
   if (caseId.startsWith('fnd_')) return { to: '/findings/$id', params: { id: caseId } } as const
   if (caseId.startsWith('ack_')) return { to: '/acknowledgements/$id', params: { id: caseId } } as const
   if (caseId.startsWith('hov_')) return { to: '/position-hand-overs/$id', params: { id: caseId } } as const

@@ -48,6 +48,8 @@ export default {
         party: '去处理',
       },
       'on-call': { 'fill-gap': '去补齐', 'answer-swap': '去答复', 'take-over': '去接班' },
+      'post-incident-review': { write: '写复盘', accept: '评审' },
+      'improvement-action': { do: '落实', verify: '核验', check: '判断效果' },
       finding: { remediate: '去整改', verify: '去核验' },
       calendar: { 'enter-year': '去录入' },
       'role-book': { draft: '去完成', review: '去评审', publish: '去发布', 'close-gap': '去补上' },

@@ -15,6 +15,10 @@ export function CaseOf({ about: { id, name } }: { about: { readonly id: string; 
       return <Link {...{ to: '/entitlements/$id', params }}>{name}</Link>
     case 'hov':
       return <Link {...{ to: '/position-hand-overs/$id', params }}>{name}</Link>
+    case 'pir':
+      return <Link {...{ to: '/post-incident-reviews/$id', params }}>{name}</Link>
+    case 'iac':
+      return <Link {...{ to: '/improvement-actions/$id', params }}>{name}</Link>
     case 'fnd':
       return <Link {...{ to: '/findings/$id', params }}>{name}</Link>
     case 'obj':

@@ -1,0 +1,165 @@
+import { Button, Input } from 'antd'
+import { useId } from 'react'
+import type { CauseKindOut, ReviewWordsOut } from '../../../../functions/improvement/review.contract.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { blameIn } from './blame.ts'
+import styles from './improvement.module.css'
+import { useImprovementWords } from './words.ts'
+
+export const PARTS = ['impact', 'causes', 'wentWell', 'luck', 'toImprove'] as const
+/** What is written in now: a part, or one of the causes. */
+export type Place = Exclude<(typeof PARTS)[number], 'causes'> | { readonly cause: number }
+
+const KINDS: readonly CauseKindOut[] = [
+  ...(['software', 'hardware', 'network', 'change', 'capacity', 'configuration'] as const),
+  ...(['procedure', 'supplier', 'monitoring', 'security', 'environment', 'other'] as const),
+]
+const MOST_CAUSES = 12
+
+interface FormProps {
+  readonly words: ReviewWordsOut
+  readonly write: (words: ReviewWordsOut) => void
+  /** Somebody begins to write there: what is quoted goes there. */
+  readonly onPlace: (place: Place) => void
+}
+
+/** Everything there is to write, one below the other, each with a question that helps. */
+export function ReviewForm({ words, write, onPlace }: FormProps) {
+  const { say } = useImprovementWords()
+  return (
+    <div className={styles.form}>
+      {PARTS.map((part) =>
+        part === 'causes' ? (
+          <Causes key={part} words={words} write={write} onPlace={onPlace} />
+        ) : (
+          <Part
+            key={part}
+            title={say(`review.${part}`)}
+            hint={say(`review.${part}Hint`)}
+            value={words[part]}
+            onChange={(value) => write({ ...words, [part]: value })}
+            onFocus={() => onPlace(part)}
+          />
+        ),
+      )}
+    </div>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  readonly hint: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onFocus: () => void
+}
+
+function Part({ title, hint, value, onChange, onFocus }: PartProps) {
+  const id = useId()
+  return (
+    <div>
+      <label className={styles.title} htmlFor={id}>
+        {title}
+      </label>
+      <p className={styles.hint} id={`${id}-hint`}>
+        {hint}
+      </p>
+      <Input.TextArea
+        id={id}
+        aria-describedby={`${id}-hint`}
+        autoSize={{ minRows: 3 }}
+        maxLength={8000}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        onFocus={onFocus}
+      />
+      <BlameHints written={value} />
+    </div>
+  )
+}
+
+/** Several causes: each one word for its kind, and what it was. */
+function Causes({ words, write, onPlace }: FormProps) {
+  const { say } = useImprovementWords()
+  // There is always one to begin with.
+  const causes = words.causes.length === 0 ? [{ kind: 'other' as const, text: '' }] : words.causes
+  const put = (nth: number, change: Partial<(typeof causes)[number]>) =>
+    write({ ...words, causes: causes.map((each, at) => (at === nth ? { ...each, ...change } : each)) })
+  return (
+    <fieldset className={styles.causes}>
+      <legend className={styles.title}>{say('review.causes')}</legend>
+      <p className={styles.hint}>{say('review.causesHint')}</p>
+      {causes.map(({ kind, text }, at) => {
+        const nth = at + 1
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cause has nothing else that tells it from the others
+          <div key={at} className={styles.cause}>
+            <div className={styles.causeHead}>
+              <select
+                aria-label={say('review.causeKind', { nth })}
+                className={styles.kind}
+                value={kind}
+                onChange={({ target }) => put(at, { kind: target.value as CauseKindOut })}
+              >
+                {KINDS.map((value) => (
+                  <option key={value} value={value}>
+                    {say(`causeKinds.${value}`)}
+                  </option>
+                ))}
+              </select>
+              {causes.length > 1 && (
+                <Button
+                  type="text"
+                  aria-label={say('review.removeCause', { nth })}
+                  icon={<Icon name="close" size={16} />}
+                  onClick={() => write({ ...words, causes: causes.filter((_, other) => other !== at) })}
+                />
+              )}
+            </div>
+            <Input.TextArea
+              aria-label={say('review.cause', { nth })}
+              autoSize={{ minRows: 2 }}
+              maxLength={2000}
+              value={text}
+              onChange={({ target }) => put(at, { text: target.value })}
+              onFocus={() => onPlace({ cause: at })}
+            />
+            <BlameHints written={text} />
+          </div>
+        )
+      })}
+      {causes.length < MOST_CAUSES && (
+        <Button
+          icon={<Icon name="plus" size={16} />}
+          onClick={() => write({ ...words, causes: [...causes, { kind: 'other', text: '' }] })}
+        >
+          {say('review.addCause')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+/** A word that asks who instead of why, and what to ask instead. Only a hint: nothing is refused for it. */
+function BlameHints({ written }: { written: string }) {
+  const { say } = useImprovementWords()
+  const hints = blameIn(written)
+  return (
+    <ul className={styles.hints} aria-live="polite">
+      {hints.map(({ word, kind }) => (
+        <li key={word}>{say('review.hint', { word, instead: say(`blame.instead.${kind}`) })}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** What was quoted, put at the end of where somebody writes. */
+export function quoted(words: ReviewWordsOut, place: Place, quote: string): ReviewWordsOut {
+  const added = (before: string) => (before === '' ? quote : `${before.trimEnd()}\n${quote}`)
+  if (typeof place === 'string') return { ...words, [place]: added(words[place]) }
+  const causes = words.causes.length === 0 ? [{ kind: 'other' as const, text: '' }] : words.causes
+  return {
+    ...words,
+    causes: causes.map((each, at) => (at === place.cause ? { ...each, text: added(each.text) } : each)),
+  }
+}
