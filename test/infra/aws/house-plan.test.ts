@@ -92,6 +92,33 @@ describe('files through the HTTP API', () => {
   })
 })
 
+describe('what other systems deliver', () => {
+  const { regional } = house
+  const delivering = routes({} as RoutesWith).flatMap(({ contract }) =>
+    contract.delivers === undefined ? [] : [contract],
+  )
+
+  test('comes through CloudFront as it was sent: by POST, uncached, with every header', () => {
+    const [{ Properties } = { Properties: {} as Properties }] = regional.all('AWS::CloudFront::Distribution')
+    const { CacheBehaviors } = Properties.DistributionConfig as { CacheBehaviors: Properties[] }
+    const behaviour = CacheBehaviors.find(({ PathPattern }) => PathPattern === '/api/*')
+    expect(delivering.length).toBeGreaterThan(0)
+    for (const { path, method } of delivering) {
+      expect(path.startsWith('/api/')).toBe(true)
+      expect(behaviour?.AllowedMethods).toContain(method)
+    }
+    // AllViewerExceptHostHeader and CachingDisabled, as AWS numbers its own policies.
+    expect(behaviour?.OriginRequestPolicyId).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac')
+    expect(behaviour?.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad')
+  })
+
+  test('is checked against a certificate of AWS, which whoever answers may read from the internet', () => {
+    for (const name of ['api', 'relay']) {
+      expect(regional.one('AWS::Lambda::Function', `"onduty-${name}"`).Properties).not.toHaveProperty('VpcConfig')
+    }
+  })
+})
+
 describe('how long it may take', () => {
   const { regional } = house
   const planOf = (name: string) => regional.one('AWS::Lambda::Function', `"onduty-${name}"`).Properties
