@@ -56,7 +56,7 @@ import { lookAtDutiesHandedOverTask } from '../position-hand-over/tasks/look-at-
 import { lookAtHandOversTask } from '../position-hand-over/tasks/look-at-positions.ts'
 import { ABSENCE_MOVED } from '../responsibility/acts/absence-acts.ts'
 import { CALENDAR_REPLACED } from '../responsibility/acts/department-acts.ts'
-import { PERSON_LEFT, PERSON_REACHABLE } from '../responsibility/acts/person-acts.ts'
+import { PERSON_LEFT, PERSON_REACHABLE, PERSON_RETURNED } from '../responsibility/acts/person-acts.ts'
 import { PLACES_ENDED, POSITION_FILLED } from '../responsibility/acts/position-acts.ts'
 import { BOOK_IN_FORCE, BOOK_PUBLISHED } from '../responsibility/index.ts'
 import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
@@ -88,6 +88,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PLACES_ENDED]: [reAskWhosePlaceEndedTask(kinds), endOfPersonTask, withdrawOfLeaversTask, lookAtHandOversTask],
   [POSITION_FILLED]: [closeGapTask, askNewcomerTask, lookAtHandOversTask],
   [PERSON_REACHABLE]: [closeGapTask],
+  [PERSON_RETURNED]: [lookAtOnCallTask],
   [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask, lookAtOnCallTask],
   [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask, lookAtOnCallTask],
   [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],

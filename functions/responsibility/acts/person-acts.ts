@@ -17,6 +17,8 @@ type PersonFields = Pick<Person, 'name' | 'email' | 'language' | 'active'> & {
 export type PersonWish = Pick<Person, 'name' | 'email' | 'language'>
 
 export const PERSON_LEFT = 'person.left'
+/** Somebody who had left works here again: `{ person }`. */
+export const PERSON_RETURNED = 'person.returned'
 /** Somebody whose mail came back has another address now. */
 export const PERSON_REACHABLE = 'person.reachable'
 export const LEAVER = 'leaver'
@@ -46,6 +48,7 @@ export function changePerson(
   const { id } = before
   const asked: PersonFields = { ...fieldsOf(before), ...wish }
   const leaves = before.active && !asked.active
+  const returns = asked.active && !before.active
   const signInEpoch = before.signInEpoch + (leaves ? 1 : 0)
   const fields: PersonFields = { ...asked, email: asked.email.toLowerCase(), signInEpoch }
   const changed = NAMED.filter((field) => fields[field] !== before[field])
@@ -54,12 +57,13 @@ export function changePerson(
     id,
     before,
     head: { ...fields, gap: before.gap },
-    did: leaves ? 'person.deactivated' : fields.active && !before.active ? 'person.returned' : 'person.changed',
+    did: leaves ? 'person.deactivated' : returns ? 'person.returned' : 'person.changed',
     what: { changed },
     personal: Object.fromEntries(personal),
     changes: [{ kind: 'person', put: personOf(id, fields, nextVersion(before)) }],
     effects: [
       ...(leaves ? left(id, signInEpoch) : []),
+      ...(returns ? [returned(id)] : []),
       ...(before.gap !== undefined && (leaves || changed.includes('email')) ? [reachable(id)] : []),
     ],
   })
@@ -72,6 +76,8 @@ const left = (person: Id, generation: number): Effect[] => [
   { kind: 'event', event: PERSON_LEFT, about: { person } },
   { kind: 'start', workflow: LEAVER, caseId: person, generation },
 ]
+
+const returned = (person: Id): Effect => ({ kind: 'event', event: PERSON_RETURNED, about: { person } })
 
 const reachable = (person: Id): Effect => ({ kind: 'event', event: PERSON_REACHABLE, about: { person } })
 
