@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, WCAG } from '../support/axe.ts'
 import { summaryOf, told } from './fixture-changes.ts'
 import { nth, people } from './fixture-department.ts'
+import { incidents } from './fixture-incidents.ts'
 import { Portal, settled, type View } from './portal.ts'
 
 const [, , change] = told.map(summaryOf)
@@ -28,6 +29,14 @@ const ADDRESSES = [
   `/position-hand-overs/${nth('hov', 1)}`,
   '/matrix',
   '/simulation',
+  '/incidents',
+  `/incidents/${incidents[0]?.id}`,
+  `/incidents/${incidents[1]?.id}`,
+  '/post-incident-reviews',
+  `/post-incident-reviews/${nth('pir', 1)}`,
+  `/post-incident-reviews/${nth('pir', 2)}`,
+  '/improvement-actions',
+  `/improvement-actions/${nth('iac', 1)}`,
   '/severity-policy',
   '/severity-policy/edit',
   '/incident-figures',

@@ -39,7 +39,9 @@ import { dutyAnswers } from './fixture-duties.ts'
 import { entitlementSystemAnswers } from './fixture-entitlement-systems.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
 import { handOverAnswers } from './fixture-hand-overs.ts'
+import { improvementAnswers } from './fixture-improvement.ts'
 import { incidentFigureAnswers } from './fixture-incident-figures.ts'
+import { incidentAnswers } from './fixture-incidents.ts'
 import { obligations } from './fixture-obligations.ts'
 import { policyAnswers } from './fixture-policies.ts'
 import { positionAnswers } from './fixture-position.ts'
@@ -220,6 +222,8 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...accessReviewAnswers(),
     ...signatureAnswers(),
     ...incidentFigureAnswers,
+    ...improvementAnswers,
+    ...incidentAnswers,
     ...handOverAnswers(),
     ...roleBookAnswers(),
     ...roleBookCheckAnswers(),

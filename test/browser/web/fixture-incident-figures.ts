@@ -34,7 +34,7 @@ const step = (severity: 1 | 2 | 3, nth: number, to: string, who: typeof self | n
 })
 
 /** As it comes. */
-const SEVERITIES: SeverityPolicyIn = {
+export const SEVERITIES: SeverityPolicyIn = {
   matrix: {
     broad: { high: 1, medium: 1, low: 2 },
     partial: { high: 1, medium: 2, low: 3 },

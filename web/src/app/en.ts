@@ -8,6 +8,7 @@ export default {
     obligations: 'My obligations',
     changes: 'Changes',
     incidents: 'Incidents',
+    incidentList: 'Incidents',
     severityPolicy: 'Severities',
     incidentFigures: 'Incident figures',
     postIncidentReviews: 'Post-incident reviews',

@@ -6,6 +6,7 @@ export interface Place {
   readonly to:
     | '/'
     | '/changes'
+    | '/incidents'
     | '/severity-policy'
     | '/incident-figures'
     | '/post-incident-reviews'
@@ -56,6 +57,7 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     word: 'places.incidents',
     places: [
+      { to: '/incidents', word: 'places.incidentList', icon: 'warning', isForStaff: true },
       { to: '/post-incident-reviews', word: 'places.postIncidentReviews', icon: 'edit', isForStaff: true },
       { to: '/improvement-actions', word: 'places.improvementActions', icon: 'check', isForStaff: true },
       { to: '/severity-policy', word: 'places.severityPolicy', icon: 'policy', isForStaff: true },

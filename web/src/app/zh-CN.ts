@@ -8,6 +8,7 @@ export default {
     obligations: '我的待办',
     changes: '变更',
     incidents: '故障',
+    incidentList: '故障处理',
     severityPolicy: '故障分级',
     incidentFigures: '故障统计',
     postIncidentReviews: '故障复盘',

@@ -4,10 +4,31 @@ import { getParentRoute } from '../root-route.ts'
 import { oneOf, type Search } from '../search.ts'
 
 const GROUPS = ['severity', 'service', 'group', 'source', 'schedule', 'on-call', 'time-of-day', 'cause'] as const
+const VIEWS = ['open', 'over', 'all'] as const
 const PERIODS = [7, 30, 90, 365] as const
 
 /** Incidents, who answers them, and what is learnt from them. */
 export const incidentRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/incidents',
+    validateSearch: (search: Search): { view?: (typeof VIEWS)[number] } => {
+      const view = oneOf(VIEWS, search.view)
+      return view === undefined ? {} : { view }
+    },
+    component: lazyRouteComponent(
+      part(() => import('../../features/incidents/incidents-page.tsx')),
+      'IncidentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/incidents/$id',
+    component: lazyRouteComponent(
+      part(() => import('../../features/incidents/incident-page.tsx')),
+      'IncidentPage',
+    ),
+  }),
   createRoute({
     getParentRoute,
     path: '/severity-policy',

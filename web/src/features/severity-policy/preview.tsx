@@ -8,6 +8,7 @@ import { useTimeZone } from '../../lib/session.ts'
 import { useLast, useSettled } from '../../lib/settled.ts'
 import { useApi, useWhole } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
+import fields from '../../ui/duration-field.module.css'
 import { Note } from '../../ui/note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './severity-policy.module.css'
@@ -36,7 +37,7 @@ export function Preview({ policy }: PreviewProps) {
       <p className="weak">{say('preview.lead')}</p>
       <label className={styles.choice}>
         <span>{say('preview.service')}</span>
-        <select value={service} onChange={({ target }) => setService(target.value)}>
+        <select className={fields.select ?? ''} value={service} onChange={({ target }) => setService(target.value)}>
           <option value="">{say('preview.any')}</option>
           {services.map((each) => (
             <option key={each.id} value={each.id}>

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { incidents } from './fixture-incidents.ts'
+import { Portal } from './portal.ts'
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await Portal.open()
+})
+afterAll(() => portal.close())
+
+const sent = (operation: string) => portal.api.asked.filter((each) => each.operation === operation)
+const [unanswered, worked] = incidents
+
+describe('incidents', () => {
+  test('are listed the gravest first, and a drill says that it is one', async () => {
+    const page = await portal.page({}, '/incidents')
+    const rows = page.getByRole('table', { name: '故障列表' }).getByRole('row')
+    await rows.nth(3).waitFor()
+    expect(await rows.nth(1).innerText()).toContain('一级')
+    await page.getByText('演练', { exact: true }).waitFor()
+  })
+
+  test('are reported in three answers; which severity that gives is said before', async () => {
+    const page = await portal.page({}, '/incidents')
+    await page.getByRole('button', { name: '报告故障' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('将按二级故障处理').waitFor()
+    await dialog.getByLabel('全公司或核心服务').check()
+    await dialog.getByText('将按一级故障处理：5 分钟内应有人接手').waitFor()
+    await dialog.getByLabel('什么不正常').fill('收不到外部邮件')
+    await dialog.getByRole('button', { name: '报告并呼叫值班人员' }).click()
+    await expect.poll(() => sent('raise-incident')[0]?.body).toMatchObject({ impact: 'broad', urgency: 'medium' })
+  })
+
+  test('are acknowledged with one tap by whoever was paged, on a phone too', async () => {
+    const page = await portal.page({ size: 'phone' }, `/incidents/${unanswered?.id}`)
+    await page.getByRole('button', { name: '我来处理' }).click()
+    await expect.poll(() => sent('acknowledge-incident')).toHaveLength(1)
+  })
+
+  test('are worked on from one page: plan, roles, clocks, what changed here, a note by keyboard', async () => {
+    const page = await portal.page({}, `/incidents/${worked?.id}`)
+    await page.getByRole('region', { name: '应急预案：财务系统故障' }).getByText('重启应用服务器').waitFor()
+    await page.getByRole('region', { name: '近 24 小时这里有什么变更' }).getByText('CHG-1042').waitFor()
+    await page.getByRole('region', { name: '以前类似的故障' }).getByText('证书过期').waitFor()
+    const field = page.getByRole('textbox', { name: '记一条' })
+    await field.fill('连接池降到 40%。')
+    await field.press('Control+Enter')
+    await expect.poll(() => sent('note-incident')[0]?.body).toEqual({ kind: 'note', comment: '连接池降到 40%。' })
+    await page.getByRole('button', { name: '调整级别' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('有替代办法').check()
+    await dialog.getByText('将成为二级故障').waitFor()
+    await dialog.getByLabel('为什么').fill('可以用网页版。')
+    await dialog.getByRole('button', { name: '调整', exact: true }).click()
+    await page.getByText('级别已调整。').waitFor()
+  })
+})

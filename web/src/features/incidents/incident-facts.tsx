@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
+import { Card } from '../../ui/card.tsx'
+import { At } from '../../ui/deadline.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Pair } from '../../ui/records.tsx'
+import { useIncidentWords } from './words.ts'
+
+/** What is known of it. */
+export function IncidentFacts({ incident }: { incident: IncidentOut }) {
+  const { say, name } = useIncidentWords()
+  const at = (instant: string | null) => instant !== null && <At instant={instant} />
+  const link = (each: { readonly id: string; readonly number: string; readonly title?: string } | null) =>
+    each !== null && (
+      <Link to="/incidents/$id" params={{ id: each.id }}>
+        {each.number} {each.title}
+      </Link>
+    )
+  const links = (all: readonly { readonly id: string; readonly number: string; readonly title: string }[]) =>
+    all.length > 0 && all.map((each) => <div key={each.id}>{link(each)}</div>)
+  return (
+    <Card title={say('facts.title')}>
+      {incident.description !== '' && <p>{incident.description}</p>}
+      <Facts>
+        <Pair name={say('impact')}>{say(`impacts.${incident.impact}`)}</Pair>
+        <Pair name={say('urgency')}>{say(`urgencies.${incident.urgency}`)}</Pair>
+        <Pair name={say('facts.service')}>{incident.service?.name}</Pair>
+        <Pair name={say('facts.group')}>{incident.group?.name}</Pair>
+        <Pair name={say('facts.source')}>{name('sources', incident.source)}</Pair>
+        <Pair name={say('facts.raisedBy')}>{incident.raisedBy?.name}</Pair>
+        <Pair name={say('facts.since')}>
+          <At instant={incident.raisedAt} />
+        </Pair>
+        <Pair name={say('facts.acknowledged')}>{at(incident.acknowledgedAt)}</Pair>
+        <Pair name={say('facts.mitigated')}>{at(incident.mitigatedAt)}</Pair>
+        <Pair name={say('facts.resolved')}>{at(incident.resolvedAt)}</Pair>
+        <Pair name={say('facts.cause')}>{incident.cause}</Pair>
+        <Pair name={say('facts.pages')}>{incident.pages}</Pair>
+        <Pair name={say('facts.parent')}>{link(incident.parent)}</Pair>
+        <Pair name={say('facts.children')}>{links(incident.children)}</Pair>
+        <Pair name={say('facts.mergedInto')}>{link(incident.mergedInto)}</Pair>
+        <Pair name={say('facts.merged')}>{links(incident.merged)}</Pair>
+        <Pair name={say('facts.policy')}>{say('facts.version', { version: incident.policy })}</Pair>
+      </Facts>
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
+import {
+  linkIncidentChange,
+  readIncidentChanges,
+  readSimilarIncidents,
+} from '../../../../functions/incident/incident-links.contract.ts'
+import { MINUTE } from '../../../../functions/kernel/instant.ts'
+import { useNews } from '../../lib/news.ts'
+import { sayDuration } from '../../lib/say-time.ts'
+import { useAct, useApi } from '../../lib/use-api.ts'
+import { Card } from '../../ui/card.tsx'
+import { At } from '../../ui/deadline.tsx'
+import styles from './incident-page.module.css'
+import { useIncidentWords } from './words.ts'
+
+/** What changed here before it began: the first thing anybody asks. */
+export function ChangedCard({ incident: { id, service, actions } }: { incident: IncidentOut }) {
+  const { say } = useIncidentWords()
+  const { tell } = useNews()
+  const { data } = useApi(readIncidentChanges, { params: { id } }, { enabled: service !== null })
+  const link = useAct(linkIncidentChange, { onDone: () => tell(say('changed.linked')) })
+  if (service === null || data === undefined) return null
+  const mayLink = actions.some(({ action, may }) => action === 'link-change' && may)
+  return (
+    <Card title={say('changed.title')}>
+      {data.items.length === 0 && <p className="weak">{say('changed.none')}</p>}
+      <ul className={styles.rows}>
+        {data.items.map(({ change, outcome, at, implementer, service: of, relation }) => (
+          <li key={`${change.id} ${of.id}`} className={styles.row}>
+            <Link to="/changes/$id" params={{ id: change.id }}>
+              {change.number} {change.title}
+            </Link>
+            <span className="weak">
+              {say(`changed.outcomes.${outcome}`)} <At instant={at} />
+            </span>
+            <p className="weak">
+              {of.name} · {implementer.name}
+              {relation !== null && ` · ${say(relation === 'caused-by' ? 'changed.causedBy' : 'changed.fixedBy')}`}
+            </p>
+            {mayLink && relation === null && (
+              <Button
+                size="small"
+                loading={link.isPending}
+                onClick={() => link.mutate({ params: { id }, body: { change: change.id, relation: 'caused-by' } })}
+              >
+                {say('changed.link')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** Incidents that were like this one, and what ended them. */
+export function SimilarCard({ incident: { id, service } }: { incident: IncidentOut }) {
+  const { say, language } = useIncidentWords()
+  const { data } = useApi(readSimilarIncidents, { params: { id } }, { enabled: service !== null })
+  if (service === null || data === undefined) return null
+  return (
+    <Card title={say('similar.title')}>
+      {data.items.length === 0 && <p className="weak">{say('similar.none')}</p>}
+      <ul className={styles.rows}>
+        {data.items.map(({ incident, because, tookMinutes, cause, resolution, raisedAt }) => (
+          <li key={incident.id} className={styles.row}>
+            <Link to="/incidents/$id" params={{ id: incident.id }}>
+              {incident.number} {incident.title}
+            </Link>
+            <span className="weak">
+              <At instant={raisedAt} /> · {say('similar.took', { time: sayDuration(tookMinutes * MINUTE, language) })}
+            </span>
+            <p className="weak">{because.map(({ says }) => says).join(say('comma'))}</p>
+            {(cause ?? resolution) !== null && <p>{[cause, resolution].filter(Boolean).join(' · ')}</p>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,155 @@
+import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import {
+  type IncidentOut,
+  noteIncident,
+  pinIncidentEntry,
+  readIncidentTimeline,
+} from '../../../../functions/incident/incident.contract.ts'
+import type { TimelineEntry } from '../../../../functions/obligation/timeline.contract.ts'
+import { useAct, usePages } from '../../lib/use-api.ts'
+import { Card } from '../../ui/card.tsx'
+import { CaseStory } from '../../ui/case-story.tsx'
+import { ProblemNote } from '../../ui/note.tsx'
+import { PagesOf } from '../../ui/pages-of.tsx'
+import styles from './incident-page.module.css'
+import { useIncidentWords } from './words.ts'
+
+const FILTERS = ['all', 'notes', 'updates', 'paging'] as const
+type Filter = (typeof FILTERS)[number]
+const SHOWN: Readonly<Record<Exclude<Filter, 'all'>, readonly string[]>> = {
+  notes: ['incident.noted', 'incident.decided', 'incident.plan-step-decided', 'incident.mitigated'],
+  updates: ['incident.updated', 'incident.severity-changed', 'incident.resolved'],
+  paging: [
+    'incident.opened',
+    'incident.escalated',
+    'incident.page-delivered',
+    'incident.acknowledged',
+    'incident.lease-ran-out',
+    'incident.owner-gone',
+    'incident.reopened',
+  ],
+}
+/** What only says that machinery works. */
+const QUIET: readonly string[] = ['incident.page-delivered', 'incident.pinned', 'incident.unpinned']
+
+/** Everything that happened, newest first; and where the next thing is noted. */
+export function StoryCard({ incident }: { incident: IncidentOut }) {
+  const { say } = useIncidentWords()
+  const { id, stage, actions, pinned } = incident
+  const [filter, setFilter] = useState<Filter>('all')
+  const entries = usePages(
+    readIncidentTimeline,
+    { params: { id }, query: { limit: 100 } },
+    { everySeconds: stage === 'over' ? 60 : 5 },
+  )
+  const mayNote = actions.some(({ action, may }) => action === 'note' && may)
+  const wanted = ({ did }: TimelineEntry) => (filter === 'all' ? !QUIET.includes(did) : SHOWN[filter].includes(did))
+  return (
+    <Card title={say('story.title')}>
+      {mayNote && <NoteField id={id} />}
+      <fieldset className={styles.filters}>
+        <legend className="unseen">{say('story.filters')}</legend>
+        {FILTERS.map((each) => (
+          <Button
+            key={each}
+            size="small"
+            type={each === filter ? 'primary' : 'default'}
+            aria-pressed={each === filter}
+            onClick={() => setFilter(each)}
+          >
+            {say(`story.${each}`)}
+          </Button>
+        ))}
+      </fieldset>
+      <PagesOf pages={entries} empty={null}>
+        {(items) => (
+          <>
+            {pinned.length > 0 && (
+              <section aria-label={say('story.pinned')}>
+                <h3>{say('story.pinned')}</h3>
+                <Entries incident={incident} entries={items.filter(({ seq }) => pinned.includes(seq))} />
+              </section>
+            )}
+            <Entries incident={incident} entries={items.filter(wanted).toReversed()} />
+          </>
+        )}
+      </PagesOf>
+    </Card>
+  )
+}
+
+function Entries({ incident, entries }: { incident: IncidentOut; entries: readonly TimelineEntry[] }) {
+  const { say, name } = useIncidentWords()
+  const pin = useAct(pinIncidentEntry)
+  const mayPin = incident.actions.some(({ action, may }) => action === 'note' && may)
+  return (
+    <CaseStory
+      entries={entries}
+      nameOf={(did) => name('did', did)}
+      aboutOf={({ seq, comment }) =>
+        mayPin && comment !== null ? (
+          <Button
+            size="small"
+            type="text"
+            onClick={() =>
+              pin.mutate({
+                params: { id: incident.id },
+                body: { entry: seq, pinned: !incident.pinned.includes(seq) },
+              })
+            }
+          >
+            {say(incident.pinned.includes(seq) ? 'story.unpin' : 'story.pin')}
+          </Button>
+        ) : null
+      }
+    />
+  )
+}
+
+/** Always at hand: what was seen, what was decided. Keeps what was typed until it is kept. */
+function NoteField({ id }: { id: string }) {
+  const { say } = useIncidentWords()
+  const [text, setText] = useState('')
+  const [isDecision, setDecision] = useState(false)
+  const act = useAct(noteIncident, {
+    onDone: () => {
+      setText('')
+      setDecision(false)
+    },
+  })
+  const send = () => {
+    if (text.trim() === '' || act.isPending) return
+    act.mutate({ params: { id }, body: { kind: isDecision ? 'decision' : 'note', comment: text } })
+  }
+  return (
+    <form
+      className={styles.note}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Input.TextArea
+        aria-label={say('story.note')}
+        placeholder={say('story.noteHint')}
+        rows={2}
+        maxLength={4000}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+        }}
+      />
+      <div className={styles.noteFoot}>
+        <Checkbox checked={isDecision} onChange={({ target }) => setDecision(target.checked)}>
+          {say('story.asDecision')}
+        </Checkbox>
+        <Button htmlType="submit" loading={act.isPending} disabled={text.trim() === ''}>
+          {say('story.submit')}
+        </Button>
+      </div>
+      {act.error !== null && !act.error.isStale && <ProblemNote problem={act.error} />}
+    </form>
+  )
+}
