@@ -9,6 +9,7 @@ import type { Effect } from '../platform/effect.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Directory, loadDirectory } from '../responsibility/index.ts'
 import { ON_CALL_SHIFT_CHANGED } from './events.ts'
+import { lookAtGap } from './look-at-gaps.ts'
 import { loadSchedules, putTold } from './on-call.store.ts'
 import { type Turned, whatTurned } from './rules/what-turned.ts'
 import { shiftAt } from './rules/who-is-on-call.ts'
@@ -27,8 +28,11 @@ export async function turnDueShifts(platform: Platform): Promise<number> {
   const now = platform.clock.now()
   const due = schedules.filter((each) => isDue(each, directory, now))
   let turned = 0
-  await eachForItself(platform, due, async ({ id }) => {
+  await eachForItself(platform, due, async ({ id, gaps = {} }) => {
     if (await perform(platform, () => turnSchedule(platform, id))) turned += 1
+    // A hole that has gone by is nobody's to fill any more.
+    for (const role of ON_CALL_ROLES)
+      if (gaps[role] !== undefined) await perform(platform, () => lookAtGap(platform, id, role))
   })
   return turned
 }

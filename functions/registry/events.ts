@@ -98,7 +98,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
   [ASK_FURTHER]: [askEverybodyTask],
   [ON_CALL_MOVED]: [lookAtOnCallTask],
-  [ON_CALL_SHIFT_CHANGED]: [handShiftOverTask(mattersOfShift), handOverAtShiftEndTask],
+  [ON_CALL_SHIFT_CHANGED]: [handShiftOverTask(mattersOfShift), handOverAtShiftEndTask, lookAtOnCallTask],
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],

@@ -264,6 +264,19 @@ describe('given a schedule with a gap next Tuesday', () => {
     expect(await owedBy('opsLeader')).toEqual([])
   })
 
+  it('when the hours that nobody had go by, then nobody owes to fill them any more', async () => {
+    office = await MemoryOffice.open()
+    const spell = { days: 'working-days', from: '09:00', to: '18:00' } as const
+    const coverage = { kind: 'hours' as const, spells: [spell] }
+    const { id } = await schedules(office, rota([layer('白班', ['opsOne'], { only: [spell] })], [], { coverage }))
+    await isAway('opsOne', '2026-01-06T13:00', '2026-01-06T23:00')
+    expect(await owedBy('opsLeader')).toHaveLength(1)
+    await advanceTo('2026-01-06T18:00')
+    await office.advance(MINUTE)
+    expect([...(await owedBy('opsLeader')), ...(await owedBy('head'))]).toEqual([])
+    expect((await read(id)).hasGap).toBe(false)
+  })
+
   it('when an earlier gap comes to light, then its owner is asked again, with less time', async () => {
     office = await MemoryOffice.open()
     await schedules(office, rota([WEEKLY]))

@@ -9,6 +9,7 @@ import {
   type OnCallSchedule,
   type Told,
 } from '../schedule.ts'
+import { holesBetween } from './holes.ts'
 import { shiftsBetween } from './shifts.ts'
 
 /** Somebody got a shift, or nobody did. */
@@ -53,9 +54,13 @@ export function whatTurned(schedule: OnCallSchedule, directory: Directory, now: 
       })
       told[role] = { since: shift.from, ...(shift.person === undefined ? {} : { person: shift.person }) }
     }
-    const ahead = shiftsBetween(schedule, role, directory, { from: now, until: plusMillis(now, HORIZON) })
+    const range = { from: now, until: plusMillis(now, HORIZON) }
+    const ahead = shiftsBetween(schedule, role, directory, range)
     const next = ahead.find(({ person }) => person !== told[role]?.person)
     if (next !== undefined && next.from > now) nexts.push(next.from)
+    // A hole may end without anybody's shift beginning: nobody is asked for any more.
+    const [hole] = holesBetween(schedule, role, directory, range, ahead)
+    if (hole !== undefined && hole.until < range.until) nexts.push(hole.until)
   }
   if (schedule.retiredAt !== undefined && schedule.retiredAt <= now) return { turns, told }
   const kept = nextAt !== undefined && nextAt > now ? nextAt : plusMillis(now, HORIZON)
