@@ -5,14 +5,8 @@ import { Records } from '../../ui/records.tsx'
 import { ActionStatusTag } from './tags.tsx'
 import { useImprovementWords } from './words.ts'
 
-/** Actions side by side; where they come from is left out among those of one review. */
-export function ActionRecords({
-  items,
-  withSource = false,
-}: {
-  items: readonly ActionSummary[]
-  withSource?: boolean
-}) {
+/** Actions side by side. */
+export function ActionRecords({ items }: { items: readonly ActionSummary[] }) {
   const { say } = useImprovementWords()
   return (
     <Records<ActionSummary>
@@ -41,15 +35,11 @@ export function ActionRecords({
           cell: ({ accountable, owner }) => (accountable ?? owner).name,
         },
         { name: say('actions.columns.due'), isShort: true, cell: ({ dueAt }) => dueAt && <Deadline dueAt={dueAt} /> },
-        ...(withSource
-          ? [
-              {
-                name: say('actions.columns.from'),
-                isShort: true,
-                cell: ({ source }: ActionSummary) => <SourceOf source={source} />,
-              },
-            ]
-          : []),
+        {
+          name: say('actions.columns.from'),
+          isShort: true,
+          cell: ({ source }) => <SourceOf source={source} />,
+        },
       ]}
     />
   )

@@ -53,7 +53,7 @@ export function ActionsPage() {
           </Empty>
         }
       >
-        {(items) => <ActionRecords items={items} withSource />}
+        {(items) => <ActionRecords items={items} />}
       </PagesOf>
       <Suspense>{isRaising && <RaiseDialog.Component onClose={() => setRaising(false)} />}</Suspense>
     </Page>

@@ -30,7 +30,7 @@ export function ReviewFacts({ facts }: { facts: ReviewFactsOut }) {
         ))}
         {roles.map(({ role, name, people }) => (
           <Pair key={role} name={name}>
-            {people.map((each) => each.name).join(' → ')}
+            {people.map((each) => each.name).join(say('and'))}
           </Pair>
         ))}
         <Pair name={say('review.pages')}>{say('review.pagesTimes', { count: pages })}</Pair>

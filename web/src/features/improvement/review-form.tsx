@@ -67,7 +67,8 @@ function Part({ title, hint, value, onChange, onFocus }: PartProps) {
       <Input.TextArea
         id={id}
         aria-describedby={`${id}-hint`}
-        autoSize={{ minRows: 3 }}
+        className={styles.area ?? ''}
+        rows={3}
         maxLength={8000}
         value={value}
         onChange={({ target }) => onChange(target.value)}
@@ -118,7 +119,8 @@ function Causes({ words, write, onPlace }: FormProps) {
             </div>
             <Input.TextArea
               aria-label={say('review.cause', { nth })}
-              autoSize={{ minRows: 2 }}
+              className={styles.area ?? ''}
+              rows={2}
               maxLength={2000}
               value={text}
               onChange={({ target }) => put(at, { text: target.value })}

@@ -12,7 +12,7 @@ import { OwedBy } from '../../ui/owed-by.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { ActionRecords } from './action-records.tsx'
+import { ActionList } from './action-list.tsx'
 import styles from './improvement.module.css'
 import { Moments, ReviewFacts } from './review-facts.tsx'
 import { type Place, quoted, ReviewForm } from './review-form.tsx'
@@ -102,7 +102,9 @@ function Frame({ review, main, save, onQuote }: FrameProps) {
       lead={
         <>
           <SeverityTag severity={severity} /> <ReviewStatusTag status={status} />{' '}
-          <a href={`/incidents/${incident.id}`}>{say('review.incident', { number: incident.number })}</a>
+          <Link className={styles.link} to="/incidents/$id" params={{ id: incident.id }}>
+            {say('review.incident', { number: incident.number })}
+          </Link>
         </>
       }
       actions={
@@ -155,7 +157,7 @@ function Actions({ review: { id, actions, may } }: { review: ReviewOut }) {
   const mayAdd = may.some(({ action, may: yes }) => action === 'add-action' && yes)
   return (
     <Card title={say('review.actions')}>
-      {actions.length === 0 ? <p className="weak">{say('review.noActions')}</p> : <ActionRecords items={actions} />}
+      {actions.length === 0 ? <p className="weak">{say('review.noActions')}</p> : <ActionList actions={actions} />}
       {mayAdd && (
         <p className={styles.add}>
           <Button onPointerEnter={RaiseDialog.ahead} onClick={() => setRaising(true)}>

@@ -35,7 +35,7 @@ export default {
     print: '打印',
     facts: '事实',
     factsLead: '自动取自故障的时间线，不必再写。',
-    moments: '经过',
+    moments: '故障经过',
     momentsLead: '点“引用”把一条放进正在写的一栏。',
     quote: '引用',
     quoteOf: '引用：{{says}}',
