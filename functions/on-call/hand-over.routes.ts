@@ -3,6 +3,8 @@ import { type CaseKinds, personRefIn, timelineEntryOf, timelineOf, viewOfObligat
 import { mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import { loadDirectory } from '../responsibility/index.ts'
+import { refused } from './errors.ts'
+import { lookingOf, mustWorkHere, own } from './gather.ts'
 import {
   acceptHandOver,
   type HandOverSummary,
@@ -10,9 +12,7 @@ import {
   noteForNext,
   readHandOver,
   readHandOverTimeline,
-} from './agreement.contract.ts'
-import { refused } from './errors.ts'
-import { lookingOf, mustWorkHere, own } from './gather.ts'
+} from './hand-over.contract.ts'
 import {
   getHandOver,
   handOverAfter,

@@ -1,6 +1,7 @@
 /** What rooms above may use of on-call. */
 export { ON_CALL_SHIFT_CHANGED } from './events.ts'
 export type { Matter } from './hand-over.ts'
+export { type LaneShift, laneOf, pastShiftAt } from './lanes.ts'
 export type { MattersOf, OfShift } from './matters.ts'
 export { loadSchedules } from './on-call.store.ts'
 export { scheduleFor, type Wanted } from './rules/schedule-for.ts'

@@ -1,38 +1,27 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
-import { HOUR, type Instant, instantOf, MINUTE } from '../../functions/kernel/instant.ts'
-import type { HandOverOut, HandOverSummary, SwapOut, SwapSummary } from '../../functions/on-call/agreement.contract.ts'
+import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
+import type { SwapOut, SwapSummary } from '../../functions/on-call/agreement.contract.ts'
+import type { HandOverOut, HandOverSummary } from '../../functions/on-call/hand-over.contract.ts'
 import { people, type Role, services } from '../support/department.ts'
 import { reports, roleOf, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
 import { layer, rota, schedules } from '../support/on-call-at-work.ts'
+import { OnCallScene, shanghai } from '../support/on-call-scene.ts'
 
+let scene: OnCallScene
 let office: MemoryOffice
 afterEach(async () => {
   const { violations } = await office.checkUp()
   expect(violations).toEqual([])
 })
 
-/** A wall clock in Shanghai; the office opens on Monday, 5 January, at nine. */
-const shanghai = (local: string): Instant => instantOf(Date.parse(`${local}:00+08:00`))
 /** A day each, from nine: opsOne on Monday, opsTwo on Tuesday, opsThree on Wednesday. */
 const DAILY = layer('日轮值', ['opsOne', 'opsTwo', 'opsThree'], {
   every: { count: 1, unit: 'day' },
   from: '2026-01-05',
 })
-const advanceTo = (local: string) => office.advance(Date.parse(shanghai(local)) - Date.parse(office.now))
-const primaryAt = async (id: Id, local: string): Promise<Role | undefined> => {
-  const path = `/api/on-call/schedules/${id}/at?at=${shanghai(local)}`
-  return roleOf((await office.does<{ primary: { person: { id: Id } | null } }>('head', 'GET', path)).primary.person?.id)
-}
-const kindsOwedBy = async (role: Role): Promise<string[]> =>
-  (await office.does<{ items: { kind: string }[] }>(role, 'GET', '/api/obligations?status=open')).items
-    .map(({ kind }) => kind)
-    .filter((kind) => kind.startsWith('on-call.'))
-const lastMailTo = (role: Role) =>
-  office.mails.findLast(
-    ({ to }) => to.address === `${role.replaceAll(/[A-Z]/g, (l) => `-${l.toLowerCase()}`)}@example.com`,
-  )
+const lastMailTo = (role: Role) => scene.mailsTo(role).at(-1)
 
 /** opsTwo asks opsThree to take Tuesday, and perhaps takes Wednesday for it. */
 const asks = (schedule: Id, wish: Readonly<Record<string, unknown>> = {}) =>
@@ -46,17 +35,18 @@ const answers = (role: Role, id: Id, how: string, body?: unknown) =>
 
 describe('given somebody asks a colleague to swap shifts', () => {
   it('then nothing moves until the other accepts, who owes an answer; then both shifts are swapped', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const inReturn = { from: shanghai('2026-01-07T09:00'), until: shanghai('2026-01-08T09:00') }
     const swap = await asks(id, { inReturn })
-    expect(await primaryAt(id, '2026-01-06T12:00')).toBe('opsTwo')
-    expect(await kindsOwedBy('opsThree')).toEqual(['on-call.answer-swap'])
+    expect(await scene.primaryAt(id, '2026-01-06T12:00')).toBe('opsTwo')
+    expect(await scene.kindsOwedBy('opsThree')).toEqual(['on-call.answer-swap'])
     expect(lastMailTo('opsThree')?.text).toContain('家长会')
     await office.does('opsThree', 'POST', `/api/on-call/swaps/${swap.id}/accept`)
-    expect(await primaryAt(id, '2026-01-06T12:00')).toBe('opsThree')
-    expect(await primaryAt(id, '2026-01-07T12:00')).toBe('opsTwo')
-    expect(await kindsOwedBy('opsThree')).toEqual([])
+    expect(await scene.primaryAt(id, '2026-01-06T12:00')).toBe('opsThree')
+    expect(await scene.primaryAt(id, '2026-01-07T12:00')).toBe('opsTwo')
+    expect(await scene.kindsOwedBy('opsThree')).toEqual([])
     expect(lastMailTo('opsTwo')?.subject).toContain('换班已接受')
     const { status, timeline } = await office.does<SwapOut>('head', 'GET', `/api/on-call/swaps/${swap.id}`)
     expect(status).toBe('accepted')
@@ -64,7 +54,8 @@ describe('given somebody asks a colleague to swap shifts', () => {
   })
 
   it('when the other declines, or the asker takes it back, then the shift stays where it is, and they hear of it', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const first = await asks(id)
     expect((await answers('opsThree', first.id, 'decline', { reason: '有事。' })).status).toBe(200)
@@ -74,37 +65,40 @@ describe('given somebody asks a colleague to swap shifts', () => {
     expect((await answers('opsTwo', second.id, 'withdraw')).status).toBe(200)
     await office.settle()
     expect(lastMailTo('opsThree')?.subject).toContain('换班已撤回')
-    expect(await primaryAt(id, '2026-01-06T12:00')).toBe('opsTwo')
+    expect(await scene.primaryAt(id, '2026-01-06T12:00')).toBe('opsTwo')
     expect((await answers('opsThree', second.id, 'accept')).body.code).toBe('swap-is-over')
   })
 
   it('when nobody answers until the shift begins, then silence has moved nothing', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const swap = await asks(id)
-    await advanceTo('2026-01-06T09:01')
+    await scene.advanceTo('2026-01-06T09:01')
     const { status } = await office.does<SwapOut>('head', 'GET', `/api/on-call/swaps/${swap.id}`)
     expect(status).toBe('expired')
-    expect(await primaryAt(id, '2026-01-06T12:00')).toBe('opsTwo')
+    expect(await scene.primaryAt(id, '2026-01-06T12:00')).toBe('opsTwo')
     expect(lastMailTo('opsTwo')?.subject).toContain('换班未答复')
-    expect(await kindsOwedBy('opsThree')).toEqual([])
+    expect(await scene.kindsOwedBy('opsThree')).toEqual([])
   })
 
   it('when it is days ahead and nobody answers, then it goes up, and still only the one who was asked can accept', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const swap = await asks(id, { from: shanghai('2026-01-15T09:00'), until: shanghai('2026-01-16T09:00') })
-    await advanceTo('2026-01-06T18:00')
-    expect(await kindsOwedBy('opsLeader')).toEqual(['on-call.answer-swap'])
+    await scene.advanceTo('2026-01-06T18:00')
+    expect(await scene.kindsOwedBy('opsLeader')).toEqual(['on-call.answer-swap'])
     expect((await answers('opsLeader', swap.id, 'accept')).body.code).toBe('not-asked')
     expect((await answers('opsThree', swap.id, 'accept')).status).toBe(200)
     await office.settle()
-    expect(await primaryAt(id, '2026-01-15T12:00')).toBe('opsThree')
-    expect(await kindsOwedBy('opsLeader')).toEqual([])
+    expect(await scene.primaryAt(id, '2026-01-15T12:00')).toBe('opsThree')
+    expect(await scene.kindsOwedBy('opsLeader')).toEqual([])
   })
 
   it('when the shift is not theirs, or the other is away, or it is themselves, then it is refused with the reason', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     await office.does('opsThree', 'POST', '/api/absences', {
       ...{ from: shanghai('2026-01-09T00:00'), until: shanghai('2026-01-10T00:00') },
@@ -131,7 +125,8 @@ describe('given somebody asks a colleague to swap shifts', () => {
   })
 
   it('when the schedule has changed meanwhile so that the shift is no longer theirs, then it cannot be accepted', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const swap = await asks(id)
     await office.does('opsLeader', 'POST', `/api/on-call/schedules/${id}/overrides`, {
@@ -142,7 +137,8 @@ describe('given somebody asks a colleague to swap shifts', () => {
   })
 
   it('when the other says yes twice at once, then the shift is theirs once', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const swap = await asks(id)
     const both = await Promise.all([1, 2].map(() => answers('opsThree', swap.id, 'accept')))
@@ -158,43 +154,45 @@ const handOvers = async (): Promise<HandOverSummary[]> =>
 
 describe('given a shift ends', () => {
   it('when whoever had it left a note, then the next owes to read it and says that they have the shift', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const note = { role: 'primary', note: '邮件网关 2 号机磁盘 85%。' }
     await office.does('opsOne', 'PUT', `/api/on-call/schedules/${id}/note`, note)
-    await advanceTo('2026-01-06T09:00')
+    await scene.advanceTo('2026-01-06T09:00')
     const [handedOver] = await handOvers()
     expect(handedOver).toMatchObject({ status: 'open', note: note.note, giver: { id: people.opsOne } })
-    expect(await kindsOwedBy('opsTwo')).toEqual(['on-call.take-over'])
+    expect(await scene.kindsOwedBy('opsTwo')).toEqual(['on-call.take-over'])
     expect(lastMailTo('opsTwo')?.text).toContain('磁盘 85%')
     const path = `/api/on-call/hand-overs/${handedOver?.id}`
     expect((await office.call('opsThree', 'POST', `${path}/accept`, {})).body.code).toBe('not-accountable')
     await office.does('opsTwo', 'POST', `${path}/accept`, { comment: '已看。' })
-    expect(await kindsOwedBy('opsTwo')).toEqual([])
+    expect(await scene.kindsOwedBy('opsTwo')).toEqual([])
     const { status, timeline } = await office.does<HandOverOut>('opsOne', 'GET', path)
     expect(status).toBe('accepted')
     expect(timeline.at(-1)).toMatchObject({ did: 'on-call-hand-over.accepted', comment: '已看。' })
     // What was noted for one shift is not told to the one after.
-    await advanceTo('2026-01-07T09:01')
+    await scene.advanceTo('2026-01-07T09:01')
     expect(await handOvers()).toHaveLength(1)
   })
 
   it('when an incident is open, then it is handed over by its number, and accepted by whoever has the shift', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     await schedules(office, rota([DAILY]))
-    await advanceTo('2026-01-06T08:50')
+    await scene.advanceTo('2026-01-06T08:50')
     const mine = await reports(office, 'employee')
     await reports(office, 'appOne', { service: services.erp })
     await takes(office, 'opsOne', mine.id, 'acknowledge')
-    await advanceTo('2026-01-06T09:00')
+    await scene.advanceTo('2026-01-06T09:00')
     const [handedOver] = await handOvers()
     expect(handedOver).toMatchObject({
       receiver: { id: people.opsTwo },
       matters: [{ number: mine.number, title: '邮件收发中断' }],
     })
-    expect(await kindsOwedBy('opsTwo')).toEqual(['on-call.take-over'])
+    expect(await scene.kindsOwedBy('opsTwo')).toEqual(['on-call.take-over'])
     await office.does('opsTwo', 'POST', `/api/on-call/hand-overs/${handedOver?.id}/accept`, {})
-    expect(await kindsOwedBy('opsTwo')).toEqual([])
+    expect(await scene.kindsOwedBy('opsTwo')).toEqual([])
     await takes(office, 'opsOne', mine.id, 'resolve', { comment: '好了。' })
     const path = `/api/on-call/hand-overs/${handedOver?.id}`
     const { openNow, matters } = await office.does<HandOverOut>('head', 'GET', path)
@@ -202,35 +200,39 @@ describe('given a shift ends', () => {
   })
 
   it('when it is not accepted within half an hour, then it goes up to the leader, and after an hour to me', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     await schedules(office, rota([DAILY], [], { handOver: 'always' }))
-    await advanceTo('2026-01-06T09:30')
-    expect(await kindsOwedBy('opsLeader')).toEqual(['on-call.take-over'])
+    await scene.advanceTo('2026-01-06T09:30')
+    expect(await scene.kindsOwedBy('opsLeader')).toEqual(['on-call.take-over'])
     await office.advance(HOUR / 2)
-    expect(await kindsOwedBy('head')).toContain('on-call.take-over')
+    expect(await scene.kindsOwedBy('head')).toContain('on-call.take-over')
   })
 
   it('when the next shift begins and nobody had accepted, then it goes along to whoever has that', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     await office.does('opsOne', 'PUT', `/api/on-call/schedules/${id}/note`, { role: 'primary', note: '留意网关。' })
-    await advanceTo('2026-01-07T09:00')
+    await scene.advanceTo('2026-01-07T09:00')
     expect((await handOvers()).map(({ status, note, receiver }) => `${roleOf(receiver.id)} ${status} ${note}`)).toEqual(
       ['opsThree open 留意网关。', 'opsTwo passed-on 留意网关。'],
     )
-    expect(await kindsOwedBy('opsTwo')).toEqual([])
-    expect(await kindsOwedBy('opsThree')).toEqual(['on-call.take-over'])
+    expect(await scene.kindsOwedBy('opsTwo')).toEqual([])
+    expect(await scene.kindsOwedBy('opsThree')).toEqual(['on-call.take-over'])
   })
 
   it('when nothing is open and nothing was noted, then nobody is asked anything', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     await schedules(office, rota([DAILY]))
-    await advanceTo('2026-01-08T09:01')
+    await scene.advanceTo('2026-01-08T09:01')
     expect(await handOvers()).toEqual([])
   })
 
   it('when somebody who is not on call notes something, then it is refused', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([DAILY]))
     const tried = await office.call('opsTwo', 'PUT', `/api/on-call/schedules/${id}/note`, {
       role: 'primary',

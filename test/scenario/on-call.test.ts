@@ -1,63 +1,28 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
-import { DAY, HOUR, type Instant, instantOf, MINUTE } from '../../functions/kernel/instant.ts'
-import type { OverrideOut, ScheduleOut } from '../../functions/on-call/schedule.contract.ts'
-import { groups, people, positions, type Role, services } from '../support/department.ts'
+import { DAY, type Instant, instantOf } from '../../functions/kernel/instant.ts'
+import { people, type Role, services } from '../support/department.ts'
 import { roleOf } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
 import { layer, rota, schedules } from '../support/on-call-at-work.ts'
+import { OnCallScene, type SeenAt, shanghai } from '../support/on-call-scene.ts'
 
+/** A week each: Monday to Monday, opsOne first. */
+const WEEKLY = layer('周轮值', ['opsOne', 'opsTwo', 'opsThree'], { from: '2026-01-05', weekday: 'mon' })
+
+let scene: OnCallScene
 let office: MemoryOffice
 afterEach(async () => {
   const { violations } = await office.checkUp()
   expect(violations).toEqual([])
 })
 
-/** A wall clock in Shanghai; the office opens on Monday, 5 January, at nine. */
-const shanghai = (local: string): Instant => instantOf(Date.parse(`${local}:00+08:00`))
-
-/** A week each: Monday to Monday, opsOne first. */
-const WEEKLY = layer('周轮值', ['opsOne', 'opsTwo', 'opsThree'], { from: '2026-01-05', weekday: 'mon' })
-
-interface At {
-  readonly primary: { readonly person: { readonly id: Id } | null; readonly because: string | null }
-  readonly secondary: At['primary']
-  readonly isPast: boolean
-}
-const at = (id: Id, local: string, role: Role = 'opsOne') =>
-  office.does<At>(role, 'GET', `/api/on-call/schedules/${id}/at?at=${shanghai(local)}`)
-const primaryAt = async (id: Id, local: string): Promise<Role | undefined> =>
-  roleOf((await at(id, local, 'head')).primary.person?.id)
-
-interface Owed {
-  readonly id: Id
-  readonly caseId: Id
-  readonly kind: string
-  readonly dueAt: Instant
-  readonly status: string
-}
-const owedBy = async (role: Role, status = 'open'): Promise<Owed[]> =>
-  (await office.does<{ items: Owed[] }>(role, 'GET', `/api/obligations?status=${status}`)).items.filter(({ kind }) =>
-    kind.startsWith('on-call.'),
-  )
-const mailsTo = (role: Role) =>
-  office.mails.filter(
-    ({ to }) => to.address === `${role.replaceAll(/[A-Z]/g, (l) => `-${l.toLowerCase()}`)}@example.com`,
-  )
-const isAway = (role: Role, from: string, until: string) =>
-  office.does<{ id: Id }>(role, 'POST', '/api/absences', { from: shanghai(from), until: shanghai(until) })
-const overrides = (as: Role, id: Id, role: Role, from: string, until: string, which = 'primary') =>
-  office.does<OverrideOut>(as, 'POST', `/api/on-call/schedules/${id}/overrides`, {
-    ...{ role: which, person: people[role], from: shanghai(from), until: shanghai(until) },
-  })
-const read = (id: Id, as: Role = 'head') => office.does<ScheduleOut>(as, 'GET', `/api/on-call/schedules/${id}`)
-const advanceTo = async (local: string) => office.advance(Date.parse(shanghai(local)) - Date.parse(office.now))
-
 describe('given the operators take turns by the week, handing over on Mondays at nine', () => {
   it('then everybody of the department sees who is on call now, until when, and who is next', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([WEEKLY], [layer('备', ['opsTwo', 'opsThree', 'opsOne'])]))
-    const now = await office.does<{ schedules: { primary: At['primary']; isMe: boolean }[] }>(
+    const now = await office.does<{ schedules: { primary: SeenAt['primary']; isMe: boolean }[] }>(
       'appOne',
       'GET',
       '/api/on-call/now',
@@ -69,13 +34,14 @@ describe('given the operators take turns by the week, handing over on Mondays at
         isMe: false,
       },
     ])
-    expect(await primaryAt(id, '2026-01-12T08:59')).toBe('opsOne')
-    expect(await primaryAt(id, '2026-01-12T09:00')).toBe('opsTwo')
-    expect(await primaryAt(id, '2026-01-26T09:00')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-12T08:59')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-12T09:00')).toBe('opsTwo')
+    expect(await scene.primaryAt(id, '2026-01-26T09:00')).toBe('opsOne')
   })
 
   it('when nights have a rotation of their own above, then it has the nights and the other keeps the days', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const nights = layer('夜班', ['appOne', 'appTwo'], {
       every: { count: 1, unit: 'day' },
       handOverAt: '18:00',
@@ -83,27 +49,29 @@ describe('given the operators take turns by the week, handing over on Mondays at
       only: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '18:00', to: '09:00' }],
     })
     const { id } = await schedules(office, rota([WEEKLY, nights]))
-    expect(await primaryAt(id, '2026-01-05T17:59')).toBe('opsOne')
-    expect(await primaryAt(id, '2026-01-05T18:00')).toBe('appOne')
-    expect(await primaryAt(id, '2026-01-06T08:59')).toBe('appOne')
-    expect(await primaryAt(id, '2026-01-06T09:00')).toBe('opsOne')
-    expect(await primaryAt(id, '2026-01-06T20:00')).toBe('appTwo')
+    expect(await scene.primaryAt(id, '2026-01-05T17:59')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-05T18:00')).toBe('appOne')
+    expect(await scene.primaryAt(id, '2026-01-06T08:59')).toBe('appOne')
+    expect(await scene.primaryAt(id, '2026-01-06T09:00')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-06T20:00')).toBe('appTwo')
     // Saturday evening has no night shift.
-    expect(await primaryAt(id, '2026-01-10T20:00')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-10T20:00')).toBe('opsOne')
   })
 
   it('when a layer is for days off by the calendar, then it has public holidays and not the Sunday that is worked', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const off = layer('假日', ['appOne'], { only: [{ days: 'days-off', from: '00:00', to: '24:00' }] })
     const { id } = await schedules(office, rota([layer('日常', ['opsOne']), off]))
     // Spring Festival 2026: 15 to 23 February are off, Saturday the 14th and the 28th are worked.
-    expect(await primaryAt(id, '2026-02-17T10:00')).toBe('appOne')
-    expect(await primaryAt(id, '2026-02-28T10:00')).toBe('opsOne')
-    expect(await primaryAt(id, '2026-01-10T10:00')).toBe('appOne')
+    expect(await scene.primaryAt(id, '2026-02-17T10:00')).toBe('appOne')
+    expect(await scene.primaryAt(id, '2026-02-28T10:00')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-10T10:00')).toBe('appOne')
   })
 
   it('when turns are of twelve hours, then they are handed over at eight and at twenty', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const shifts = layer('两班倒', ['opsOne', 'opsTwo', 'opsThree'], {
       every: { count: 12, unit: 'hour' },
       handOverAt: '08:00',
@@ -111,13 +79,14 @@ describe('given the operators take turns by the week, handing over on Mondays at
     })
     const { id } = await schedules(office, rota([shifts]))
     const seen = await Promise.all(
-      ['05T19:59', '05T20:00', '06T08:00', '06T20:00'].map((each) => primaryAt(id, `2026-01-${each}`)),
+      ['05T19:59', '05T20:00', '06T08:00', '06T20:00'].map((each) => scene.primaryAt(id, `2026-01-${each}`)),
     )
     expect(seen).toEqual(['opsOne', 'opsTwo', 'opsThree', 'opsOne'])
   })
 
   it('when a service has its own schedule, then that one answers for it, else its group’s, else the department’s', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     await schedules(office, rota([layer('全部', ['appThree'])]), { name: '部门', covers: { kind: 'department' } })
     await schedules(office, rota([layer('组', ['opsThree'])]), { name: '组' })
     await schedules(office, rota([layer('邮件', ['opsTwo'])]), {
@@ -139,22 +108,24 @@ describe('given the operators take turns by the week, handing over on Mondays at
 
 describe('given the rotation is edited', () => {
   it('then it applies from its instant, and who was on call before stays who they were', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id, version } = await schedules(office, rota([WEEKLY]))
-    await advanceTo('2026-01-13T10:00')
+    await scene.advanceTo('2026-01-13T10:00')
     const edited = rota([layer('新', ['opsThree', 'appOne'], { from: '2026-01-12' })])
     const body = { from: shanghai('2026-01-15T09:00'), rota: edited }
     await office.does('head', 'POST', `/api/on-call/schedules/${id}/versions`, body, version)
-    expect(await primaryAt(id, '2026-01-15T08:59')).toBe('opsTwo')
-    expect(await primaryAt(id, '2026-01-15T09:00')).toBe('opsThree')
-    await advanceTo('2026-01-16T09:00')
-    expect(await primaryAt(id, '2026-01-06T12:00')).toBe('opsOne')
-    expect(await primaryAt(id, '2026-01-14T12:00')).toBe('opsTwo')
-    expect(await at(id, '2026-01-06T12:00')).toMatchObject({ isPast: true })
+    expect(await scene.primaryAt(id, '2026-01-15T08:59')).toBe('opsTwo')
+    expect(await scene.primaryAt(id, '2026-01-15T09:00')).toBe('opsThree')
+    await scene.advanceTo('2026-01-16T09:00')
+    expect(await scene.primaryAt(id, '2026-01-06T12:00')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-14T12:00')).toBe('opsTwo')
+    expect(await scene.at(id, '2026-01-06T12:00')).toMatchObject({ isPast: true })
   })
 
   it('when it is to apply in the past, or by somebody who saw another version, then it is refused and nothing changes', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id, version } = await schedules(office, rota([WEEKLY]))
     const path = `/api/on-call/schedules/${id}/versions`
     const past = await office.call('head', 'POST', path, { from: shanghai('2026-01-04T09:00'), rota: rota([WEEKLY]) })
@@ -166,22 +137,23 @@ describe('given the rotation is edited', () => {
       status: 422,
       body: { errors: [{ path: 'rota/timeZone', code: 'unknown-time-zone' }] },
     })
-    expect((await read(id)).current?.number).toBe(1)
+    expect((await scene.read(id)).current?.number).toBe(1)
   })
 
   it('when somebody leaves afterwards, then history still names them', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([WEEKLY]))
-    await advanceTo('2026-01-13T10:00')
-    const { version } = await office.does<{ version: number }>('admin', 'GET', `/api/people/${people.opsOne}`)
-    await office.does('admin', 'PATCH', `/api/people/${people.opsOne}`, { active: false }, version)
-    expect(await primaryAt(id, '2026-01-07T12:00')).toBe('opsOne')
+    await scene.advanceTo('2026-01-13T10:00')
+    await scene.leaves('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-07T12:00')).toBe('opsOne')
   })
 })
 
 describe('given a draft of a rotation', () => {
   it('then its next eight weeks, what is not well about it and who carries how much are seen before it is published', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const draft = rota([
       layer('工作日', ['opsOne', 'opsTwo'], { only: [{ days: 'working-days', from: '09:00', to: '18:00' }] }),
     ])
@@ -201,135 +173,28 @@ describe('given a draft of a rotation', () => {
   })
 })
 
-describe('given a schedule with a gap next Tuesday', () => {
-  it('then its owner knows today, with time until the working day before, and is done once somebody covers it', async () => {
-    office = await MemoryOffice.open()
-    const { id } = await schedules(office, rota([WEEKLY]))
-    await isAway('opsTwo', '2026-01-13T00:00', '2026-01-14T00:00')
-    const [owed] = await owedBy('opsLeader')
-    expect(owed).toMatchObject({ kind: 'on-call.fill-gap', dueAt: shanghai('2026-01-12T18:00') })
-    const asked = mailsTo('opsLeader').at(-1)
-    expect(asked?.subject).toContain('请补齐值班空档')
-    expect(asked?.text).toContain('1月13日')
-    expect(asked?.text).toContain('opsTwo')
-    expect((await read(id)).hasGap).toBe(true)
-    expect(await primaryAt(id, '2026-01-13T12:00')).toBeUndefined()
-    const cover = await overrides('opsLeader', id, 'opsThree', '2026-01-13T00:00', '2026-01-14T00:00')
-    expect(cover.because).toBe('cover')
-    expect(await owedBy('opsLeader')).toEqual([])
-    expect(await owedBy('opsLeader', 'closed')).toMatchObject([{ status: 'discharged' }])
-    expect((await read(id)).hasGap).toBe(false)
-    expect(mailsTo('opsThree').at(-1)?.subject).toContain('安排了您值班')
-  })
-
-  it('when nobody fills it, then it goes up to me before the day', async () => {
-    office = await MemoryOffice.open()
-    await schedules(office, rota([WEEKLY]))
-    await isAway('opsTwo', '2026-01-13T00:00', '2026-01-14T00:00')
-    await advanceTo('2026-01-13T16:00')
-    expect((await owedBy('head')).map(({ kind }) => kind)).toEqual(['on-call.fill-gap'])
-  })
-
-  it('when whoever was away stays, then it is done by itself', async () => {
-    office = await MemoryOffice.open()
-    await schedules(office, rota([WEEKLY]))
-    const { id } = await isAway('opsTwo', '2026-01-13T00:00', '2026-01-14T00:00')
-    await office.does('opsTwo', 'DELETE', `/api/absences/${id}`)
-    expect(await owedBy('opsLeader')).toEqual([])
-  })
-
-  it('when a colleague takes the hours that nobody has, then nobody has to allow it; a shift of somebody’s they cannot take', async () => {
-    office = await MemoryOffice.open()
-    const { id } = await schedules(office, rota([WEEKLY]))
-    await isAway('opsTwo', '2026-01-13T00:00', '2026-01-14T00:00')
-    await overrides('appOne', id, 'appOne', '2026-01-13T00:00', '2026-01-14T00:00')
-    expect(await primaryAt(id, '2026-01-13T12:00')).toBe('appOne')
-    const taken = await office.call('appTwo', 'POST', `/api/on-call/schedules/${id}/overrides`, {
-      ...{ role: 'primary', person: people.appTwo },
-      ...{ from: shanghai('2026-01-20T00:00'), until: shanghai('2026-01-21T00:00') },
-    })
-    expect(taken).toMatchObject({ status: 403, body: { code: 'authority-missing' } })
-  })
-
-  it('when only office hours are asked for, then nights are no gap', async () => {
-    office = await MemoryOffice.open()
-    const spell = { days: 'working-days', from: '09:00', to: '18:00' } as const
-    const { id } = await schedules(
-      office,
-      rota([layer('白班', ['opsOne', 'opsTwo'], { only: [spell] })], [], {
-        coverage: { kind: 'hours', spells: [spell] },
-      }),
-    )
-    expect((await read(id)).problems.filter(({ problem }) => problem === 'gap')).toEqual([])
-    expect(await owedBy('opsLeader')).toEqual([])
-  })
-
-  it('when the hours that nobody had go by, then nobody owes to fill them any more', async () => {
-    office = await MemoryOffice.open()
-    const spell = { days: 'working-days', from: '09:00', to: '18:00' } as const
-    const coverage = { kind: 'hours' as const, spells: [spell] }
-    const { id } = await schedules(office, rota([layer('白班', ['opsOne'], { only: [spell] })], [], { coverage }))
-    await isAway('opsOne', '2026-01-06T13:00', '2026-01-06T23:00')
-    expect(await owedBy('opsLeader')).toHaveLength(1)
-    await advanceTo('2026-01-06T18:00')
-    await office.advance(MINUTE)
-    expect([...(await owedBy('opsLeader')), ...(await owedBy('head'))]).toEqual([])
-    expect((await read(id)).hasGap).toBe(false)
-  })
-
-  it('when an earlier gap comes to light, then its owner is asked again, with less time', async () => {
-    office = await MemoryOffice.open()
-    await schedules(office, rota([WEEKLY]))
-    await isAway('opsThree', '2026-01-20T00:00', '2026-01-21T00:00')
-    const [first] = await owedBy('opsLeader')
-    await isAway('opsOne', '2026-01-05T20:00', '2026-01-06T20:00')
-    const [second] = await owedBy('opsLeader')
-    expect(second?.caseId).toBe(first?.caseId)
-    expect(second?.dueAt).toBe(shanghai('2026-01-05T10:00'))
-    expect(mailsTo('opsLeader').filter(({ subject }) => subject.includes('请补齐值班空档'))).toHaveLength(2)
-  })
-})
-
-describe('given whoever is on call leaves the company', () => {
-  it('then they are on call no more at once, the gap is told within the minute, and a cover closes it', async () => {
-    office = await MemoryOffice.open()
-    const { id } = await schedules(office, rota([WEEKLY]))
-    const { version } = await office.does<{ version: number }>('admin', 'GET', `/api/people/${people.opsOne}`)
-    await office.does('admin', 'PATCH', `/api/people/${people.opsOne}`, { active: false }, version)
-    const now = await office.does<At>('opsTwo', 'GET', `/api/on-call/schedules/${id}/at?at=${office.now}`)
-    expect(now.primary).toMatchObject({ person: null, missing: { id: people.opsOne } })
-    const [owed] = await owedBy('opsLeader')
-    // Within a day nobody waits for office hours: an hour.
-    expect(owed).toMatchObject({ kind: 'on-call.fill-gap', dueAt: shanghai('2026-01-05T10:00') })
-    expect((await read(id)).problems).toContainEqual(expect.objectContaining({ problem: 'has-left', weight: 'fault' }))
-    await office.does('head', 'POST', `/api/on-call/schedules/${id}/versions`, {
-      rota: rota([layer('周轮值', ['opsTwo', 'opsThree'], { from: '2026-01-05' })]),
-    })
-    expect(await owedBy('opsLeader')).toEqual([])
-    expect(await primaryAt(id, '2026-01-05T12:00')).toBe('opsTwo')
-  })
-})
-
 describe('given somebody stands in for a shift', () => {
   it('then they are on call for that time, both hear of it, and it can be called off', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([WEEKLY]))
-    const { id: override } = await overrides('opsLeader', id, 'opsThree', '2026-01-07T18:00', '2026-01-08T09:00')
-    expect(await primaryAt(id, '2026-01-07T20:00')).toBe('opsThree')
-    expect((await at(id, '2026-01-07T20:00')).primary.because).toBe('override')
-    expect(mailsTo('opsOne').at(-1)?.subject).toContain('您的班由他人代')
-    await advanceTo('2026-01-07T22:00')
+    const { id: override } = await scene.overrides('opsLeader', id, 'opsThree', '2026-01-07T18:00', '2026-01-08T09:00')
+    expect(await scene.primaryAt(id, '2026-01-07T20:00')).toBe('opsThree')
+    expect((await scene.at(id, '2026-01-07T20:00')).primary.because).toBe('override')
+    expect(scene.mailsTo('opsOne').at(-1)?.subject).toContain('您的班由他人代')
+    await scene.advanceTo('2026-01-07T22:00')
     await office.does('opsLeader', 'DELETE', `/api/on-call/overrides/${override}`)
-    expect(await primaryAt(id, '2026-01-07T23:00')).toBe('opsOne')
-    await advanceTo('2026-01-08T10:00')
-    expect(await primaryAt(id, '2026-01-07T20:00')).toBe('opsThree')
-    expect(await primaryAt(id, '2026-01-07T23:00')).toBe('opsOne')
+    expect(await scene.primaryAt(id, '2026-01-07T23:00')).toBe('opsOne')
+    await scene.advanceTo('2026-01-08T10:00')
+    expect(await scene.primaryAt(id, '2026-01-07T20:00')).toBe('opsThree')
+    expect(await scene.primaryAt(id, '2026-01-07T23:00')).toBe('opsOne')
   })
 
   it('when they are away then, or it has passed, or the schedule is not theirs to keep, then it is refused with the reason', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([WEEKLY]))
-    await isAway('opsThree', '2026-01-07T00:00', '2026-01-08T00:00')
+    await scene.isAway('opsThree', '2026-01-07T00:00', '2026-01-08T00:00')
     const asks = (role: Role, person: Role, from: string, until: string) =>
       office.call(role, 'POST', `/api/on-call/schedules/${id}/overrides`, {
         ...{ role: 'primary', person: people[person], from: shanghai(from), until: shanghai(until) },
@@ -351,7 +216,8 @@ describe('given somebody stands in for a shift', () => {
 
 describe('given a report on a schedule', () => {
   it('then it names who is first and second at once, who has no rest, shifts over a day, what was agreed late, and single points', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(
       office,
       rota(
@@ -359,8 +225,8 @@ describe('given a report on a schedule', () => {
         [layer('备', ['opsOne'])],
       ),
     )
-    await overrides('opsLeader', id, 'opsOne', '2026-01-06T09:00', '2026-01-06T15:00')
-    await overrides('opsLeader', id, 'opsTwo', '2026-01-05T20:00', '2026-01-06T09:00')
+    await scene.overrides('opsLeader', id, 'opsOne', '2026-01-06T09:00', '2026-01-06T15:00')
+    await scene.overrides('opsLeader', id, 'opsTwo', '2026-01-05T20:00', '2026-01-06T09:00')
     const { problems } = await office.does<{ problems: { problem: string; text: string; weight: string }[] }>(
       'opsOne',
       'GET',
@@ -373,7 +239,8 @@ describe('given a report on a schedule', () => {
   })
 
   it('then it says who carries how many hours, nights, weekends and holidays, by their own wall clock', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     const { id } = await schedules(office, rota([WEEKLY]))
     const range = `from=${shanghai('2026-01-12T09:00')}&until=${shanghai('2026-02-02T09:00')}`
     const report = async () =>
@@ -396,7 +263,8 @@ describe('given a report on a schedule', () => {
 
 describe('given I am on call', () => {
   it('then I see my shifts in my own time zone', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     await schedules(office, rota([WEEKLY]))
     interface Mine {
       readonly timeZone: string
@@ -411,9 +279,10 @@ describe('given I am on call', () => {
   })
 
   it('then the lanes of a range show what was as it was and what comes as planned', async () => {
-    office = await MemoryOffice.open()
+    scene = await OnCallScene.open()
+    office = scene.office
     await schedules(office, rota([WEEKLY]))
-    await advanceTo('2026-01-14T09:00')
+    await scene.advanceTo('2026-01-14T09:00')
     const { lanes } = await office.does<{
       lanes: { role: string; shifts: { isPast: boolean; from: Instant; person: { id: Id } }[] }[]
     }>(
@@ -434,51 +303,5 @@ describe('given I am on call', () => {
       `/api/on-call/timeline?until=${instantOf(Date.parse(office.now) + 101 * DAY)}`,
     )
     expect(long).toMatchObject({ status: 422, body: { code: 'range-too-long' } })
-  })
-})
-
-describe('given a machine that was stopped over several hand-overs', () => {
-  it('when it goes on, then every shift that was is known, and only the last is told', async () => {
-    office = await MemoryOffice.open()
-    const daily = layer('日', ['opsOne', 'opsTwo', 'opsThree'], {
-      every: { count: 1, unit: 'day' },
-      from: '2026-01-05',
-    })
-    const { id } = await schedules(office, rota([daily], [], { handOver: 'always' }))
-    office.clock.moveTo(shanghai('2026-01-08T12:00'))
-    await office.advance(MINUTE)
-    const seen = await Promise.all(
-      ['05T12:00', '06T12:00', '07T12:00', '08T11:00'].map((each) => primaryAt(id, `2026-01-${each}`)),
-    )
-    expect(seen).toEqual(['opsOne', 'opsTwo', 'opsThree', 'opsOne'])
-    await office.advance(HOUR)
-    const { items } = await office.does<{ items: unknown[] }>('head', 'GET', '/api/on-call/hand-overs')
-    // From opsOne to opsOne: nothing to hand over but what was there at the beginning.
-    expect(items).toHaveLength(1)
-  })
-})
-
-describe('given a schedule that is needed no more', () => {
-  it('when it is retired, then nobody is on call by it, its gaps are closed, and it stays to be read', async () => {
-    office = await MemoryOffice.open()
-    const { id } = await schedules(office, rota([WEEKLY]))
-    await isAway('opsTwo', '2026-01-13T00:00', '2026-01-14T00:00')
-    expect(await owedBy('opsLeader')).toHaveLength(1)
-    await office.does('head', 'POST', `/api/on-call/schedules/${id}/retire`, { reason: '并入部门值班。' })
-    expect(await owedBy('opsLeader')).toEqual([])
-    expect(await primaryAt(id, '2026-01-06T12:00')).toBeUndefined()
-    expect((await read(id)).status).toBe('retired')
-    const again = await office.call('head', 'PATCH', `/api/on-call/schedules/${id}`, { name: '又一个' })
-    expect(again).toMatchObject({ status: 409, body: { code: 'schedule-retired' } })
-  })
-
-  it('when its name, its area or its owner changes, then at once, and what is missing is the new owner’s', async () => {
-    office = await MemoryOffice.open()
-    const { id, version } = await schedules(office, rota([WEEKLY]))
-    const body = { name: '运维', covers: { kind: 'department' }, owner: positions.appLeader }
-    await office.does('head', 'PATCH', `/api/on-call/schedules/${id}`, body, version)
-    await isAway('opsTwo', '2026-01-13T00:00', '2026-01-14T00:00')
-    expect(await owedBy('appLeader')).toHaveLength(1)
-    expect(groups.operations).toBeDefined()
   })
 })

@@ -42,7 +42,10 @@ function findShift(schedule: OnCallSchedule, role: OnCallRole, directory: Direct
   return { from: at, until: plusMillis(at, DAY), turn: 'nobody' }
 }
 
-/** Who is called in a role of a schedule at an instant; undefined where nobody is: the caller goes on at once. */
+/**
+ * Who is called in a role of a schedule at an instant; undefined where nobody is: the caller goes on at once. Of an instant
+ * that has passed this is what the schedule said; who really was is told by `pastShiftAt`.
+ */
 export function whoIsOnCall(
   schedules: readonly OnCallSchedule[],
   directory: Directory,
