@@ -101,7 +101,7 @@ export const raiseAction = defineContract({
     review: z.optional(id('pir')),
     drill: z.optional(id('edr')),
     /** So long after it is done one looks whether it helped. */
-    checkAfterDays: z._default(z.int().check(z.minimum(1), z.maximum(365)), 30),
+    checkAfterDays: z._default(z.int().check(z.minimum(1), z.maximum(180)), 30),
   }),
   answer: actionSummary,
   status: 201,

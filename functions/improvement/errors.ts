@@ -56,8 +56,8 @@ export const duePassed = () =>
 
 export const dueTooFar = () =>
   wrong('due', 'due-too-far', {
-    'zh-CN': '日期太远，请选两年以内。',
-    en: 'Too far off; choose a day within two years.',
+    'zh-CN': '日期太远，请选一年以内。',
+    en: 'Too far off; choose a day within a year.',
   })
 
 export const dueMissing = () =>

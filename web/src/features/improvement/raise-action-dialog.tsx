@@ -56,7 +56,7 @@ export function RaiseActionDialog({ review, onClose }: { review?: string; onClos
         <Input type="date" />
       </Form.Item>
       <Form.Item name="checkAfterDays" label={say('form.checkAfter')} rules={needed}>
-        <Input type="number" min={1} max={365} step={1} inputMode="numeric" />
+        <Input type="number" min={1} max={180} step={1} inputMode="numeric" />
       </Form.Item>
     </ActDialog>
   )
