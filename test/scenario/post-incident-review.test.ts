@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { perform } from '../../functions/audit-trail/commit-act.ts'
 import type { ReviewOut, ReviewSummary } from '../../functions/improvement/review.contract.ts'
+import { lookBackTask } from '../../functions/improvement/tasks/look-back.ts'
 import { openIncident } from '../../functions/incident/index.ts'
+import { BUILT_IN_SEVERITIES } from '../../functions/incident/severity-policy.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, MINUTE } from '../../functions/kernel/instant.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
@@ -121,6 +123,36 @@ describe('whether an incident is looked back at', () => {
     // Both led it, and neither accepts.
     await reviewTakes(office, 'opsOne', id, 'submit')
     expect(await refusedTo('opsTwo', id, 'accept')).toBe('403 reviewer-commanded')
+  })
+})
+
+describe('what the severity says of it', () => {
+  const { version: _, ...BUILT_IN } = BUILT_IN_SEVERITIES
+  const publishes = async (one: object) => {
+    const { version } = await office.does<{ version: number }>('head', 'GET', '/api/severity-policy')
+    const policy = { ...BUILT_IN, severities: { ...BUILT_IN.severities, 1: one } }
+    await office.does('head', 'PUT', '/api/severity-policy', { policy, reason: '试行。' }, version)
+  }
+
+  it('two working days, ten, or none: the review is due then, or there is none', async () => {
+    const first = BUILT_IN.severities[1]
+    await publishes({ ...first, reviewWithin: { clock: 'business', iso: 'P2D' } })
+    expect((await theReviewOf(await anIncidentEnds(office))).dueAt).toBe('2026-01-06T10:00:00.000Z')
+    await publishes({ ...first, reviewWithin: { clock: 'business', iso: 'P10D' } })
+    expect((await theReviewOf(await anIncidentEnds(office))).dueAt).toBe('2026-01-16T10:00:00.000Z')
+    const { reviewWithin: __, ...none } = first
+    await publishes(none)
+    expect(await reviewOf(office, await anIncidentEnds(office))).toBeUndefined()
+  })
+
+  it('told twice that an incident is over, it opens one review and asks once', async () => {
+    const incident = await anIncidentEnds(office)
+    const { id, number } = await theReviewOf(incident)
+    await lookBackTask.run(office.machine.platform, { incident })
+    await office.settle()
+    const again = await theReviewOf(incident)
+    expect([again.id, again.number, again.obligations.length]).toEqual([id, number, 1])
+    expect(subjectsTo('opsTwo').filter((each) => each.includes(number))).toHaveLength(1)
   })
 })
 
