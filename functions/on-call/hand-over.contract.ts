@@ -83,3 +83,15 @@ export const noteForNext = defineContract({
   refusals: ['not-your-shift', 'person-not-active', 'schedule-retired'],
   example: { role: 'primary', note: '邮件网关 2 号机磁盘 85%，夜里留意。' },
 })
+
+export const readNotes = defineContract({
+  operation: 'read-notes-for-next-shift',
+  method: 'GET',
+  path: '/api/on-call/schedules/{id}/note',
+  summary: 'What was noted for the next shift so far, by role.',
+  admits: 'signed-in',
+  params: schedule,
+  answer: z.strictObject({
+    items: z.array(z.strictObject({ role, note: z.string(), by: personRef, at: instantOut })),
+  }),
+})

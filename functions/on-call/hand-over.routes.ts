@@ -12,8 +12,10 @@ import {
   noteForNext,
   readHandOver,
   readHandOverTimeline,
+  readNotes,
 } from './hand-over.contract.ts'
 import {
+  findNote,
   getHandOver,
   handOverAfter,
   listHandOversByNewest,
@@ -24,11 +26,11 @@ import {
 import type { HandOverHead } from './hand-over.ts'
 import { over } from './hand-over-acts.ts'
 import type { MattersOf } from './matters.ts'
-import { loadSchedules } from './on-call.store.ts'
+import { loadSchedules, readSchedules } from './on-call.store.ts'
 import type { Looking } from './on-call.view.ts'
 import { shiftAt } from './rules/who-is-on-call.ts'
-import type { OnCallSchedule } from './schedule.ts'
-import { fieldsOf, groundOf, headOfSchedule, scheduleAct } from './schedule-act.ts'
+import { ON_CALL_ROLES, type OnCallSchedule } from './schedule.ts'
+import { fieldsOf, groundOf, headOfSchedule, scheduleAct, scheduleIn } from './schedule-act.ts'
 
 export const handOverRoutes = (kinds: CaseKinds, matters: MattersOf): Route[] => [
   query(listHandOvers, async ({ store }, call) => {
@@ -80,6 +82,20 @@ export const handOverRoutes = (kinds: CaseKinds, matters: MattersOf): Route[] =>
     const act = over(whole, 'accepted', { by: by.actor, grant: by.grant, comment: body.comment }, now)
     const looking = { directory, person: caller.person, language: caller.language, now }
     return { acts: [act], answer: summaryOf(handOverAfter(act), await loadSchedules(store), looking) }
+  }),
+
+  query(readNotes, async ({ store }, call) => {
+    const { directory } = await lookingOf(store, call)
+    const { id } = scheduleIn(await readSchedules(store), call.params.id)
+    const notes = await Promise.all(ON_CALL_ROLES.map((role) => findNote(store, id, role)))
+    return {
+      items: ON_CALL_ROLES.flatMap((role, nth) => {
+        const found = notes[nth]
+        return found === undefined
+          ? []
+          : [{ role, note: found.note, by: personRefIn(directory, found.by), at: found.at }]
+      }),
+    }
   }),
 
   mutation(noteForNext, async (platform, { params, body, caller, now }) => {

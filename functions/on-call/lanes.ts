@@ -27,6 +27,21 @@ export async function laneOf(
   return [...past, ...ahead.map((each) => ({ ...each, isPast: false }))]
 }
 
+/** Both roles of a schedule over a range. */
+export async function lanesOf(
+  store: Store,
+  schedule: OnCallSchedule,
+  directory: Directory,
+  range: Range,
+  now: Instant,
+): Promise<Record<OnCallRole, LaneShift[]>> {
+  const [primary, secondary] = await Promise.all([
+    laneOf(store, schedule, 'primary', directory, range, now),
+    laneOf(store, schedule, 'secondary', directory, range, now),
+  ])
+  return { primary, secondary }
+}
+
 async function pastOf(
   store: Store,
   { id }: OnCallSchedule,

@@ -7,7 +7,7 @@ import { derivedId } from '../platform/derived-id.ts'
 import { mutation, query, type Route } from '../platform/handler.ts'
 import { loadDirectory, recentDirectory, worksInIt } from '../responsibility/index.ts'
 import { lookingOf, own, rangeOf } from './gather.ts'
-import { laneOf, pastShiftAt } from './lanes.ts'
+import { laneOf, lanesOf, pastShiftAt } from './lanes.ts'
 import {
   myShifts,
   onCallAt,
@@ -96,7 +96,11 @@ export const onCallRoutes: Route[] = [
     const schedule = scheduleIn(await readSchedules(store), call.params.id)
     const range = rangeOf(call.query, DAYS_SEEN_AHEAD, looking.now)
     const problems = viewOfProblems(schedule, range, looking)
-    return { ...range, problems, fairness: viewOfFairness(schedule, range, await loadZones(store), looking) }
+    const [lanes, zones] = await Promise.all([
+      lanesOf(store, schedule, looking.directory, range, looking.now),
+      loadZones(store),
+    ])
+    return { ...range, problems, fairness: viewOfFairness(schedule, lanes, zones, looking) }
   }),
 
   query(myShifts, async ({ store }, { caller, query: asked, now }) => {

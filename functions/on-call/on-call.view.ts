@@ -11,7 +11,6 @@ import type { BurdenOut, LaneOut, ProblemOut, RotaIn, ShiftOut } from './rota.co
 import { type Burden, fairnessOf } from './rules/fairness.ts'
 import type { Range } from './rules/holes.ts'
 import { FAULTS, type Problem, problemsOf } from './rules/problems-of.ts'
-import { shiftsBetween } from './rules/shifts.ts'
 import { ON_CALL_ROLES, type OnCallRole, type OnCallSchedule, type Rota, type Shift } from './schedule.ts'
 
 /** Who looks, when, in which language, at which organisation. */
@@ -86,14 +85,14 @@ export function viewOfProblems(schedule: OnCallSchedule, range: Range, looking: 
 /** Who carries how much of each role; nights and days by everybody's own wall. */
 export function viewOfFairness(
   schedule: OnCallSchedule,
-  range: Range,
+  lanes: Readonly<Record<OnCallRole, readonly Shift[]>>,
   zones: ReadonlyMap<Id, string>,
   { directory, now }: Looking,
 ): BurdenOut[] {
   const zone = zoneOf(schedule, directory, now)
   const by = { calendar: directory.department.calendar, zoneOf: (person: Id) => zones.get(person) ?? zone }
   return ON_CALL_ROLES.flatMap((role) =>
-    fairnessOf(shiftsBetween(schedule, role, directory, range), role, by).map(
+    fairnessOf(lanes[role], role, by).map(
       ({ person, ...burden }: Burden): BurdenOut => ({ person: personRefIn(directory, person), ...burden }),
     ),
   )

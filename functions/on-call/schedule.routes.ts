@@ -9,7 +9,7 @@ import type { Platform } from '../platform/platform.ts'
 import { grantOf, inOrder, pageOfDirectory } from '../responsibility/index.ts'
 import { refused } from './errors.ts'
 import { keeping, lookingOf, mustWorkHere } from './gather.ts'
-import { laneOf } from './lanes.ts'
+import { lanesOf } from './lanes.ts'
 import { listVersions as findVersions, loadSchedules, readSchedules } from './on-call.store.ts'
 import { type Looking, viewOfFairness, viewOfLane, viewOfProblems } from './on-call.view.ts'
 import { loadZones } from './preference.store.ts'
@@ -133,16 +133,15 @@ export const scheduleRoutes: Route[] = [
       now,
     )
     const range = { from, until: plusMillis(from, PREVIEWED) }
-    const [lanes, zones] = await Promise.all([
-      Promise.all(
-        ON_CALL_ROLES.filter((role) => rota[role].length > 0).map(async (role) =>
-          viewOfLane(schedule, role, await laneOf(store, schedule, role, directory, range, from), looking),
-        ),
+    const [lanes, zones] = await Promise.all([lanesOf(store, schedule, directory, range, from), loadZones(store)])
+    return {
+      ...range,
+      lanes: ON_CALL_ROLES.filter((role) => rota[role].length > 0).map((role) =>
+        viewOfLane(schedule, role, lanes[role], looking),
       ),
-      loadZones(store),
-    ])
-    const problems = viewOfProblems(schedule, range, looking)
-    return { ...range, lanes, problems, fairness: viewOfFairness(schedule, range, zones, looking) }
+      problems: viewOfProblems(schedule, range, looking),
+      fairness: viewOfFairness(schedule, lanes, zones, looking),
+    }
   }),
 ]
 

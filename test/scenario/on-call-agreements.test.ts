@@ -159,6 +159,8 @@ describe('given a shift ends', () => {
     const { id } = await schedules(office, rota([DAILY]))
     const note = { role: 'primary', note: '邮件网关 2 号机磁盘 85%。' }
     await office.does('opsOne', 'PUT', `/api/on-call/schedules/${id}/note`, note)
+    const { items } = await office.does<{ items: unknown[] }>('opsTwo', 'GET', `/api/on-call/schedules/${id}/note`)
+    expect(items).toMatchObject([{ ...note, by: { id: people.opsOne } }])
     await scene.advanceTo('2026-01-06T09:00')
     const [handedOver] = await handOvers()
     expect(handedOver).toMatchObject({ status: 'open', note: note.note, giver: { id: people.opsOne } })

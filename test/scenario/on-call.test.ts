@@ -253,6 +253,33 @@ describe('given a report on a schedule', () => {
     expect(
       everybody.map(({ hours, nights, nightHours, weekendHours }) => ({ hours, nights, nightHours, weekendHours })),
     ).toEqual(Array.from({ length: 3 }, () => ({ hours: 168, nights: 7, nightHours: 56, weekendHours: 48 })))
+    // What has passed is counted as it was, whatever the rotation says now.
+    await office.does('head', 'POST', `/api/on-call/schedules/${id}/versions`, {
+      rota: rota([layer('新', ['opsThree'])]),
+    })
+    await scene.advanceTo('2026-01-06T09:00')
+    const past = `from=${shanghai('2026-01-05T09:00')}&until=${shanghai('2026-01-06T09:00')}`
+    const { fairness } = await office.does<{ fairness: { person: { id: Id }; hours: number }[] }>(
+      'opsOne',
+      'GET',
+      `/api/on-call/schedules/${id}/report?${past}`,
+    )
+    expect(fairness).toMatchObject([{ person: { id: people.opsThree }, hours: 24 }])
+  })
+
+  it('then somebody who lives in London has other nights than the department', async () => {
+    scene = await OnCallScene.open()
+    office = scene.office
+    const { id } = await schedules(office, rota([WEEKLY]))
+    const range = `from=${shanghai('2026-01-12T09:00')}&until=${shanghai('2026-02-02T09:00')}`
+    const report = async () =>
+      (
+        await office.does<{ fairness: { person: { id: Id }; hours: number; nights: number; nightHours: number }[] }>(
+          'opsOne',
+          'GET',
+          `/api/on-call/schedules/${id}/report?${range}`,
+        )
+      ).fairness
     // Whoever lives in London has other nights, and a weekend that ends later.
     await office.does('opsOne', 'PUT', '/api/on-call/preferences', { timeZone: 'Europe/London' })
     const theirs = (await report()).find(({ person }) => person.id === people.opsOne)

@@ -97,6 +97,7 @@ export const ON_CALL: Rows = {
   'read-on-call-hand-over': of('handOver', STAFF, UNKNOWN),
   'read-on-call-hand-over-timeline': of('handOver', STAFF, UNKNOWN, '/timeline'),
   'accept-on-call-hand-over': of('handOver', ['assessor'], '403 not-accountable', '/accept', {}),
+  'read-notes-for-next-shift': seen('/note'),
   'note-for-next-shift': [
     row('', ofSchedule('/note', { role: 'primary', note: '看一下。' }), ['engineer'], '403 not-your-shift', UNSEEN),
     none('/note', { role: 'primary', note: '看一下。' }),
