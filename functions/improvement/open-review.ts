@@ -12,7 +12,7 @@ import type { Store } from '../platform/store.ts'
 import type { Directory } from '../responsibility/index.ts'
 import { POST_INCIDENT_REVIEW } from './improvement-policy.ts'
 import { findReviewOf, headOfReview, reviewIdOf } from './review.store.ts'
-import type { PostIncidentReview, Recurs } from './review.ts'
+import type { PostIncidentReview, Recurs, ReviewHead } from './review.ts'
 import { whoHadAPart } from './rules/who-had-a-part.ts'
 import { whoOwns } from './rules/who-owns.ts'
 import { askToWrite, owedBy } from './steps/review-steps.ts'
@@ -26,9 +26,9 @@ export interface LookingBack {
 }
 
 /**
- * The review of an incident that ended, with its obligation, when its severity asks for one. One that is being written
- * already goes on; one that had been accepted is opened again, because the incident came back. No act where none is due:
- * in a drill, whose lessons are its own, and for a part, which is reviewed with its whole.
+ * The review of an incident that ended, with its obligation, when its severity asks for one. When the incident has come
+ * back since, one that is being written goes on with what is known now, and one that was handed in or accepted is opened
+ * again. No act where none is due: in a drill, whose lessons are its own, and for a part, which is reviewed with its whole.
  */
 export async function openReview(platform: Pick<Platform, 'store'>, looking: LookingBack): Promise<readonly Act[]> {
   const { head, directory, now } = looking
@@ -36,10 +36,23 @@ export async function openReview(platform: Pick<Platform, 'store'>, looking: Loo
   const within = await reviewWithin(store, head)
   if (within === undefined || head.resolvedAt === undefined || (await isReviewedWithItsWhole(store, head))) return []
   const known = await findReviewOf(store, head.id, now)
-  if (known !== undefined && known.stage !== 'over') return []
+  // Told twice of the same end.
+  if (known?.end === head.reopened) return []
   const policy = await currentPolicy(store, POST_INCIDENT_REVIEW)
   const standing = known === undefined ? undefined : await findStanding(store, known.id)
   const { commanded, involved } = whoHadAPart(head, await wholeStoryOf(store, head.id))
+  const told = {
+    title: head.title,
+    severity: head.severity,
+    ...(head.service === undefined ? {} : { service: head.service }),
+    ...(head.cause === undefined ? {} : { cause: head.cause }),
+    resolvedAt: head.resolvedAt,
+    end: head.reopened,
+    commanded,
+    involved,
+    recurs: looking.recurs,
+  }
+  if (known?.status === 'draft') return [factsChanged(known, told, now)]
   const commander = head.roles.commander ?? commanded.at(-1)
   const answerer = whoOwns({ person: commander ?? '' }, directory, now, head.group)
   const review: PostIncidentReview = {
@@ -47,11 +60,7 @@ export async function openReview(platform: Pick<Platform, 'store'>, looking: Loo
     number: known?.number ?? (await nextNumber(platform as Platform, 'post-incident-review', 'PIR')),
     incident: head.id,
     incidentNumber: head.number,
-    title: head.title,
-    severity: head.severity,
-    ...(head.service === undefined ? {} : { service: head.service }),
-    ...(head.cause === undefined ? {} : { cause: head.cause }),
-    resolvedAt: head.resolvedAt,
+    ...told,
     status: 'draft',
     stage: 'write',
     round: (known?.round ?? 0) + 1,
@@ -59,9 +68,6 @@ export async function openReview(platform: Pick<Platform, 'store'>, looking: Loo
       person: commander ?? answerer.person,
       ...(answerer.position === undefined ? {} : { position: answerer.position }),
     },
-    commanded,
-    involved,
-    recurs: looking.recurs,
     policy: pinOf(policy),
   }
   const obligation = askToWrite(
@@ -94,15 +100,34 @@ export async function openReview(platform: Pick<Platform, 'store'>, looking: Loo
       ].map(putObligation),
       effects: [
         tell(obligation, obligation.accountable, 'asked'),
-        {
-          kind: 'start',
-          workflow: 'post-incident-review',
-          caseId: review.id,
-          generation: known === undefined ? 1 : (standing?.execution?.generation ?? 0) + 1,
-        },
+        // One that was handed in has an execution that waits; one that was accepted, none any more.
+        known?.status === 'submitted'
+          ? { kind: 'wake', caseId: review.id }
+          : {
+              kind: 'start',
+              workflow: 'post-incident-review',
+              caseId: review.id,
+              generation: known === undefined ? 1 : (standing?.execution?.generation ?? 0) + 1,
+            },
       ],
     },
   ]
+}
+
+/** It is being written, and the incident came back and ended again: who led it, how bad it was and why are as they are now. */
+function factsChanged(
+  known: ReviewHead,
+  told: Pick<PostIncidentReview, 'title' | 'severity' | 'resolvedAt' | 'end' | 'commanded' | 'involved' | 'recurs'>,
+  now: Instant,
+): Act {
+  return {
+    before: known,
+    head: headOfReview({ ...known, ...told }),
+    at: now,
+    did: 'post-incident-review.facts-changed',
+    by: byClock,
+    what: { status: known.status, severity: told.severity, resolvedAt: told.resolvedAt },
+  }
 }
 
 /** By when the severity of an incident wants its review; undefined: it wants none. */

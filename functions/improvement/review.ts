@@ -21,6 +21,8 @@ export interface PostIncidentReview {
   /** The word by which recurrence is told, as it was given when the incident ended. */
   readonly cause?: string
   readonly resolvedAt: Instant
+  /** Which of its ends this is of: how often it had come back by then. */
+  readonly end: number
   readonly status: ReviewStatus
   /** In the words of its workflow. */
   readonly stage: 'write' | 'accept' | 'over'

@@ -126,6 +126,49 @@ describe('whether an incident is looked back at', () => {
   })
 })
 
+describe('an incident that comes back before its review is accepted', () => {
+  const comesBack = async (incident: Id) => {
+    await takes(office, 'opsTwo', incident, 'reopen', { comment: '又堆积了。' })
+    await takes(office, 'head', incident, 'acknowledge')
+    await office.advance(MINUTE)
+    await takes(office, 'head', incident, 'resolve', { comment: '这次好了。', cause: '磁盘写满' })
+  }
+
+  it('while it is written: it goes on, and whoever led it now does not accept it either', async () => {
+    const incident = await anIncidentEnds(office)
+    const { id, dueAt } = await theReviewOf(incident)
+    await reviewTakes(office, 'opsTwo', id, 'save', WRITTEN)
+    await comesBack(incident)
+    expect(await theReviewOf(incident)).toMatchObject({
+      ...{ id, status: 'draft', words: WRITTEN, cause: '磁盘写满', dueAt, accountable: { id: people.opsTwo } },
+    })
+    await reviewTakes(office, 'opsTwo', id, 'submit')
+    expect(await refusedTo('head', id, 'accept')).toBe('403 reviewer-commanded')
+    await reviewTakes(office, 'headDeputy', id, 'accept')
+  })
+
+  it('while somebody reads it: it is written on', async () => {
+    const incident = await anIncidentEnds(office)
+    const { id } = await theReviewOf(incident)
+    await reviewTakes(office, 'opsTwo', id, 'save', WRITTEN)
+    await reviewTakes(office, 'opsTwo', id, 'submit')
+    await comesBack(incident)
+    expect(await theReviewOf(incident)).toMatchObject({ id, status: 'draft', accountable: { id: people.head } })
+    await office.advance(20 * DAY)
+    expect((await theReviewOf(incident)).status).toBe('draft')
+  })
+
+  it('told late of an end that was looked back at already, nothing happens', async () => {
+    const incident = await anIncidentEnds(office)
+    const { id } = await theReviewOf(incident)
+    await reviewTakes(office, 'opsTwo', id, 'save', WRITTEN)
+    await reviewTakes(office, 'opsTwo', id, 'submit')
+    await reviewTakes(office, 'head', id, 'accept')
+    await lookBackTask.run(office.machine.platform, { incident })
+    expect((await theReviewOf(incident)).status).toBe('accepted')
+  })
+})
+
 describe('what the severity says of it', () => {
   const { version: _, ...BUILT_IN } = BUILT_IN_SEVERITIES
   const publishes = async (one: object) => {

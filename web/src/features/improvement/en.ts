@@ -227,6 +227,7 @@ export default {
     'post-incident-review': {
       opened: 'opened the review',
       reopened: 'opened it again, because the incident came back',
+      'facts-changed': 'saw that the incident came back and ended again',
       saved: 'saved it',
       submitted: 'handed it in',
       accepted: 'accepted it',

@@ -210,6 +210,7 @@ export default {
     'post-incident-review': {
       opened: '自动建立复盘',
       reopened: '故障重新发生，复盘重新打开',
+      'facts-changed': '故障再次发生并解决，事实已更新',
       saved: '保存',
       submitted: '提交评审',
       accepted: '评审通过',
