@@ -1,9 +1,11 @@
 import type { CaseKinds } from '../obligation/index.ts'
 import type { Route } from '../platform/handler.ts'
+import { affectedRoutes } from './affected.routes.ts'
 import { incidentRoutes } from './incident.routes.ts'
 import { incidentLinkRoutes } from './incident-links.routes.ts'
 import { incidentRelationRoutes } from './incident-relations.routes.ts'
 import { planStepRoutes } from './plan-steps.routes.ts'
+import { serviceStatusRoutes } from './service-status.routes.ts'
 import { severityPolicyRoutes } from './severity-policy.routes.ts'
 
 /** Everything this room answers, as one file to load. */
@@ -13,4 +15,6 @@ export const everyIncidentRoute = (kinds: CaseKinds): readonly Route[] => [
   ...incidentRelationRoutes,
   ...planStepRoutes,
   ...severityPolicyRoutes,
+  ...affectedRoutes,
+  ...serviceStatusRoutes,
 ]

@@ -1,8 +1,10 @@
 import { type CaseDescription, type CaseKind, type Describing, OVER } from '../obligation/index.ts'
 import { factsOf, nameOfIncident } from './incident.facts.ts'
 import type { IncidentHead } from './incident.ts'
+import { sumUpUpdate } from './incident.update-mail.ts'
 import { STANDARDS, WANTED } from './incident.words.ts'
 import { factsOfPlanStep } from './plan-steps.facts.ts'
+import { UPDATE_MAIL } from './tell-by-mail.ts'
 import { turnIncident } from './turn-incident.ts'
 
 /** Incidents, as the floor of obligations sees them. */
@@ -15,6 +17,8 @@ export const incidentKind: CaseKind = {
   severityOf: (head) => (head as IncidentHead).severity,
   turn: turnIncident,
   describe,
+  sumUp: (store, letter, about, reader) =>
+    letter === UPDATE_MAIL ? sumUpUpdate(store, about, reader) : Promise.resolve(undefined),
   isDecision: (kind) => kind === 'incident.acknowledge',
 }
 

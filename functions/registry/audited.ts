@@ -33,6 +33,7 @@ export const AUDITED = {
   'entitlement-reports': 'rep',
   'entitlement-results': 'ers',
   incidents: 'inc',
+  'service-subscriptions': 'isb',
   'contact-cards': 'ccd',
   channels: 'chn',
   'alert-sources': 'als',

@@ -32,10 +32,12 @@ import {
   INCIDENT_REOPENED,
   INCIDENT_RESOLVED,
   INCIDENT_SEVERITY_CHANGED,
+  INCIDENT_UPDATED,
 } from '../incident/index.ts'
 import { handOverAtShiftEndTask } from '../incident/tasks/hand-over-at-shift-end.ts'
 import { openDrillTask } from '../incident/tasks/open-drill.ts'
 import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
+import { tellByMailTask } from '../incident/tell-by-mail.ts'
 import { noteFiguresTask } from '../incident-figures/tasks/note-figures.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { closeGapsOfTask, closeGapTask } from '../obligation/tasks/close-gap.ts'
@@ -102,7 +104,13 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
-  [INCIDENT_RESOLVED]: [announceIncidentTask('resolved'), noteFiguresTask, lookAtAlertOfIncidentTask, lookBackTask],
+  [INCIDENT_RESOLVED]: [
+    announceIncidentTask('resolved'),
+    tellByMailTask('resolved'),
+    noteFiguresTask,
+    lookAtAlertOfIncidentTask,
+    lookBackTask,
+  ],
   [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask],
   [ALERT_RECEIVED]: [lookAtInboxTask],
   [ALERT_FIRING]: [openIncidentOfAlertTask],
@@ -110,8 +118,9 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [ALERT_RESOLVED]: [tellIncidentOfAlertTask('over')],
   [SILENCE_ENDED]: [hearAgainTask],
   [SUBSCRIPTION_OFFERED]: [confirmSubscriptionTask],
-  [INCIDENT_OPENED]: [announceIncidentTask('opened')],
+  [INCIDENT_OPENED]: [announceIncidentTask('opened'), tellByMailTask('opened')],
   [INCIDENT_SEVERITY_CHANGED]: [announceIncidentTask('severity-changed')],
+  [INCIDENT_UPDATED]: [tellByMailTask('update')],
   [INCIDENT_REOPENED]: [noteFiguresTask],
   [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
   [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],

@@ -5,8 +5,10 @@ import { entitlementLetters } from '../entitlement/entitlement.emails.ts'
 import { provisionHook } from '../entitlement/provision-hook.ts'
 import { RECURRED } from '../improvement/recur.ts'
 import { recurredLetter } from '../improvement/recurred-mail.ts'
+import { updateLetter } from '../incident/incident.update-mail.ts'
 import { mergedLetter } from '../incident/merge-mail.ts'
 import { MERGED } from '../incident/steps/merge.ts'
+import { UPDATE_MAIL } from '../incident/tell-by-mail.ts'
 import { obligationLetters } from '../obligation/obligation.emails.ts'
 import { onCallLetters } from '../on-call/on-call.emails.ts'
 import type { Letter } from '../outbox/index.ts'
@@ -24,6 +26,7 @@ export const letters: Readonly<Record<string, Letter>> = {
   ...onCallLetters,
   'acknowledgement.outcome': outcomeLetter,
   [MERGED]: mergedLetter,
+  [UPDATE_MAIL]: updateLetter,
   [RECURRED]: recurredLetter,
   'position-hand-over.outcome': handOverOutcomeLetter,
 }

@@ -180,10 +180,13 @@ export const rooms: readonly Room[] = [
     },
   },
   {
-    under: ['/api/incidents', '/api/severity-policy'],
+    under: ['/api/incidents', '/api/severity-policy', '/api/service-subscription', '/api/status', '/status'],
     load: async () => {
-      const { everyIncidentRoute } = await import('../incident/every.routes.ts')
-      return { routes: () => everyIncidentRoute(kinds) }
+      const [{ everyIncidentRoute }, { serviceStatusPages }] = await Promise.all([
+        import('../incident/every.routes.ts'),
+        import('../incident/service-status.pages.tsx'),
+      ])
+      return { routes: () => everyIncidentRoute(kinds), pages: serviceStatusPages }
     },
   },
   {

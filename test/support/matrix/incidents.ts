@@ -2,6 +2,7 @@ import { BUILT_IN_SEVERITIES } from '../../../functions/incident/severity-policy
 import { people, services } from '../department.ts'
 import type { IncidentsAtWork } from '../incidents-at-work.ts'
 import type { Who, World } from '../world.ts'
+import { INCIDENT_AUDIENCE } from './incident-audience.ts'
 import { INCIDENT_STEPS } from './incident-steps.ts'
 import {
   EVERYBODY,
@@ -86,6 +87,7 @@ export const INCIDENTS: Rows = {
     comment: '只有一个人。',
   }),
   ...INCIDENT_STEPS,
+  ...INCIDENT_AUDIENCE,
   'pin-incident-entry': taken('worked', 'pin', { entry: 1, pinned: true }, STAFF),
 
   'read-severity-policy': [row('', get('/api/severity-policy'), EVERYBODY)],

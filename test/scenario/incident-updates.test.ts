@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Id } from '../../functions/kernel/ids.ts'
+import { MINUTE } from '../../functions/kernel/instant.ts'
+import { emailOf, people, type Role, services } from '../support/department.ts'
+import { drillIn } from '../support/drills-at-work.ts'
+import { incidentAs, reports, takes } from '../support/incidents-at-work.ts'
+import { MemoryOffice } from '../support/memory-office.ts'
+import { onCallIn } from '../support/on-call-at-work.ts'
+
+let office: MemoryOffice
+beforeEach(async () => {
+  office = await MemoryOffice.open()
+  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+})
+afterEach(async () => {
+  expect((await office.checkUp()).violations).toEqual([])
+})
+
+const SUBJECTS = /【故障】|\[Incident\]|【进展】|\[Update\]|【已恢复】|\[Resolved\]/
+/** Update mails so far, as `role: subject`. */
+const told = () => office.mails.filter(({ subject }) => SUBJECTS.test(subject))
+const toldTo = (role: Role) => told().filter(({ to }) => to.address === emailOf(role))
+const whoWasTold = () => [...new Set(told().map(({ to }) => to.address))].sort()
+const addresses = (...roles: Role[]) => roles.map(emailOf).sort()
+
+/** Reported by an employee, led by whoever is on call, and the first notices are out. */
+async function led(wish: Readonly<Record<string, unknown>> = {}): Promise<Id> {
+  const { id } = await reports(office, 'employee', wish)
+  await takes(office, 'opsOne', id, 'acknowledge')
+  await office.advance(2 * MINUTE)
+  office.mails.length = 0
+  return id
+}
+const says = (id: Id, text: string, more: Readonly<Record<string, unknown>> = {}) =>
+  takes(office, 'opsOne', id, 'update', { 'zh-CN': text, ...more })
+
+describe('given an incident of severity 1', () => {
+  it('when it opens, then whoever reported it, the group, who is on call, the head and the leaders are told in plain words, each once', async () => {
+    await reports(office, 'employee')
+    await office.advance(2 * MINUTE)
+    expect(toldTo('employee').map(({ subject }) => subject)).toEqual([expect.stringContaining('故障】INC-')])
+    expect(toldTo('employee')[0]?.text).toContain('IT 部门已收到，正在安排处理')
+    expect(whoWasTold()).toEqual(
+      expect.arrayContaining(addresses('head', 'opsOne', 'opsTwo', 'opsLeader', 'appLeader')),
+    )
+    expect(told().length).toBe(whoWasTold().length)
+  })
+
+  it('when somebody writes an update for those affected, then only they get it, with what is next', async () => {
+    const id = await led()
+    await says(id, '已切换到备用网关。', { audiences: ['affected'] })
+    expect(whoWasTold()).toEqual(addresses('employee'))
+    expect(toldTo('employee')[0]?.text).toContain('已切换到备用网关。')
+    expect(toldTo('employee')[0]?.text).toContain('下次通报')
+    expect(toldTo('employee')[0]?.text).toContain('/status')
+  })
+
+  it('when only Chinese was written, then an English reader gets it under an English frame that says so; with English, that', async () => {
+    const english = await office.does<{ version: number }>('head', 'GET', `/api/people/${people.appThree}`)
+    await office.does('head', 'PATCH', `/api/people/${people.appThree}`, { language: 'en' }, english.version)
+    const id = await led()
+    await office.does('appThree', 'POST', `/api/incidents/${id}/affected`, {})
+    await says(id, '队列正在下降。', { audiences: ['affected'] })
+    await office.advance(2 * MINUTE)
+    await says(id, '队列已清空。', { audiences: ['affected'], en: 'The queue is empty.' })
+    const [first, second] = toldTo('appThree')
+    expect(first?.text).toContain('written in Chinese only')
+    expect(first?.text).toContain('队列正在下降。')
+    expect(first?.subject).toMatch(/^\[Update\] INC-/)
+    expect(second?.text).toContain('The queue is empty.')
+    expect(second?.text).not.toContain('队列已清空。')
+  })
+
+  it('when three updates come within a minute, then everybody gets one mail at once and one at the end of the minute', async () => {
+    const id = await led()
+    for (const text of ['第一条。', '第二条。', '第三条。']) await says(id, text, { audiences: ['affected'] })
+    expect(toldTo('employee')).toHaveLength(1)
+    await office.advance(2 * MINUTE)
+    const [, together, ...more] = office.mails.filter(({ to }) => to.address === emailOf('employee'))
+    expect(together?.text).toContain('第二条。')
+    expect(together?.text).toContain('第三条。')
+    expect(more).toEqual([])
+  })
+
+  it('when it is resolved, then everybody who was told that it began is told that it is over', async () => {
+    const id = await led()
+    await takes(office, 'opsOne', id, 'resolve', { comment: '证书已更换。' })
+    await office.advance(2 * MINUTE)
+    expect(toldTo('employee')[0]?.subject).toContain('已恢复')
+    expect(whoWasTold()).toEqual(expect.arrayContaining(addresses('head', 'opsLeader')))
+  })
+
+  it('when the event is heard twice, then nobody is written to twice', async () => {
+    const id = await led()
+    await says(id, '只说一次。', { audiences: ['affected'] })
+    const entry = (await incidentAs(office, 'head', id)).timeline.find(({ did }) => did === 'incident.updated')
+    const { onEvent } = await import('../../functions/registry/events.ts')
+    await onEvent(office.machine.platform, 'incident.updated', {
+      incident: id,
+      audiences: ['affected'],
+      seq: entry?.seq ?? 0,
+    })
+    await office.advance(2 * MINUTE)
+    expect(toldTo('employee')).toHaveLength(1)
+  })
+})
+
+it('given an incident of severity 3, when it opens and ends, then no notice goes out by itself, and management is left alone', async () => {
+  const id = await led({ impact: 'single', urgency: 'low' })
+  await takes(office, 'opsOne', id, 'update', { 'zh-CN': '换了线。', audiences: ['affected', 'management'] })
+  await takes(office, 'opsOne', id, 'resolve', { comment: '好了。' })
+  await office.advance(2 * MINUTE)
+  expect(told().map(({ to }) => to.address)).toEqual(addresses('employee'))
+})
+
+describe('given an employee whom an incident hits too', () => {
+  it('when they say so, twice, then they count once and hear how it goes on', async () => {
+    const id = await led()
+    const once = await office.does('appThree', 'POST', `/api/incidents/${id}/affected`, {})
+    expect(once).toMatchObject({ incident: id, people: 1 })
+    expect(await office.does('appThree', 'POST', `/api/incidents/${id}/affected`, {})).toMatchObject({ people: 1 })
+    await says(id, '还在处理。', { audiences: ['affected'] })
+    expect(whoWasTold()).toEqual(addresses('employee', 'appThree'))
+  })
+
+  it('when it is over, then they are told that it is', async () => {
+    const id = await led()
+    await takes(office, 'opsOne', id, 'resolve', { comment: '好了。' })
+    const late = await office.call('appThree', 'POST', `/api/incidents/${id}/affected`, {})
+    expect([late.status, late.body.code]).toEqual([409, 'wrong-status'])
+  })
+})
+
+it('given somebody who follows a service, when something is wrong with it, then they hear; once they follow no longer, they do not', async () => {
+  const follow = (list: readonly Id[]) =>
+    office.does('appThree', 'PUT', '/api/service-subscription', { services: list })
+  expect(await follow([services.mail])).toMatchObject({ services: [services.mail], version: 1 })
+  expect(await follow([services.mail])).toMatchObject({ version: 1 })
+  const id = await led()
+  await says(id, '还在处理。', { audiences: ['affected'] })
+  expect(toldTo('appThree')).toHaveLength(1)
+  await follow([])
+  await office.advance(2 * MINUTE)
+  await says(id, '快好了。', { audiences: ['affected'] })
+  await office.advance(2 * MINUTE)
+  expect(toldTo('appThree')).toHaveLength(1)
+})
+
+it('given a drill, when it opens, then only those who take part are told, and it is marked', async () => {
+  const participants: readonly Role[] = ['opsOne', 'opsTwo']
+  await drillIn(office, participants)
+  await office.advance(2 * MINUTE)
+  expect(whoWasTold()).toEqual(addresses(...participants))
+  expect(told().every(({ subject }) => subject.includes('演练'))).toBe(true)
+})
