@@ -7,7 +7,7 @@ import type { Directory } from '../responsibility/index.ts'
 import { ROLE_NAMES } from './gap.words.ts'
 import type { LaneShift } from './lanes.ts'
 import { PROBLEM_WORDS } from './problem.words.ts'
-import type { BurdenOut, LaneOut, ProblemOut, RotaIn, ShiftOut } from './rota.contract.ts'
+import type { BurdenOut, LaneOut, ProblemOut, RotaOut, ShiftOut } from './rota.contract.ts'
 import { type Burden, fairnessOf } from './rules/fairness.ts'
 import type { Range } from './rules/holes.ts'
 import { FAULTS, type Problem, problemsOf } from './rules/problems-of.ts'
@@ -99,5 +99,5 @@ export function viewOfFairness(
 }
 
 /** Rotations as they are published, from what a version keeps beside. */
-export const rotaOf = ({ timeZone, coverage, handOver, primary, secondary }: Rota): RotaIn =>
-  ({ timeZone, coverage, handOver, primary, secondary }) as unknown as RotaIn
+export const rotaOf = ({ timeZone, coverage, handOver, primary, secondary }: Rota): RotaOut =>
+  ({ timeZone, coverage, handOver, primary, secondary }) as unknown as RotaOut

@@ -69,6 +69,34 @@ export const rota = z.strictObject({
 })
 export type RotaIn = z.infer<typeof rota>
 
+/** As it was published: what {@link rota} let in. */
+const spellOut = z.strictObject({
+  days: z.union([z.array(weekday), z.enum(['working-days', 'days-off'])]),
+  from: z.string(),
+  to: z.string(),
+})
+const layerOut = z.strictObject({
+  name: z.string(),
+  people: z.array(id('per')),
+  every: z.strictObject({ count: z.number(), unit: z.enum(['hour', 'day', 'week']) }),
+  handOverAt: z.string(),
+  weekday: z.exactOptional(weekday),
+  from: z.string(),
+  until: z.exactOptional(z.string()),
+  only: z.array(spellOut),
+})
+export const rotaOut = z.strictObject({
+  timeZone: z.string(),
+  coverage: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('always') }),
+    z.strictObject({ kind: z.literal('hours'), spells: z.array(spellOut) }),
+  ]),
+  handOver: z.enum(['always', 'when-open']),
+  primary: z.array(layerOut),
+  secondary: z.array(layerOut),
+})
+export type RotaOut = z.infer<typeof rotaOut>
+
 /** What a schedule answers for; the most specific counts: service, group, department. */
 export const covers = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('department') }),

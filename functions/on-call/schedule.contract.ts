@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { defineContract, id, instant, instantOut, line, pageOf, pageQuery } from '../kernel/contract.ts'
 import { personRef } from '../obligation/obligation.contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
-import { burden, covers, lane, problem, role, rota, shiftOut, timeZone } from './rota.contract.ts'
+import { burden, covers, lane, problem, role, rota, rotaOut, shiftOut, timeZone } from './rota.contract.ts'
 
 const params = z.strictObject({ id: id('ocs') })
 
@@ -36,7 +36,7 @@ export const versionOut = z.strictObject({
   from: instantOut,
   publishedAt: instantOut,
   publishedBy: personRef,
-  rota,
+  rota: rotaOut,
 })
 export type VersionOut = z.infer<typeof versionOut>
 
