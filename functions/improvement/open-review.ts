@@ -14,7 +14,7 @@ import { POST_INCIDENT_REVIEW } from './improvement-policy.ts'
 import { findReviewOf, headOfReview, reviewIdOf } from './review.store.ts'
 import type { PostIncidentReview, Recurs, ReviewHead } from './review.ts'
 import { whoHadAPart } from './rules/who-had-a-part.ts'
-import { whoOwns } from './rules/who-owns.ts'
+import { ownerOf, whoOwns } from './rules/who-owns.ts'
 import { askToWrite, owedBy } from './steps/review-steps.ts'
 
 /** What was told of one incident that ended. */
@@ -54,7 +54,7 @@ export async function openReview(platform: Pick<Platform, 'store'>, looking: Loo
   }
   if (known?.status === 'draft') return [factsChanged(known, told, now)]
   const commander = head.roles.commander ?? commanded.at(-1)
-  const answerer = whoOwns({ person: commander ?? '' }, directory, now, head.group)
+  const answerer = whoOwns(ownerOf(commander ?? '', directory, now), directory, now, head.group)
   const review: PostIncidentReview = {
     id: known?.id ?? reviewIdOf(head.id, now),
     number: known?.number ?? (await nextNumber(platform as Platform, 'post-incident-review', 'PIR')),
@@ -64,10 +64,7 @@ export async function openReview(platform: Pick<Platform, 'store'>, looking: Loo
     status: 'draft',
     stage: 'write',
     round: (known?.round ?? 0) + 1,
-    author: {
-      person: commander ?? answerer.person,
-      ...(answerer.position === undefined ? {} : { position: answerer.position }),
-    },
+    author: ownerOf(commander ?? answerer.person, directory, now),
     policy: pinOf(policy),
   }
   const obligation = askToWrite(

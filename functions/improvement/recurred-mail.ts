@@ -12,8 +12,8 @@ const SUBJECT: Text = {
   en: '[It happened again] {number} {title}',
 }
 const SAYS: Text = {
-  'zh-CN': '{incident} 与此前的故障是同一服务、同一原因（{cause}），距上次不到 30 天。',
-  en: '{incident} was of the same service and for the same cause ({cause}) as one less than 30 days before.',
+  'zh-CN': '“{incident}”与此前的故障是同一服务、同一原因（{cause}），距上次不到 30 天。',
+  en: '“{incident}” was of the same service and for the same cause ({cause}) as one less than 30 days before.',
 }
 const REOPENED: Text = {
   'zh-CN': '这项改进措施原来已报完成，现在重新打开，请再想一想：为什么没有挡住？',

@@ -61,7 +61,7 @@ export function printPage({ head, written, facts, actions }: OnPaper, { director
   const w = (word: keyof typeof WORDS, values: Record<string, string | Text> = {}) => say(WORDS[word], language, values)
   const at = (instant: Instant) => formatInstant(instant, directory.department.calendar.timeZone, language, now)
   const { words } = written
-  const parts = ['impact', 'wentWell', 'luck', 'toImprove'] as const
+  const parts = ['wentWell', 'luck', 'toImprove'] as const
   return pageShell({
     language,
     title: head.number,
@@ -129,6 +129,8 @@ export function printPage({ head, written, facts, actions }: OnPaper, { director
           </ol>
         </div>
         <div class="card">
+          <h2>{w('impact')}</h2>
+          <p>{words.impact === '' ? w('nothing') : words.impact}</p>
           <h2>{w('causes')}</h2>
           {words.causes.length === 0 ? <p class="weak">{w('nothing')}</p> : null}
           <ul>

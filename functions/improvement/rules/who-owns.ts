@@ -1,7 +1,13 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { type Answerer, type Directory, lastResort, whoAnswers } from '../../responsibility/index.ts'
+import { type Answerer, type Directory, lastResort, positionsOf, whoAnswers } from '../../responsibility/index.ts'
 import type { Owner } from '../review.ts'
+
+/** Somebody and the position by which what they owe climbs: the first they hold. */
+export function ownerOf(person: Id, directory: Directory, now: Instant): Owner {
+  const position = positionsOf(directory, person, now)[0]
+  return { person, ...(position === undefined ? {} : { position }) }
+}
 
 /** Whoever it is to do now: the person, whoever stands in for their position, the leader of a group, or the head. */
 export function whoOwns({ person, position }: Owner, directory: Directory, now: Instant, group?: Id): Answerer {

@@ -23,7 +23,7 @@ import type { ReviewPolicy } from '../improvement-policy.ts'
 import { headOfReview, putWords } from '../review.store.ts'
 import type { PostIncidentReview, ReviewHead, ReviewWords } from '../review.ts'
 import { barredFromAccepting, whoJudges } from '../rules/who-judges.ts'
-import { whoOwns } from '../rules/who-owns.ts'
+import { ownerOf, whoOwns } from '../rules/who-owns.ts'
 
 /** What a step of a review is decided on. */
 export interface GatheredReview {
@@ -98,7 +98,11 @@ export function sendBack(gathered: GatheredReview, by: Doer): Act {
   const { head, standing, directory, policy, now } = gathered
   const { submittedBy, ...rest } = head
   const review: PostIncidentReview = { ...rest, status: 'draft', stage: 'write', round: head.round + 1 }
-  const answerer = whoOwns(submittedBy === undefined ? review.author : { person: submittedBy }, directory, now)
+  const answerer = whoOwns(
+    submittedBy === undefined ? review.author : ownerOf(submittedBy, directory, now),
+    directory,
+    now,
+  )
   const opens = askToWrite(review, answerer, { standing, directory, policy, now })
   return actOf(gathered, { review, did: 'post-incident-review.sent-back', by, opens, what: { submittedBy } })
 }
