@@ -1,6 +1,18 @@
 import * as z from 'zod/mini'
 import { eachOnce, line } from '../kernel/contract.ts'
-import { MATCHES } from './rules/matches.ts'
+
+export const ALERT_STATUSES = ['firing', 'resolved'] as const
+
+/**
+ * `pending`: nobody has been paged yet, and somebody is about to be. `paged`: there is an incident. `silenced`: somebody
+ * wanted quiet for a while. `attached`: its service is being changed right now. `settled`: it has ended.
+ */
+export const TREATMENTS = ['pending', 'paged', 'silenced', 'attached', 'settled'] as const
+
+export const SOURCE_KINDS = ['alertmanager', 'grafana', 'zabbix', 'cloudwatch', 'webhook', 'mail'] as const
+
+/** No patterns of users: what a matcher asks takes the same time whatever comes in. */
+export const MATCHES = ['equals', 'contains', 'prefix', 'any-of', 'present'] as const
 
 const MOST_LABELS = 20
 const MOST_MATCHERS = 10

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery } from '../kernel/contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
-import { labelsIn, labelsOut, noise } from './alert-parts.contract.ts'
-import { SOURCE_KINDS } from './source.ts'
+import { labelsIn, labelsOut, noise, SOURCE_KINDS } from './alert-parts.contract.ts'
 
 export const sourceKind = z.enum(SOURCE_KINDS)
 const TOPIC = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w.-]{1,256}$/

@@ -2,8 +2,7 @@ import * as z from 'zod/mini'
 import { impact, severity, urgency } from '../incident/incident.contract.ts'
 import { defineContract, id, instantOut, pageOf, pageQuery } from '../kernel/contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
-import { ALERT_STATUSES, TREATMENTS } from './alert.ts'
-import { labelsOut, named } from './alert-parts.contract.ts'
+import { ALERT_STATUSES, labelsOut, named, TREATMENTS } from './alert-parts.contract.ts'
 
 const sourceId = z.union([id('als'), id('hbt')])
 

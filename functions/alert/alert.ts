@@ -2,8 +2,8 @@ import type { Impact, Severity, Urgency } from '../incident/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { HeadRow } from '../platform/act.ts'
+import type { ALERT_STATUSES, TREATMENTS } from './alert-parts.contract.ts'
 
-export const ALERT_STATUSES = ['firing', 'resolved'] as const
 export type AlertStatus = (typeof ALERT_STATUSES)[number]
 
 /** How bad its source thinks it is; nothing is decided by it but what a rule leaves open. */
@@ -27,11 +27,6 @@ export interface Signal {
   readonly startsAt: Instant
 }
 
-/**
- * `pending`: nobody has been paged yet, and somebody is about to be. `paged`: there is an incident. `silenced`: somebody
- * wanted quiet for a while. `attached`: its service is being changed right now. `settled`: it has ended.
- */
-export const TREATMENTS = ['pending', 'paged', 'silenced', 'attached', 'settled'] as const
 export type Treatment = (typeof TREATMENTS)[number]
 
 /** What a rule made of it, pinned while it lasts. */

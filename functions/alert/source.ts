@@ -2,8 +2,8 @@ import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { HeadRow } from '../platform/act.ts'
 import type { Labels } from './alert.ts'
+import type { SOURCE_KINDS } from './alert-parts.contract.ts'
 
-export const SOURCE_KINDS = ['alertmanager', 'grafana', 'zabbix', 'cloudwatch', 'webhook', 'mail'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /**

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SOURCE_KINDS } from '../../functions/alert/alert-parts.contract.ts'
 import { readMail } from '../../functions/alert/formats/mail.ts'
 import { signalsIn } from '../../functions/alert/formats/normalise.ts'
 import { UnreadableAlertError } from '../../functions/alert/formats/reading.ts'
-import { SOURCE_KINDS } from '../../functions/alert/source.ts'
 
 const NOW = '2026-01-05T01:00:00.000Z'
 const payload = (name: string): string => readFileSync(new URL(`payloads/${name}.json`, import.meta.url), 'utf8')

@@ -4,6 +4,7 @@ import type { Store } from '../../platform/store.ts'
 import type { Directory } from '../../responsibility/index.ts'
 import { alertIdOf } from '../alert.store.ts'
 import type { Signal } from '../alert.ts'
+import { SOURCE_KINDS } from '../alert-parts.contract.ts'
 import type { AlertRules } from '../alert-rules.ts'
 import { subscriptionIn } from '../formats/cloudwatch.ts'
 import { fingerprintOf } from '../formats/fingerprint.ts'
@@ -12,7 +13,7 @@ import { UnreadableAlertError } from '../formats/reading.ts'
 import { type InboxRow, listInbox, textOf } from '../intake/inbox.store.ts'
 import type { Arrival } from '../rules/turn-alerts.ts'
 import { labelsOf, type Origin, whereItGoes } from '../rules/where-it-goes.ts'
-import { SOURCE_KINDS, type SourceKind } from '../source.ts'
+import type { SourceKind } from '../source.ts'
 
 /** A transaction holds a hundred rows: a message is one, a part of an alert one, an alert that turns eight. */
 const MOST = 84

@@ -1,8 +1,5 @@
 import type { Labels } from '../alert.ts'
 
-/** No patterns of users: what a matcher asks takes the same time whatever comes in. */
-export const MATCHES = ['equals', 'contains', 'prefix', 'any-of', 'present'] as const
-
 /** A question to one label. */
 export type Matcher =
   | { readonly label: string; readonly is: 'equals' | 'contains' | 'prefix'; readonly value: string }

@@ -7,6 +7,7 @@ export interface Place {
     | '/'
     | '/changes'
     | '/incidents'
+    | '/alerts'
     | '/severity-policy'
     | '/incident-figures'
     | '/post-incident-reviews'
@@ -58,6 +59,7 @@ export const PLACES: readonly PlaceGroup[] = [
     word: 'places.incidents',
     places: [
       { to: '/incidents', word: 'places.incidentList', icon: 'warning', isForStaff: true },
+      { to: '/alerts', word: 'places.alerts', icon: 'remind', isForStaff: true },
       { to: '/post-incident-reviews', word: 'places.postIncidentReviews', icon: 'edit', isForStaff: true },
       { to: '/improvement-actions', word: 'places.improvementActions', icon: 'check', isForStaff: true },
       { to: '/severity-policy', word: 'places.severityPolicy', icon: 'policy', isForStaff: true },

@@ -3,6 +3,7 @@ import { BrokenPage } from './broken-page.tsx'
 import { LostPage } from './lost-page.tsx'
 import { rootRoute } from './root-route.ts'
 import { accessRoutes } from './routes/access-routes.ts'
+import { alertRoutes } from './routes/alert-routes.ts'
 import { improvementRoutes } from './routes/improvement-routes.ts'
 import { incidentRoutes } from './routes/incident-routes.ts'
 import { organisationRoutes } from './routes/organisation-routes.ts'
@@ -15,6 +16,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...workRoutes,
     ...incidentRoutes,
+    ...alertRoutes,
     ...improvementRoutes,
     ...responsibilityRoutes,
     ...accessRoutes,

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, WCAG } from '../support/axe.ts'
+import { nth } from './fixture-department.ts'
+import { Portal, settled } from './portal.ts'
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await Portal.open()
+})
+afterAll(() => portal.close())
+
+const sent = (operation: string) => portal.api.asked.filter((each) => each.operation === operation)
+
+describe('alerts', () => {
+  test('say what became of each, and lead to the incident or to what keeps them quiet', async () => {
+    const page = await portal.page({}, '/alerts')
+    const table = page.getByRole('table', { name: '告警列表' })
+    await table.getByText('时断时续').waitFor()
+    await table.getByText('静默中').waitFor()
+    await page.getByRole('link', { name: '邮件队列超过 5000 封' }).click()
+    await page.getByRole('link', { name: '查看故障' }).waitFor()
+    await page.getByText('cluster=bj1').first().waitFor()
+    await page.goto(`/alerts/${nth('alt', 2)}`)
+    await page.getByRole('link', { name: '查看静默' }).click()
+    await page.getByText('更换电池').waitFor()
+  })
+})
+
+describe('a source', () => {
+  test('is added by name and kind, and its key is shown once', async () => {
+    const page = await portal.page({ language: 'en' }, '/alerts/sources')
+    await page.getByRole('button', { name: 'Add a source' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name').fill('Prometheus')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByLabel('Key').waitFor()
+    expect(await axeFindings(page, [...WCAG])).toEqual([])
+    await page.getByRole('button', { name: 'I have saved it' }).click()
+    await page.getByLabel('Key').waitFor({ state: 'detached' })
+    expect(sent('add-alert-source')[0]?.body).toMatchObject({ name: 'Prometheus', kind: 'alertmanager' })
+  })
+})
+
+describe('a silence', () => {
+  test('has conditions, an end and a reason', async () => {
+    const page = await portal.page({ language: 'en' }, '/alerts/silences')
+    await page.getByRole('button', { name: 'Silence alerts' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Condition 1: Label').fill('host')
+    await dialog.getByLabel('Condition 1: Value').fill('mail-1')
+    expect(await axeFindings(page, [...WCAG])).toEqual([])
+    await dialog.getByRole('button', { name: 'Silence', exact: true }).click()
+    await dialog.getByText('Please fill this in').waitFor()
+    await dialog.getByLabel('Reason').fill('power works')
+    await dialog.getByRole('button', { name: 'Silence', exact: true }).click()
+    await page.getByText('The silence is in force').waitFor()
+    expect(sent('silence-alerts')[0]?.body).toMatchObject({
+      matchers: [{ label: 'host', is: 'equals', value: 'mail-1' }],
+      reason: 'power works',
+    })
+  })
+})
+
+describe('the rules', () => {
+  test('are changed, tried on the last alerts, and published; what was not touched is sent as it was', async () => {
+    const page = await portal.page({ language: 'en' }, '/alerts/rules/edit')
+    await settled(page)
+    await page.getByRole('button', { name: 'Move rule 2 up' }).click()
+    await page.getByRole('button', { name: 'Try the last 20 alerts' }).click()
+    await page.getByRole('table', { name: 'What the rules would do' }).getByText('opens an incident').waitFor()
+    await page.getByLabel('Why it changes').fill('mail first')
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('Version 3 of the rules is in force').waitFor()
+    expect(sent('try-alert-rules')[0]?.body).toMatchObject({
+      last: 20,
+      rules: { rules: [{ key: 'mail' }, { key: 'test' }] },
+    })
+    const [published] = sent('publish-alert-rules')
+    expect(published?.headers['if-match']).toBe('"2"')
+    expect(published?.body).toEqual({
+      rules: {
+        rules: [
+          {
+            key: 'mail',
+            name: '邮件集群',
+            matchers: [{ label: 'job', is: 'prefix', value: 'mail' }],
+            outcome: expect.objectContaining({
+              does: 'open',
+              impact: 'broad',
+              groupBy: ['cluster'],
+              resolvesAfter: 10,
+            }),
+          },
+          {
+            key: 'test',
+            name: '测试环境不处理',
+            matchers: [{ label: 'env', is: 'any-of', values: ['test', 'dev'] }],
+            outcome: { does: 'ignore' },
+          },
+        ],
+        otherwise: { does: 'open', serviceLabel: 'service', impact: 'partial' },
+      },
+      reason: 'mail first',
+    })
+  })
+})
+
+describe('a heartbeat', () => {
+  test('that is missing is seen at once', async () => {
+    const page = await portal.page({}, '/alerts/heartbeats')
+    await page.getByRole('table', { name: '心跳列表' }).getByText('中断').waitFor()
+  })
+})
