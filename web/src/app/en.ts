@@ -9,6 +9,7 @@ export default {
     changes: 'Changes',
     incidents: 'Incidents',
     incidentList: 'Incidents',
+    alerts: 'Alerts',
     severityPolicy: 'Severities',
     incidentFigures: 'Incident figures',
     postIncidentReviews: 'Post-incident reviews',

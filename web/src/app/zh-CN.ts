@@ -9,6 +9,7 @@ export default {
     changes: '变更',
     incidents: '故障',
     incidentList: '故障处理',
+    alerts: '告警',
     severityPolicy: '故障分级',
     incidentFigures: '故障统计',
     postIncidentReviews: '故障复盘',
