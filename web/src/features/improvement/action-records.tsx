@@ -48,7 +48,7 @@ export function ActionRecords({ items }: { items: readonly ActionSummary[] }) {
 /** Where an action comes from, with a link where that has a page. */
 export function SourceOf({ source: { kind, id, number } }: Pick<ActionSummary, 'source'>) {
   const { say } = useImprovementWords()
-  const words = say(`actions.sources.${kind}`, { number: number ?? '' })
+  const words = say(`actions.sources.${kind}`, { number: number ?? '' }).trim()
   if (kind !== 'review' || id === null) return words
   return (
     <Link to="/post-incident-reviews/$id" params={{ id }}>
