@@ -42,11 +42,14 @@ const measured = ZONES.map((zone) => {
   const year = performance.now() - begun
   const times = Array.from({ length: INSTANTS }, (_, nth) => {
     const at = new Date(Date.UTC(2026, 0, 1) + ((nth * 7919) % 365) * DAY + nth * 60_000).toISOString()
-    // Another object each time: nothing is remembered from the one before.
-    const fresh = [{ ...schedule }]
-    const from = performance.now()
-    whoIsOnCall(fresh, away, { schedule: SCHEDULE, role: 'primary' }, at)
-    return performance.now() - from
+    // The least of three on a busy machine, each with another object: nothing is remembered from the one before.
+    const tries = Array.from({ length: 3 }, () => {
+      const fresh = [{ ...schedule }]
+      const from = performance.now()
+      whoIsOnCall(fresh, away, { schedule: SCHEDULE, role: 'primary' }, at)
+      return performance.now() - from
+    })
+    return Math.min(...tries)
   }).toSorted((a, b) => a - b)
   return { zone, shifts: shifts.length, year, median: times[INSTANTS / 2], worst: times.at(-1) }
 })

@@ -4,8 +4,8 @@ import { personRef } from '../obligation/obligation.contract.ts'
 
 /** What all contracts of on-call share: rotations, shifts, problems, figures. */
 const MOST_PEOPLE = 60
-const MOST_LAYERS = 12
-const MOST_SPELLS = 14
+const MOST_LAYERS = 8
+const MOST_SPELLS = 7
 const LONGEST_TURN = 366
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

@@ -3,7 +3,7 @@ import { type Instant, instantOf, millisOf } from '../../kernel/instant.ts'
 import type { Directory } from '../../responsibility/index.ts'
 import type { OnCallRole, OnCallSchedule, ScheduleVersion, Shift } from '../schedule.ts'
 import { shiftsBetween } from './shifts.ts'
-import { edgesOf, isWithin, type Wall } from './spells.ts'
+import { type Spells, spellsOn } from './spells.ts'
 
 /** Time in which somebody should be on call and nobody is. */
 export interface Hole {
@@ -28,24 +28,23 @@ export function holesBetween(
   const holes: Hole[] = []
   for (const { from, until, version } of versionsIn(schedule, range)) {
     if (version[role].length === 0) continue
-    const wall = { timeZone: version.timeZone, calendar }
+    const { coverage, timeZone } = version
+    const asked = spellsOn(coverage.kind === 'always' ? [] : coverage.spells, { timeZone, calendar })
     for (const shift of shifts) {
       if (shift.person !== undefined) continue
       const [first, last] = [Math.max(from, millisOf(shift.from)), Math.min(until, millisOf(shift.until))]
-      if (first < last) holes.push(...askedFor(version, first, last, wall, shift.missing))
+      if (first < last) holes.push(...askedFor(asked, first, last, shift.missing))
     }
   }
   return joined(holes)
 }
 
 /** The parts of a time in which coverage is asked for. */
-function askedFor(version: ScheduleVersion, from: number, until: number, wall: Wall, missing: Id | undefined): Hole[] {
+function askedFor(asked: Spells, from: number, until: number, missing: Id | undefined): Hole[] {
   const of = missing === undefined ? {} : { missing }
-  const { coverage } = version
-  if (coverage.kind === 'always') return [{ from: instantOf(from), until: instantOf(until), ...of }]
-  const edges = edgesOf(coverage.spells, from, until, wall).toSorted((a, b) => a - b)
+  const edges = asked.edgesBetween(from, until).toSorted((a, b) => a - b)
   return [from, ...edges].flatMap((at, nth) =>
-    isWithin(coverage.spells, at, wall) ? [{ from: instantOf(at), until: instantOf(edges[nth] ?? until), ...of }] : [],
+    asked.holds(at) ? [{ from: instantOf(at), until: instantOf(edges[nth] ?? until), ...of }] : [],
   )
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.ts'
 import { type Instant, instantOf, millisOf } from '../../kernel/instant.ts'
 import { type Directory, isActive } from '../../responsibility/index.ts'
 import type { Layer, OnCallRole, OnCallSchedule, Override, ScheduleVersion, Shift } from '../schedule.ts'
-import { edgesOf, isWithin, type Wall } from './spells.ts'
+import { type Spells, spellsOn } from './spells.ts'
 import { type Turns, turnsOf } from './turns-of-layer.ts'
 
 /** Of a shift, everything but when. */
@@ -20,8 +20,12 @@ const NOBODY: Holding = { turn: 'nobody' }
 interface Prepared {
   readonly from: number
   readonly until: number
-  readonly wall: Wall
-  readonly layers: readonly { readonly layer: Layer; readonly turns: Turns; readonly name: string }[]
+  readonly layers: readonly {
+    readonly layer: Layer
+    readonly turns: Turns
+    readonly spells: Spells
+    readonly name: string
+  }[]
 }
 
 /**
@@ -48,7 +52,7 @@ export function rotationsOf(schedule: OnCallSchedule, role: OnCallRole, director
     if (override !== undefined) return held(override.person, moment, override.because, override.id)
     for (let nth = version.layers.length - 1; nth >= 0; nth -= 1) {
       const each = version.layers[nth]
-      if (each === undefined || !isWithin(each.layer.only, moment, version.wall)) continue
+      if (each === undefined || !each.spells.holds(moment)) continue
       const turn = each.turns.turnAt(moment)
       if (turn !== undefined) return held(turn.person, moment, 'rotation', `${each.name}#${turn.nth}`)
     }
@@ -65,9 +69,9 @@ export function rotationsOf(schedule: OnCallSchedule, role: OnCallRole, director
       if (first >= last) continue
       note(version.from)
       note(version.until)
-      for (const { layer, turns } of version.layers) {
+      for (const { spells, turns } of version.layers) {
         turns.changesBetween(first, last).forEach(note)
-        edgesOf(layer.only, first, last, version.wall).forEach(note)
+        spells.edgesBetween(first, last).forEach(note)
       }
     }
     for (const each of agreed) [each.from, each.until].forEach(note)
@@ -114,15 +118,19 @@ function preparedVersions({ versions, retiredAt }: OnCallSchedule, role: OnCallR
     const from = millisOf(version.from)
     const until = Math.min(end, next === undefined ? Number.POSITIVE_INFINITY : millisOf(next.from))
     if (from >= until) return []
-    const wall = { timeZone: version.timeZone, calendar: directory.department.calendar }
-    return [{ from, until, wall, layers: layersOf(version, role) }]
+    return [{ from, until, layers: layersOf(version, role, directory) }]
   })
 }
 
-const layersOf = (version: ScheduleVersion, role: OnCallRole): Prepared['layers'] =>
+const layersOf = (
+  version: ScheduleVersion,
+  role: OnCallRole,
+  { department: { calendar } }: Directory,
+): Prepared['layers'] =>
   version[role].map((layer, nth) => ({
     layer,
     turns: turnsOf(layer, version.timeZone),
+    spells: spellsOn(layer.only, { timeZone: version.timeZone, calendar }),
     name: `${version.number}/${nth}`,
   }))
 

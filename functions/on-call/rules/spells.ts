@@ -16,32 +16,51 @@ export interface Wall {
   readonly calendar: WorkingCalendar
 }
 
-/** Whether one of the spells holds a moment; with none, every moment is held. */
-export function isWithin(spells: readonly Spell[], moment: number, wall: Wall): boolean {
-  if (spells.length === 0) return true
-  const today = dayAt(moment, wall.timeZone)
-  return spells.some((spell) =>
-    [today - 1, today, today + 1].some((day) => {
-      if (!isOn(spell, day, wall)) return false
-      const { from, to } = timesOn(spell, day, wall.timeZone)
-      return from <= moment && moment < to
-    }),
-  )
+/** Spells, ready to be asked. Milliseconds since 1970 throughout. */
+export interface Spells {
+  /** Whether one of them holds a moment; with none at all, every moment is held. */
+  holds(moment: number): boolean
+  /** Moments between two others at which one begins or ends. */
+  edgesBetween(from: number, until: number): number[]
 }
 
-/** Moments at which a spell begins or ends. */
-export function edgesOf(spells: readonly Spell[], from: number, until: number, wall: Wall): number[] {
-  const edges: number[] = []
-  if (spells.length === 0) return edges
-  const last = dayAt(until, wall.timeZone) + 1
-  for (let day = dayAt(from, wall.timeZone) - 1; day <= last; day += 1) {
-    for (const spell of spells) {
-      if (!isOn(spell, day, wall)) continue
-      const times = timesOn(spell, day, wall.timeZone)
-      for (const at of [times.from, times.to]) if (at > from && at < until) edges.push(at)
-    }
+const ALWAYS: Spells = { holds: () => true, edgesBetween: () => [] }
+
+/** Spells on a wall; of each day they are read once. */
+export function spellsOn(spells: readonly Spell[], wall: Wall): Spells {
+  if (spells.length === 0) return ALWAYS
+  const read = new Map<number, readonly Span[]>()
+  const spansOf = (day: number): readonly Span[] => {
+    const known = read.get(day)
+    if (known !== undefined) return known
+    const spans = spells.filter((each) => isOn(each, day, wall)).map((each) => timesOn(each, day, wall.timeZone))
+    read.set(day, spans)
+    return spans
   }
-  return edges
+  return {
+    holds(moment) {
+      const today = dayAt(moment, wall.timeZone)
+      // One that began yesterday may go on; where clocks turn at midnight tomorrow may have begun.
+      return [today - 1, today, today + 1].some((day) =>
+        spansOf(day).some(({ from, to }) => from <= moment && moment < to),
+      )
+    },
+    edgesBetween(from, until) {
+      const edges: number[] = []
+      const last = dayAt(until, wall.timeZone) + 1
+      for (let day = dayAt(from, wall.timeZone) - 1; day <= last; day += 1) {
+        for (const span of spansOf(day)) {
+          for (const at of [span.from, span.to]) if (at > from && at < until) edges.push(at)
+        }
+      }
+      return edges
+    },
+  }
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
 }
 
 const isOn = ({ days }: Spell, day: number, { calendar }: Wall): boolean =>
@@ -49,7 +68,7 @@ const isOn = ({ days }: Spell, day: number, { calendar }: Wall): boolean =>
     ? isWorkingDay(dateOfDay(day), calendar) === (days === 'working-days')
     : days.includes(weekdayOfDay(day))
 
-function timesOn({ from, to }: Spell, day: number, timeZone: string) {
+function timesOn({ from, to }: Spell, day: number, timeZone: string): Span {
   const [begins, ends] = [millisOfTime(from), millisOfTime(to)]
   const next = ends <= begins ? DAY : 0
   return {
