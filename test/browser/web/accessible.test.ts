@@ -37,6 +37,13 @@ const ADDRESSES = [
   `/post-incident-reviews/${nth('pir', 2)}`,
   '/improvement-actions',
   `/improvement-actions/${nth('iac', 1)}`,
+  '/alerts',
+  `/alerts/${nth('alt', 1)}`,
+  '/alerts/silences',
+  '/alerts/heartbeats',
+  '/alerts/rules',
+  '/alerts/rules/edit',
+  '/alerts/sources',
   '/severity-policy',
   '/severity-policy/edit',
   '/incident-figures',
@@ -95,7 +102,7 @@ describe.each(VIEWS)('$language, $size, light and dark', (view) => {
 
   test('so can its dialogs, menus and drawer', async () => {
     const page = await portal.page(view, '/')
-    const [open, dialog] = [page.locator('[popovertarget]'), page.getByRole('dialog')]
+    const [open, dialog] = [page.locator('[popovertarget="account"]'), page.getByRole('dialog')]
     await open.click()
     expect(await findings(page)).toEqual([])
     await page.keyboard.press('Escape')

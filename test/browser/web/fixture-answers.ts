@@ -33,6 +33,7 @@ import {
 import { listTokens } from '../../../functions/sign-in/api-token.contract.ts'
 import { readWorkflow } from '../../../functions/workflow.contract.ts'
 import { accessReviewAnswers, reviewObligations } from './fixture-access-reviews.ts'
+import { alertAnswers } from './fixture-alerts.ts'
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { dutyAnswers } from './fixture-duties.ts'
@@ -85,6 +86,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
       ({ now }) => ({
         person: me,
         authorities: [
+          'alert.administer',
           ...new Set(
             positions
               .filter(({ holders }) => holders.some(({ person }) => person.id === here))
@@ -222,6 +224,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...accessReviewAnswers(),
     ...signatureAnswers(),
     ...incidentFigureAnswers,
+    ...alertAnswers(),
     ...improvementAnswers,
     ...incidentAnswers,
     ...handOverAnswers(),

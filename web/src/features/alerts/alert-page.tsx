@@ -50,7 +50,7 @@ function Facts({ alert }: { alert: AlertOut }) {
       </p>
       <FactList>
         <Pair name={say('description')}>{alert.description === '' ? null : alert.description}</Pair>
-        <Pair name={say('columns.severity')}>{severity === null ? null : say('severity', { level: severity })}</Pair>
+        <Pair name={say('columns.severity')}>{severity === null ? null : say(`severities.s${severity}`)}</Pair>
         <Pair name={say('columns.service')}>{service?.name}</Pair>
         <Pair name={say('columns.source')}>{alert.source.name}</Pair>
         <Pair name={say('columns.firedAt')}>

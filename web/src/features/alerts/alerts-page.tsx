@@ -73,7 +73,7 @@ function Alerts({ items }: { items: readonly AlertSummary[] }) {
         {
           name: say('columns.severity'),
           isShort: true,
-          cell: ({ severity }) => severity !== null && say('severity', { level: severity }),
+          cell: ({ severity }) => severity !== null && say(`severities.s${severity}`),
         },
         { name: say('columns.service'), cell: ({ service }) => service?.name ?? null },
         { name: say('columns.source'), cell: ({ source }) => source.name },

@@ -23,7 +23,7 @@ export function DryRun({ rules }: { rules: () => AlertRulesIn }) {
       <Button loading={act.isPending} onClick={() => act.mutate({ body: { rules: rules(), last: LAST } })}>
         {say('rules.try.last')}
       </Button>
-      <Form layout="vertical" className={styles.key ?? ''}>
+      <Form layout="vertical" className={styles.try ?? ''}>
         <Form.Item label={say('rules.try.kind')} htmlFor="try-kind">
           <Select
             id="try-kind"
@@ -72,7 +72,7 @@ function Results({ items }: { items: readonly Tried[] }) {
             cell: ({ would, severity, service }) => (
               <>
                 {say(`rules.try.would.${would}`)}
-                {severity !== null && <div className="weak">{say('severity', { level: severity })}</div>}
+                {severity !== null && <div className="weak">{say(`severities.s${severity}`)}</div>}
                 {service !== null && <div className="weak">{service.name}</div>}
               </>
             ),

@@ -11,7 +11,6 @@ import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { fieldsToSet } from '../../ui/field-problems.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -153,17 +152,17 @@ interface RuleProps {
 function Rule({ name, nth, isLast, onMove, onRemove }: RuleProps) {
   const { say } = useAlertWords()
   const called = Form.useWatch(['rules', name, 'name']) as string | undefined
-  const button = (word: string, icon: 'climb' | 'turn' | 'close', isDisabled: boolean, act: () => void) => (
-    <Button size="small" type="text" aria-label={word} title={word} disabled={isDisabled} onClick={act}>
-      <Icon name={icon} size={16} />
+  const button = (words: string, name: string, isDisabled: boolean, act: () => void) => (
+    <Button size="small" aria-label={name} disabled={isDisabled} onClick={act}>
+      {words}
     </Button>
   )
   return (
     <Card title={say('rules.form.rule', { nth, name: called || say('rules.form.unnamed') })}>
-      <div className={styles.buttons}>
-        {button(say('rules.form.up', { nth }), 'climb', nth === 1, () => onMove(-1))}
-        {button(say('rules.form.down', { nth }), 'turn', isLast, () => onMove(1))}
-        {button(say('rules.form.remove', { nth }), 'close', false, onRemove)}
+      <div className={styles.above}>
+        {button(say('rules.form.upward'), say('rules.form.up', { nth }), nth === 1, () => onMove(-1))}
+        {button(say('rules.form.downward'), say('rules.form.down', { nth }), isLast, () => onMove(1))}
+        {button(say('rules.form.away'), say('rules.form.remove', { nth }), false, onRemove)}
       </div>
       <Form.Item
         name={[name, 'name']}

@@ -79,7 +79,7 @@ function Heartbeats({ items, mayKeep }: { items: readonly HeartbeatOut[]; mayKee
         },
         { name: say('heartbeats.last'), isShort: true, cell: ({ lastAt }) => lastAt && <At instant={lastAt} /> },
         { name: say('heartbeats.due'), isShort: true, cell: ({ dueAt }) => dueAt && <Deadline dueAt={dueAt} /> },
-        ...(mayKeep ? [{ name: '', cell: (each: HeartbeatOut) => <Pause heartbeat={each} /> }] : []),
+        ...(mayKeep ? [{ name: say('columns.acts'), cell: (each: HeartbeatOut) => <Pause heartbeat={each} /> }] : []),
       ]}
     />
   )

@@ -15,7 +15,10 @@ interface KeyShownProps {
 export function KeyShown({ address, value, how, onClose }: KeyShownProps) {
   const { say } = useAlertWords()
   const shown = (text: string, label: string) => (
-    <Input readOnly value={text} aria-label={label} addonBefore={label} onFocus={({ target }) => target.select()} />
+    <div>
+      <div>{label}</div>
+      <Input readOnly value={text} aria-label={label} onFocus={({ target }) => target.select()} />
+    </div>
   )
   return (
     <Modal

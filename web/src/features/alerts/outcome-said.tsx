@@ -15,7 +15,7 @@ export function OutcomeSaid({ outcome }: { outcome: Outcome }) {
   const lines = [
     named !== undefined && say('rules.says.service', { service: named }),
     serviceLabel !== undefined && say('rules.says.serviceLabel', { label: serviceLabel }),
-    severity !== undefined && say('rules.says.severity', { level: severity }),
+    severity !== undefined && say(`severities.s${severity}`),
     impact !== undefined && say('rules.says.impact', { impact: say(`rules.impacts.${impact}`) }),
     urgency !== undefined && say('rules.says.urgency', { urgency: say(`rules.urgencies.${urgency}`) }),
     groupBy !== undefined && say('rules.says.groupBy', { labels: groupBy.join(', ') }),

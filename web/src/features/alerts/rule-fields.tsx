@@ -59,7 +59,7 @@ function OpenFields({ at }: { at: (string | number)[] }) {
         <Select
           allowClear
           placeholder={say('rules.form.byHint')}
-          options={[1, 2, 3].map((value) => ({ value, label: say('severity', { level: value }) }))}
+          options={([1, 2, 3] as const).map((value) => ({ value, label: say(`severities.s${value}`) }))}
         />
       </Form.Item>
       <Form.Item name={[...at, 'groupBy']} label={say('rules.form.groupBy')}>

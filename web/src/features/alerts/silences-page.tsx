@@ -89,7 +89,7 @@ function Silences({ items, onEnd }: SilencesProps) {
           ? []
           : [
               {
-                name: '',
+                name: say('columns.acts'),
                 cell: (silence: SilenceOut) =>
                   !silence.isOver && (
                     <Button size="small" onClick={() => onEnd(silence)}>

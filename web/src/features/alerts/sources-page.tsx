@@ -80,7 +80,7 @@ function Sources({ items, onRenew }: SourcesProps) {
           ? []
           : [
               {
-                name: '',
+                name: say('columns.acts'),
                 cell: (source: SourceOut) => (
                   <div className={styles.buttons}>
                     <Switch source={source} />
