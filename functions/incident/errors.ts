@@ -89,3 +89,31 @@ export const unknownChange = () =>
   new InvalidInputError([
     { path: 'change', code: 'unknown-change', message: { 'zh-CN': '没有这项变更。', en: 'There is no such change.' } },
   ])
+
+export const unknownPosition = (path: string) =>
+  new InvalidInputError([
+    { path, code: 'unknown-position', message: { 'zh-CN': '没有这个岗位。', en: 'There is no such position.' } },
+  ])
+
+export const unknownVendor = () =>
+  new InvalidInputError([
+    {
+      path: 'vendor',
+      code: 'unknown-vendor',
+      message: { 'zh-CN': '没有这家供应商，或已停用。', en: 'There is no such vendor, or it is switched off.' },
+    },
+  ])
+
+export const unknownGroup = () =>
+  new InvalidInputError([
+    { path: 'group', code: 'unknown-group', message: { 'zh-CN': '没有这个小组。', en: 'There is no such group.' } },
+  ])
+
+export const vendorOrGroup = () =>
+  new InvalidInputError([
+    {
+      path: 'vendor',
+      code: 'vendor-or-group',
+      message: { 'zh-CN': '请选供应商或小组，二选一。', en: 'Name a vendor or a group, one of them.' },
+    },
+  ])

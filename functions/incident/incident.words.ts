@@ -33,6 +33,10 @@ export const STANDARDS = {
     'zh-CN': '按应急预案完成这一步，或写明为什么跳过。',
     en: 'Do this step of the emergency plan, or say why it is left out.',
   },
+  'incident.party': {
+    'zh-CN': '盯住被请来协助的一方：拿到答复和进展，直到任务完成。',
+    en: 'See to whoever was pulled in: their answer, how it goes, until the task is done.',
+  },
 } as const satisfies Readonly<Record<string, Text>>
 
 export const STATUS_NAMES: Readonly<Record<IncidentStatus, Text>> = {
@@ -120,5 +124,13 @@ export const WANTED: Readonly<Record<string, { readonly wanted: Text; readonly l
       en: 'This step of the emergency plan is yours. Say when it is done; leave it out, with a reason, if it does not apply.',
     },
     action: { 'zh-CN': '查看预案步骤', en: 'Open the plan' },
+  },
+  'incident.party': {
+    wanted: { 'zh-CN': '请跟进协助方', en: 'please see to a party' },
+    lead: {
+      'zh-CN': '这起故障请了供应商或小组协助，由您负责跟进。对方没有按时答复的，请直接联系，并记录答复。',
+      en: 'A vendor or a group was asked to help with this incident, and you answer for it. Where they do not answer in time, reach them yourself and note what they say.',
+    },
+    action: { 'zh-CN': '查看协助情况', en: 'Open the incident' },
   },
 }

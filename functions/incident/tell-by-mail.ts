@@ -25,6 +25,13 @@ export const UPDATES_TOGETHER = `${PAGES}incident-updates`
 /** One act writes two rows a person: far from what a transaction may have. */
 const AT_ONCE = 25
 
+/** IT is paged when it begins, and its robots say so; everybody hears that it is over. */
+const BY_ITSELF: Readonly<Record<Telling, readonly UpdateAudience[]>> = {
+  opened: ['affected', 'management'],
+  update: UPDATE_AUDIENCES,
+  resolved: UPDATE_AUDIENCES,
+}
+
 interface About {
   readonly incident: Id
   readonly audiences?: readonly UpdateAudience[]
@@ -60,10 +67,12 @@ async function toldNext(platform: Platform, telling: Telling, about: About): Pro
   const before = story.findLast(({ did, what }) => did === 'incident.told' && what.fence === fence)
   if (before?.what.isLast === true) return nothing
   const after = typeof before?.what.upTo === 'string' ? before.what.upTo : ''
-  const people = whoIsTold(head, about.audiences ?? UPDATE_AUDIENCES, {
+  // Whoever was paged knows already, and is not written to twice within a minute.
+  const paged = telling === 'opened' ? (head.ladder?.told ?? []) : []
+  const people = whoIsTold(head, about.audiences ?? BY_ITSELF[telling], {
     ...{ directory, now, onCall: await onCallFor(store, whole, directory, now), affected: affectedIn(rows) },
     subscribers: head.service === undefined ? [] : await listWhoHearOf(store, head.service),
-  }).filter((person) => person > after)
+  }).filter((person) => person > after && !paged.includes(person))
   const chunk = people.slice(0, AT_ONCE)
   if (chunk.length === 0) return nothing
   const policy = await severityPolicyAt(store, head.policy)

@@ -7,7 +7,9 @@ import type { Platform } from '../platform/platform.ts'
 import { getIncident } from './incident.store.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import { answerAnew, climbOn, waitOn } from './steps/move-ladder.ts'
+import { PARTY } from './steps/party.ts'
 import { actOf, type Doer, type Gathered } from './steps/step.ts'
+import { turnParty } from './turn-party.ts'
 
 const CLOCK: Doer = { actor: byClock, person: 'onduty' }
 
@@ -32,6 +34,10 @@ async function actFor(platform: Platform, gathered: Gathered, turning: Turning):
       by: CLOCK,
       what: { obligation: obligation.id, from: obligation.accountable },
     })
+  }
+  if (obligation.kind === PARTY) {
+    const act = await turnParty(platform.store, gathered, CLOCK, obligation)
+    if (act !== undefined) return act
   }
   if (obligation.kind !== 'incident.acknowledge') return remindAgain(gathered, turning)
   if (head.ladder === undefined || head.ladder.until <= now) {

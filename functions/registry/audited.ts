@@ -34,6 +34,7 @@ export const AUDITED = {
   'entitlement-results': 'ers',
   incidents: 'inc',
   'service-subscriptions': 'isb',
+  vendors: 'vnd',
   'contact-cards': 'ccd',
   channels: 'chn',
   'alert-sources': 'als',

@@ -8,7 +8,9 @@ import { recurredLetter } from '../improvement/recurred-mail.ts'
 import { updateLetter } from '../incident/incident.update-mail.ts'
 import { mergedLetter } from '../incident/merge-mail.ts'
 import { MERGED } from '../incident/steps/merge.ts'
+import { VENDOR_MAIL } from '../incident/steps/party.ts'
 import { UPDATE_MAIL } from '../incident/tell-by-mail.ts'
+import { vendorLetter } from '../incident/vendor-mail.ts'
 import { obligationLetters } from '../obligation/obligation.emails.ts'
 import { onCallLetters } from '../on-call/on-call.emails.ts'
 import type { Letter } from '../outbox/index.ts'
@@ -27,6 +29,7 @@ export const letters: Readonly<Record<string, Letter>> = {
   'acknowledgement.outcome': outcomeLetter,
   [MERGED]: mergedLetter,
   [UPDATE_MAIL]: updateLetter,
+  [VENDOR_MAIL]: vendorLetter,
   [RECURRED]: recurredLetter,
   'position-hand-over.outcome': handOverOutcomeLetter,
 }

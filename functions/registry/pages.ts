@@ -1,5 +1,6 @@
 import { incidentAnnouncement } from '../incident/announce-incident.ts'
 import { incidentPage } from '../incident/incident.page-letter.ts'
+import { PARTY_PAGE, partyPage } from '../incident/party.page-letter.ts'
 import type { PageLetters } from '../paging/index.ts'
 import { CHANNEL_TEST, CONTACT_TEST, channelTest, contactTest } from '../paging/test.page-letter.ts'
 
@@ -7,6 +8,7 @@ import { CHANNEL_TEST, CONTACT_TEST, channelTest, contactTest } from '../paging/
 export const pageLetters: PageLetters = {
   'incident.page': incidentPage,
   'incident.announcement': incidentAnnouncement,
+  [PARTY_PAGE]: partyPage,
   [CONTACT_TEST]: contactTest,
   [CHANNEL_TEST]: channelTest,
 }

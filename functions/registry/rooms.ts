@@ -180,13 +180,22 @@ export const rooms: readonly Room[] = [
     },
   },
   {
-    under: ['/api/incidents', '/api/severity-policy', '/api/service-subscription', '/api/status', '/status'],
+    under: [
+      '/api/incidents',
+      '/api/severity-policy',
+      '/api/service-subscription',
+      '/api/status',
+      '/api/vendors',
+      '/status',
+      '/v',
+    ],
     load: async () => {
-      const [{ everyIncidentRoute }, { serviceStatusPages }] = await Promise.all([
+      const [{ everyIncidentRoute }, { serviceStatusPages }, { vendorPages }] = await Promise.all([
         import('../incident/every.routes.ts'),
         import('../incident/service-status.pages.tsx'),
+        import('../incident/vendor.pages.tsx'),
       ])
-      return { routes: () => everyIncidentRoute(kinds), pages: serviceStatusPages }
+      return { routes: () => everyIncidentRoute(kinds), pages: [...serviceStatusPages, ...vendorPages] }
     },
   },
   {

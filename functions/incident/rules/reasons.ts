@@ -76,3 +76,19 @@ export const tooManyChanges: Reason = {
   code: 'too-many-changes',
   text: { 'zh-CN': '最多关联 20 项变更。', en: 'At most 20 changes can be linked to an incident.' },
 }
+export const vendorInDrill: Reason = {
+  code: 'vendor-in-drill',
+  text: { 'zh-CN': '这是演练，不能请供应商或其他小组。', en: 'This is a drill: nobody outside it is pulled in.' },
+}
+export const tooManyParties: Reason = {
+  code: 'too-many-parties',
+  text: { 'zh-CN': '最多请 20 家供应商和小组。', en: 'At most 20 vendors and groups can be pulled in.' },
+}
+export const partySettled: Reason = {
+  code: 'party-settled',
+  text: { 'zh-CN': '这项任务已经完成。', en: 'This task is done already.' },
+}
+export const answersTooMany: Reason = {
+  code: 'answers-too-many',
+  text: { 'zh-CN': '提交太频繁，请过一分钟再试。', en: 'That is a lot at once; please try again in a minute.' },
+}

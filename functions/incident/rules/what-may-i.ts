@@ -34,6 +34,8 @@ export const INCIDENT_ACTIONS = [
   'merge',
   'join',
   'link',
+  'pull-in',
+  'answer-party',
 ] as const
 export type IncidentAction = (typeof INCIDENT_ACTIONS)[number]
 
@@ -67,6 +69,8 @@ const WHEN: Readonly<Record<IncidentAction, Stages>> = {
   join: OPEN,
   link: ['answer', 'work', 'over'],
   'keep-command': ['work'],
+  'pull-in': OPEN,
+  'answer-party': OPEN,
 }
 
 /** Whether somebody may take a step of an incident, and by which grant. */
@@ -91,7 +95,8 @@ export function mayI(
   if ((action === 'merge' || action === 'join') && wasAsked(incident, open, asking)) return relation
   if ((action === 'note' || action === 'link') && worksInIt(directory, person, now)) return relation
   if (action === 'take-command' && offered?.accountable === person) return relation
-  if (action === 'plan-step' && hasStep(open, person)) return relation
+  if (action === 'plan-step' && owes('incident.plan-step', open, person)) return relation
+  if (action === 'answer-party' && owes('incident.party', open, person)) return relation
   if (action === 'acknowledge' && wasAsked(incident, open, asking)) return relation
   if (action === 'reopen' && incident.raisedBy === person) return relation
   if (action !== 'acknowledge' && action !== 'take-command' && isInvolved(incident, person)) return relation
@@ -112,9 +117,9 @@ function wasAsked({ group }: Incident, open: readonly OpenObligation[], { direct
   )
 }
 
-/** Somebody has a step of its emergency plan. */
-const hasStep = (open: readonly OpenObligation[], person: Id): boolean =>
-  open.some(({ kind, accountable }) => kind === 'incident.plan-step' && accountable === person)
+/** Somebody has a step of its emergency plan, or answers for a party. */
+const owes = (wanted: string, open: readonly OpenObligation[], person: Id): boolean =>
+  open.some(({ kind, accountable }) => kind === wanted && accountable === person)
 
 /** Whoever has a role in it. */
 export const isInvolved = ({ roles }: Pick<Incident, 'roles'>, person: Id): boolean =>

@@ -8,4 +8,5 @@ export const SERVER_PATHS = [
   '/problems/*',
   '/scim/*',
   '/status',
+  '/v/*',
 ] as const

@@ -20,7 +20,7 @@ const COUNTED_IN_COMMON = [
 const COUNTED_IN_BAD_INPUTS = ['Log4JRCE_BODY', 'JavaDeserializationRCE_BODY']
 
 /** Where nobody is signed in yet, one address may do a fifth of what it may elsewhere. */
-const DOORS_WITHOUT_SIGN_IN = ['/auth/', '/d/']
+const DOORS_WITHOUT_SIGN_IN = ['/auth/', '/d/', '/v/']
 const SHARE_WITHOUT_SIGN_IN = 1 / 5
 const LEAST = 20
 

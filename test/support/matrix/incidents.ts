@@ -3,6 +3,7 @@ import { people, services } from '../department.ts'
 import type { IncidentsAtWork } from '../incidents-at-work.ts'
 import type { Who, World } from '../world.ts'
 import { INCIDENT_AUDIENCE } from './incident-audience.ts'
+import { INCIDENT_PARTIES } from './incident-parties.ts'
 import { INCIDENT_STEPS } from './incident-steps.ts'
 import {
   EVERYBODY,
@@ -88,6 +89,7 @@ export const INCIDENTS: Rows = {
   }),
   ...INCIDENT_STEPS,
   ...INCIDENT_AUDIENCE,
+  ...INCIDENT_PARTIES,
   'pin-incident-entry': taken('worked', 'pin', { entry: 1, pinned: true }, STAFF),
 
   'read-severity-policy': [row('', get('/api/severity-policy'), EVERYBODY)],

@@ -52,7 +52,7 @@ export const describeEdge = ({ edge }: Synthesised) =>
       })
       expect(limits.map(({ Limit }) => Limit)).toEqual([15_000, 3_000])
       const narrow = JSON.stringify(limits[1]?.ScopeDownStatement)
-      for (const path of ['/auth/', '/d/']) expect(narrow).toContain(`"SearchString":"${path}"`)
+      for (const path of ['/auth/', '/d/', '/v/']) expect(narrow).toContain(`"SearchString":"${path}"`)
     })
 
     test('what is blocked is logged, under the name the service asks for', () => {

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { defineContract, id, instantOut, paragraphs } from '../kernel/contract.ts'
+import { personRef } from '../obligation/obligation.contract.ts'
+import { incidentParams, incidentStep } from './incident.contract.ts'
+
+const answer = z.enum(['on-it', 'progress', 'done', 'cannot'])
+
+const partyOut = z.strictObject({
+  nth: z.number(),
+  kind: z.enum(['vendor', 'group']),
+  id: z.string(),
+  name: z.string(),
+  task: z.string(),
+  state: z.enum(['asked', 'silent', 'on-it', 'done', 'cannot']),
+  /** Who answers for it here; null once it is done. */
+  accountable: z.nullable(personRef),
+  /** The obligation of whoever answers for it. */
+  obligation: id('obl'),
+  askedAt: instantOut,
+  /** By when an answer, or the next word, is expected of it. */
+  answerBy: instantOut,
+  /** The contacts of a vendor that were asked so far. */
+  contacts: z.array(z.strictObject({ name: z.string(), email: z.string(), phone: z.nullable(z.string()) })),
+})
+
+export const listParties = defineContract({
+  operation: 'list-incident-parties',
+  method: 'GET',
+  path: '/api/incidents/{id}/parties',
+  summary: 'Vendors and groups that were pulled in, each with its task, its clock, and who answers for it here.',
+  admits: 'signed-in',
+  params: incidentParams,
+  answer: z.strictObject({ items: z.array(partyOut) }),
+})
+
+const pulledIn = incidentStep(
+  'parties',
+  'A vendor or another group is pulled in for one task: somebody here answers for it, and its own clock runs.',
+  z.strictObject({ vendor: z.optional(id('vnd')), group: z.optional(id('grp')), task: paragraphs(1000) }),
+  { vendor: 'vnd_01K9ZQ6V80ABCDEFGHJKMNPQRS', task: '请检查贵司邮件网关的 TLS 证书链，并告知预计恢复时间。' },
+  ['unknown-vendor', 'unknown-group', 'vendor-or-group', 'vendor-in-drill', 'too-many-parties'],
+)
+
+export const pullInParty = { ...pulledIn, operation: 'pull-into-incident' as const }
+
+export const answerForParty = defineContract({
+  operation: 'answer-for-incident-party',
+  method: 'POST',
+  path: '/api/incidents/{id}/parties/{party}/answer',
+  summary: 'What a party says of its task, written down by whoever answers for it here or works on the incident.',
+  admits: 'signed-in',
+  params: z.strictObject({ ...incidentParams.shape, party: z.string().check(z.regex(/^[1-9]\d{0,2}$/)) }),
+  body: z.strictObject({ answer, comment: z._default(z.string().check(z.trim(), z.maxLength(2000)), '') }),
+  answer: pullInParty.answer,
+  ifMatch: 'optional',
+  refusals: [...pullInParty.refusals.slice(0, 6), 'party-settled'],
+  example: { answer: 'on-it', comment: '电话已接通，对方正在排查。' },
+})
