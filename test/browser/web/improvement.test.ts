@@ -15,6 +15,13 @@ const sent = (operation: string) => portal.api.asked.filter((each) => each.opera
 const REVIEW = `/post-incident-reviews/${nth('pir', 1)}`
 
 describe('a review', () => {
+  test('is found from its incident', async () => {
+    const page = await portal.page({}, `/post-incident-reviews?incident=${nth('inc', 1)}`)
+    await page.getByRole('link', { name: 'PIR-1001 全公司收不到外部邮件' }).waitFor()
+    expect(sent('list-post-incident-reviews')).toHaveLength(1)
+    await page.context().close()
+  })
+
   test('is written beside its facts, and kept shortly after one stops typing', async () => {
     const page = await portal.page({}, REVIEW)
     await page.getByText('用时 11分钟，超出时限').waitFor()

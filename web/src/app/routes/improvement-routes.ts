@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { part } from '../../lib/late.ts'
 import { getParentRoute } from '../root-route.ts'
-import { oneOf, type Search } from '../search.ts'
+import { oneOf, type Search, text } from '../search.ts'
 
 const REVIEWS = ['draft', 'submitted', 'accepted'] as const
 const ACTIONS = ['open', 'done', 'verified', 'late', 'over'] as const
@@ -11,9 +11,11 @@ export const improvementRoutes = [
   createRoute({
     getParentRoute,
     path: '/post-incident-reviews',
-    validateSearch: (search: Search): { status?: (typeof REVIEWS)[number] } => {
+    /** Those in a status, or that of one incident. */
+    validateSearch: (search: Search): { status?: (typeof REVIEWS)[number]; incident?: string } => {
+      const incident = text(search.incident)
       const status = oneOf(REVIEWS, search.status)
-      return status === undefined ? {} : { status }
+      return incident !== undefined ? { incident } : status === undefined ? {} : { status }
     },
     component: lazyRouteComponent(
       part(() => import('../../features/improvement/reviews-page.tsx')),

@@ -16,8 +16,10 @@ const STATUSES = ['draft', 'submitted', 'accepted'] as const
 /** Incidents that were looked back at, or still have to be. */
 export function ReviewsPage() {
   const { say } = useImprovementWords()
-  const { status } = route.useSearch()
-  const reviews = usePages(listReviews, { query: status === undefined ? {} : { status } })
+  const { status, incident } = route.useSearch()
+  const reviews = usePages(listReviews, {
+    query: { ...(status !== undefined && { status }), ...(incident !== undefined && { incident }) },
+  })
   return (
     <Page title={say('reviews.title')} lead={say('reviews.lead')}>
       <TabBar label={say('reviews.views')}>
