@@ -53,4 +53,6 @@ export const AUDITED = {
   'incident-cost-rates': 'icr',
   'post-incident-reviews': 'pir',
   'improvement-actions': 'iac',
+  'emergency-plans': 'epl',
+  'emergency-drills': 'edr',
 } as const

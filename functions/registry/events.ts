@@ -20,7 +20,10 @@ import { lookAtAlertOfIncidentTask, tellIncidentOfAlertTask } from '../alert/tas
 import { CHANGE_FAILED, CHANGE_RELEASED } from '../change/events.ts'
 import { openTriggeredTask } from '../duty/tasks/open-triggered.ts'
 import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
+import { PLAN_MOVED } from '../emergency-plan/events.ts'
 import { DRILL_DUE } from '../emergency-plan/index.ts'
+import { lookAtPlansTask } from '../emergency-plan/tasks/look-at-plans.ts'
+import { noteDrillBeganTask, noteDrillCalledOffTask, noteDrillHeldTask } from '../emergency-plan/tasks/note-drill.ts'
 import { ENTITLEMENT_REVOKED } from '../entitlement/events.ts'
 import { endAfterBookTask, endOfPersonTask } from '../entitlement/tasks/end-groundless.ts'
 import { lookBackTask } from '../improvement/tasks/look-back.ts'
@@ -62,6 +65,7 @@ import { PERSON_LEFT, PERSON_REACHABLE, PERSON_RETURNED } from '../responsibilit
 import { PLACES_ENDED, POSITION_FILLED } from '../responsibility/acts/position-acts.ts'
 import { BOOK_IN_FORCE, BOOK_PUBLISHED } from '../responsibility/index.ts'
 import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
+import { stepsOfDrill } from './drills.ts'
 import { nobodyThere } from './gone.ts'
 import { kinds } from './kinds.ts'
 import { mattersOfShift } from './matters.ts'
@@ -103,6 +107,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [ON_CALL_SHIFT_CHANGED]: [handShiftOverTask(mattersOfShift), handOverAtShiftEndTask, lookAtOnCallTask],
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],
+  [PLAN_MOVED]: [lookAtPlansTask],
   [INCIDENT_PARTS_RESOLVED]: [resolveChildrenTask],
   [INCIDENT_RESOLVED]: [
     announceIncidentTask('resolved'),
@@ -110,15 +115,16 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
     noteFiguresTask,
     lookAtAlertOfIncidentTask,
     lookBackTask,
+    noteDrillHeldTask(stepsOfDrill),
   ],
-  [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask],
+  [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask, noteDrillCalledOffTask],
   [ALERT_RECEIVED]: [lookAtInboxTask],
   [ALERT_FIRING]: [openIncidentOfAlertTask],
   [ALERT_FLAPPING]: [tellIncidentOfAlertTask('flapping')],
   [ALERT_RESOLVED]: [tellIncidentOfAlertTask('over')],
   [SILENCE_ENDED]: [hearAgainTask],
   [SUBSCRIPTION_OFFERED]: [confirmSubscriptionTask],
-  [INCIDENT_OPENED]: [announceIncidentTask('opened'), tellByMailTask('opened')],
+  [INCIDENT_OPENED]: [announceIncidentTask('opened'), tellByMailTask('opened'), noteDrillBeganTask],
   [INCIDENT_SEVERITY_CHANGED]: [announceIncidentTask('severity-changed')],
   [INCIDENT_UPDATED]: [tellByMailTask('update')],
   [INCIDENT_REOPENED]: [noteFiguresTask],

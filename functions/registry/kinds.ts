@@ -3,6 +3,7 @@ import { reviewPackageKind } from '../access-review/review-package.case.ts'
 import { acknowledgementKind } from '../acknowledgement/acknowledgement.case.ts'
 import { changeKind } from '../change/change.case.ts'
 import { dutyKind } from '../duty/duty.case.ts'
+import { drillKind } from '../emergency-plan/drill.case.ts'
 import { entitlementKind } from '../entitlement/entitlement.case.ts'
 import { findingKind } from '../finding/finding.case.ts'
 import { actionKind } from '../improvement/action.case.ts'
@@ -41,5 +42,6 @@ export const kinds: CaseKinds = new Map<string, CaseKind>(
     onCallGapKind,
     onCallSwapKind,
     onCallHandOverKind,
+    drillKind,
   ].map((kind) => [kind.prefix, kind]),
 )

@@ -1,6 +1,7 @@
 import { outcomeLetter } from '../acknowledgement/acknowledgement.outcome-mail.ts'
 import { changeLetters } from '../change/change.emails.tsx'
 import { decisionLetters } from '../decision/decision.emails.ts'
+import { drillLetters } from '../emergency-plan/drill.emails.ts'
 import { entitlementLetters } from '../entitlement/entitlement.emails.ts'
 import { provisionHook } from '../entitlement/provision-hook.ts'
 import { RECURRED } from '../improvement/recur.ts'
@@ -26,6 +27,7 @@ export const letters: Readonly<Record<string, Letter>> = {
   ...changeLetters,
   ...entitlementLetters,
   ...onCallLetters,
+  ...drillLetters,
   'acknowledgement.outcome': outcomeLetter,
   [MERGED]: mergedLetter,
   [UPDATE_MAIL]: updateLetter,

@@ -2,6 +2,7 @@ import { ACCESS_REVIEW } from '../access-review/access-review-policy.ts'
 import { ACKNOWLEDGEMENT } from '../acknowledgement/acknowledgement-policy.ts'
 import { NORMAL_CHANGE } from '../change/change-policy.ts'
 import { DUTY } from '../duty/duty-policy.ts'
+import { EMERGENCY_DRILL } from '../emergency-plan/emergency-plan-policy.ts'
 import { ENTITLEMENT } from '../entitlement/entitlement-policy.ts'
 import { FINDING } from '../finding/finding-policy.ts'
 import { IMPROVEMENT_ACTION, POST_INCIDENT_REVIEW } from '../improvement/improvement-policy.ts'
@@ -32,5 +33,6 @@ export const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
     POST_INCIDENT_REVIEW,
     IMPROVEMENT_ACTION,
     ON_CALL,
+    EMERGENCY_DRILL,
   ].map((each) => [each.name, each]),
 )

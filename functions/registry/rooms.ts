@@ -199,6 +199,16 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    under: ['/api/emergency-plans', '/api/emergency-drills', '/print/emergency-plans'],
+    load: async () => {
+      const [{ everyPlanRoute }, { planPages }] = await Promise.all([
+        import('../emergency-plan/every.routes.ts'),
+        import('../emergency-plan/plan.pages.tsx'),
+      ])
+      return { routes: () => everyPlanRoute(kinds), pages: planPages }
+    },
+  },
+  {
     under: ['/api/alerts', '/api/alert-sources', '/api/alert-rules', '/api/alert-silences', '/api/heartbeats'],
     load: async () => {
       const { everyAlertRoute } = await import('../alert/every.routes.ts')

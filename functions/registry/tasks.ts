@@ -7,6 +7,7 @@ import type { FoldPorts } from '../audit-trail/index.ts'
 import { foldCheckpointTask } from '../audit-trail/tasks/fold-checkpoint.ts'
 import { openDueOccurrences } from '../duty/open-due.ts'
 import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
+import { lookAtPlansTask } from '../emergency-plan/tasks/look-at-plans.ts'
 import { carryOutResultsTask } from '../entitlement/tasks/carry-out-results.ts'
 import { compareReportTask } from '../entitlement/tasks/compare-report.ts'
 import { lookAtTerm } from '../entitlement/tasks/look-at-term.ts'
@@ -69,6 +70,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): re
   foldCheckpointTask(checkpoints),
   planAheadTask,
   lookAtOnCallTask,
+  lookAtPlansTask,
   planDutiesTask,
   lookOverEntitlementsTask,
   lookOverBookGapsTask,

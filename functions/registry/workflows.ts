@@ -2,6 +2,7 @@ import { accessReviewWorkflow, reviewPackageWorkflow } from '../access-review/ac
 import { acknowledgementWorkflow } from '../acknowledgement/acknowledgement.workflow.ts'
 import { changeLifecycle } from '../change/change-lifecycle.workflow.ts'
 import { dutyOccurrenceWorkflow } from '../duty/duty-occurrence.workflow.ts'
+import { drillWorkflow } from '../emergency-plan/drill.workflow.ts'
 import { entitlementLifecycle } from '../entitlement/entitlement-lifecycle.workflow.ts'
 import { entitlementTerm } from '../entitlement/entitlement-term.workflow.ts'
 import { entitlementResultsWorkflow } from '../entitlement/orders/results.workflow.ts'
@@ -48,4 +49,5 @@ export const workflows: readonly Workflow[] = [
   onCallGapWorkflow,
   onCallSwapWorkflow,
   onCallHandOverWorkflow,
+  drillWorkflow,
 ]

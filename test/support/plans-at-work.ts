@@ -1,8 +1,8 @@
 import type { PlanStep } from '../../functions/emergency-plan/index.ts'
 import type { IncidentOut } from '../../functions/incident/incident.contract.ts'
-import { type Id, idOf } from '../../functions/kernel/ids.ts'
+import type { Id } from '../../functions/kernel/ids.ts'
 import type { Text } from '../../functions/kernel/text.ts'
-import { services } from './department.ts'
+import { positions, services } from './department.ts'
 import type { MemoryOffice } from './memory-office.ts'
 
 const both = (chinese: string, english: string): Text => ({ 'zh-CN': chinese, en: english })
@@ -44,17 +44,22 @@ export const aLongPlan = (steps: number, atOnce: number): readonly PlanStep[] =>
     ),
   )
 
-/** The plan for the mail service is in force. */
+/** What such a plan says, for the mail service at every severity. */
+export const mailPlan = (steps: readonly PlanStep[] = MAIL_PLAN) => ({
+  title: both('邮件系统故障', 'The mail system fails'),
+  owner: positions.opsLeader,
+  services: [services.mail],
+  severities: [1, 2, 3] as const,
+  drillEveryDays: 180,
+  steps,
+  contacts: [{ name: '网关厂商', reach: '400-800-1234', what: '网关硬件' }],
+})
+
+/** The plan for the mail service is in force: somebody of operations wrote it, the head published it. */
 export async function planIn(office: MemoryOffice, steps: readonly PlanStep[] = MAIL_PLAN): Promise<Id> {
-  const plan = idOf('epl', office.now, '0000000000000700')
-  await office.store.write({
-    put: {
-      pk: 'test-plans',
-      sk: services.mail,
-      plan: { plan, version: 1, title: both('邮件系统故障', 'The mail system fails'), steps, contacts: [] } as never,
-    },
-  })
-  return plan
+  const { id } = await office.does<{ id: Id }>('opsOne', 'POST', '/api/emergency-plans', mailPlan(steps))
+  await office.does('head', 'POST', `/api/emergency-plans/${id}/publish`)
+  return id
 }
 
 /** How each step of the plan stands: `check-gateway open opsOne`. */
