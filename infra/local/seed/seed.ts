@@ -17,6 +17,7 @@ import { seedDepartment } from './seed-department.ts'
 import { seedEntitlements } from './seed-entitlements.ts'
 import { seedOnCall } from './seed-on-call.ts'
 import { seedRoleBook } from './seed-role-book.ts'
+import { seedVendors } from './seed-vendors.ts'
 import { stillToTell } from './still-to-tell.ts'
 
 /** How far the changes of the demo have come, and when the first start began, from which their days are counted. */
@@ -39,6 +40,7 @@ export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise
     await seedEntitlements(platform, began)
     await seedOnCall(platform)
     await seedAlerts(platform)
+    await seedVendors(platform)
   }
   const changes = inOrder(began)
   let progress = marker?.progress
