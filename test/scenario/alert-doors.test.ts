@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SourceWithKey } from '../../functions/alert/alert-source.contract.ts'
+import { createApi } from '../../functions/api.ts'
 import type { JsonObject } from '../../functions/kernel/json.ts'
 import type { MailVerdicts } from '../../functions/platform/inbound-mail.ts'
-import { receiveMail } from '../../functions/registry.ts'
+import { silentLog } from '../../functions/platform/log.ts'
+import { people, receiveMail } from '../../functions/registry.ts'
 import { addSource, alertsIn, incidentsIn, sends, signedBy, sourceAs } from '../support/alerts-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { awsOnTheWeb, CERTIFICATE_AT, fromSns, SUBSCRIBE_AT, TOPIC } from '../support/sns-at-work.ts'
@@ -74,6 +77,60 @@ describe('given a system that signs what it sends', () => {
     expect(await status({ ...signedBy(source, 'msg_1', BODY), 'Content-Encoding': 'gzip' })).toBe(415)
     const large = JSON.stringify({ key: 'k', title: 'x'.repeat(300_000) })
     expect(await status(signedBy(source, 'msg_1', large), large)).toBe(413)
+  })
+})
+
+describe('given whatever a system with a good key may send', () => {
+  it('then it is kept and looked at, and nothing breaks: what cannot be read is an alert', async () => {
+    const faults: string[] = []
+    const log = { ...silentLog, error: (message: string) => void faults.push(message) }
+    office = await MemoryOffice.open({ log })
+    const source = await addSource(office, 'alertmanager', { callsPerFiveMinutes: 3000 })
+    const anything = fc.oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 200 }),
+      fc.json({ maxDepth: 30 }).map((text) => new TextEncoder().encode(text)),
+      fc
+        .record({
+          alerts: fc.array(
+            fc.dictionary(fc.constantFrom('status', 'labels', 'startsAt', 'annotations'), fc.jsonValue()),
+          ),
+        })
+        .map((message) => new TextEncoder().encode(JSON.stringify(message))),
+    )
+    let sent = 0
+    await fc.assert(
+      fc.asyncProperty(anything, async (bytes) => {
+        const init = { method: 'POST', headers: { Authorization: `Bearer ${source.key}` }, body: new Uint8Array(bytes) }
+        expect((await office.api.request(`/api/alerts/${source.id}`, init)).status).toBe(202)
+        sent += 1
+      }),
+      { numRuns: 60 },
+    )
+    await office.settle()
+    expect(faults).toEqual([])
+    const { noise } = await sourceAs(office, source.id)
+    expect(noise.unreadable).toBeGreaterThan(0)
+    expect(noise.unreadable).toBeLessThanOrEqual(sent)
+    expect(office.store.dump().filter(({ pk }) => pk.startsWith('alert-inbox#'))).toEqual([])
+  })
+})
+
+describe('given somebody who guesses keys from one address', () => {
+  it('when they have guessed too often, then they are kept waiting; a storm of who shows a good key is not', async () => {
+    office = await MemoryOffice.open()
+    const source = await addSource(office)
+    const { platform, routes } = office.machine
+    const few = { perSecond: 0.001, burst: 3 }
+    const wallClock = { now: () => new Date().toISOString() }
+    const api = createApi({ platform, routes, people, wallClock, ratePerAddress: few, addressOf: () => '203.0.113.7' })
+    const knock = async (key: string | null) => {
+      const headers = { Authorization: `Bearer ${key}` }
+      return (await api.request(`/api/alerts/${source.id}`, { method: 'POST', headers, body: '{"alerts":[]}' })).status
+    }
+    for (let time = 0; time < 10; time += 1) expect(await knock(source.key)).toBe(202)
+    const guessed = [await knock('a'), await knock('b'), await knock('c'), await knock('d')]
+    expect(guessed).toEqual([401, 401, 401, 429])
+    await office.settle()
   })
 })
 
