@@ -3,6 +3,7 @@ import type { Id } from '../../functions/kernel/ids.ts'
 import { emailOf, people, type Role, services } from './department.ts'
 import type { MemoryOffice } from './memory-office.ts'
 import { planIn } from './plans-at-work.ts'
+import { vendorIn } from './vendors-at-work.ts'
 
 /** Who plays which part, by the role they have in the department. */
 export const roleOf = (id: Id | undefined): Role | undefined =>
@@ -49,6 +50,8 @@ export interface IncidentsAtWork {
   readonly part: Id
   /** Led by the engineer, by the plan of the mail service: `tell-staff` is open, and so is the decision `which-way`. */
   readonly planned: Id
+  /** Pulled into the one that is worked on, as its first party. */
+  readonly vendor: Id
 }
 
 export async function incidentsAtWork(office: MemoryOffice): Promise<IncidentsAtWork> {
@@ -63,6 +66,8 @@ export async function incidentsAtWork(office: MemoryOffice): Promise<IncidentsAt
   const resolved = await led('解决了的故障')
   await takes(office, 'opsTwo', resolved, 'resolve', { comment: '好了。' })
   const worked = await led('处理中的故障')
+  const { id: vendor } = await office.does<{ id: Id }>('head', 'POST', '/api/vendors', vendorIn())
+  await takes(office, 'opsTwo', worked, 'parties', { vendor, task: '请检查证书链。' })
   const { id: triggered } = await by('没有人接的故障')
   const { id: part } = await by('下属故障')
   await takes(office, 'opsTwo', part, 'join', { parent: worked })
@@ -71,5 +76,5 @@ export async function incidentsAtWork(office: MemoryOffice): Promise<IncidentsAt
   await planIn(office)
   const planned = await led('按预案处理的故障')
   await takes(office, 'opsTwo', planned, 'plan-steps/check-gateway/done')
-  return { triggered, worked, offered, resolved, part, planned }
+  return { triggered, worked, offered, resolved, part, planned, vendor }
 }

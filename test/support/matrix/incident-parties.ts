@@ -16,6 +16,11 @@ export const INCIDENT_PARTIES: Rows = {
   'add-vendor': [row('', () => ({ path: '/api/vendors', body: vendorIn({ services: [services.mail] }) }), COMMANDERS)],
   'change-vendor': [
     row(
+      '',
+      ({ incidents }) => ({ path: `/api/vendors/${incidents.vendor}`, body: vendorIn({ name: '云信' }), ifMatch: 1 }),
+      COMMANDERS,
+    ),
+    row(
       'that is not there',
       () => ({ path: `/api/vendors/${noId('vnd')}`, body: vendorIn(), ifMatch: 1 }),
       NOBODY,
@@ -38,6 +43,16 @@ export const INCIDENT_PARTIES: Rows = {
     row('of nothing', () => ({ path: `/api/incidents/${noId('inc')}/parties`, body: asked }), NOBODY, UNKNOWN),
   ],
   'answer-for-incident-party': [
+    row(
+      '',
+      ({ incidents }) => ({
+        path: `/api/incidents/${incidents.worked}/parties/1/answer`,
+        body: { answer: 'on-it' },
+      }),
+      LEADS,
+      INVOLVED,
+      UNSEEN,
+    ),
     row(
       'that is not there',
       ({ incidents }) => ({
