@@ -106,7 +106,7 @@ describe('language and look', () => {
     const asked = portal.api.asked.findLast(({ operation }) => operation === 'list-obligations')
     expect(asked?.headers['accept-language']).toBe('en')
 
-    await page.locator('[popovertarget]').click()
+    await page.locator('[popovertarget="account"]').click()
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
     expect(await page.getAttribute('html', 'data-look')).toBe('dark')
     const kept = await page.evaluate(() => localStorage.getItem('onduty.preferences'))
@@ -152,7 +152,7 @@ describe('the session', () => {
 
   test('is ended by the form of the sign-out page', async () => {
     const page = await portal.page({}, '/')
-    await page.locator('[popovertarget]').click()
+    await page.locator('[popovertarget="account"]').click()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.getByText('signed out with of this session').waitFor()
   })

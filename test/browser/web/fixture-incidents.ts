@@ -15,6 +15,7 @@ import { readSeverityPolicyVersion } from '../../../functions/incident/severity-
 import type { RouteContract } from '../../../functions/kernel/contract.ts'
 import type { ObligationOut } from '../../../functions/obligation/obligation.contract.ts'
 import type { TimelineEntry } from '../../../functions/obligation/timeline.contract.ts'
+import { onCallNow } from '../../../functions/on-call/on-call.contract.ts'
 import type { Asked } from './fixture-answers.ts'
 import { me, NOW, nth, people, services } from './fixture-department.ts'
 import { SEVERITIES } from './fixture-incident-figures.ts'
@@ -143,7 +144,27 @@ function incidentOf(of: IncidentSummary): IncidentOut {
 
 const found = (id: string | undefined) => incidents.find((each) => each.id === id)
 
+const shift = (person: typeof self | null) => ({
+  ...{ from: minutes(-300), until: minutes(180), person, because: person === null ? null : 'rotation', missing: null },
+})
+
 export const incidentAnswers: readonly (readonly [RouteContract, (asked: Asked) => unknown])[] = [
+  [
+    onCallNow,
+    () => ({
+      at: NOW,
+      schedules: [
+        {
+          ...{ schedule: nth('ocs', 1), name: '系统运维值班', timeZone: 'Asia/Shanghai', isMe: true },
+          ...{ primary: shift(self), secondary: shift(null) },
+        },
+        {
+          ...{ schedule: nth('ocs', 2), name: '应用值班', timeZone: 'Asia/Shanghai', isMe: false },
+          ...{ primary: shift(other), secondary: null },
+        },
+      ],
+    }),
+  ],
   [
     listIncidents,
     ({ query: { status } }) => ({

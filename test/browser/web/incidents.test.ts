@@ -56,3 +56,12 @@ describe('incidents', () => {
     await page.getByText('级别已调整。').waitFor()
   })
 })
+
+describe('every page', () => {
+  test('says who is on call now, and that an incident of severity 1 is open', async () => {
+    const page = await portal.page({}, '/services')
+    await page.getByRole('link', { name: '一级故障进行中：INC-101 全公司收不到外部邮件' }).waitFor()
+    await page.getByRole('button', { name: /系统运维值班现在由 王建国 值班/ }).click()
+    await page.getByRole('region', { name: '现在谁值班' }).getByText('应用值班').waitFor()
+  })
+})

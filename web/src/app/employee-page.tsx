@@ -8,6 +8,7 @@ import { useApi } from '../lib/use-api.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
 import styles from './employee-page.module.css'
+import { ReportIncident } from './report-incident.tsx'
 import { useAppWords } from './words.ts'
 
 /** Home of somebody without a position in the department: how what they asked for is getting on, and whom to turn to. */
@@ -16,7 +17,7 @@ export function EmployeePage() {
   const { person } = useMe()
   if (useOwesSomething()) return <ObligationsPage />
   return (
-    <Page title={say('employee.title', { name: person.name })} lead={say('employee.lead')}>
+    <Page title={say('employee.title', { name: person.name })} lead={say('employee.lead')} actions={<ReportIncident />}>
       <Part title={say('employee.changes')}>
         <MyChanges />
       </Part>

@@ -39,6 +39,22 @@ export default {
     tokens: 'API tokens',
     mailbox: 'Local mailbox',
   },
+  onCall: {
+    title: 'On call now',
+    open: '{{who}} is on call for {{schedule}}; see everybody on call',
+    nobody: 'nobody',
+    primary: 'Primary',
+    secondary: 'Secondary',
+    until: 'until',
+  },
+  grave: {
+    real: 'Severity 1: {{number}} {{title}}',
+    drill: 'A drill is running: {{number}} {{title}}',
+    nobody: 'Nobody has answered yet.',
+    leads: '{{name}} leads it.',
+    more_one: 'There is one more of severity 1.',
+    more_other: 'There are {{count}} more of severity 1.',
+  },
   menu: { open: 'Open menu', close: 'Close menu' },
   account: {
     open: '{{name}}, account and display',
@@ -65,6 +81,7 @@ export default {
     home: 'Back to the start page',
   },
   employee: {
+    report: 'Report an incident',
     title: 'Hello, {{name}}',
     lead: 'You hold no position in IT, so nothing here waits for you. See how the changes you asked for are getting on, or look up who owns a service.',
     changes: 'Changes I asked for',

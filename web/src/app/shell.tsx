@@ -5,6 +5,7 @@ import { useEffectsHealth } from '../features/parked/use-effects-health.ts'
 import { isStaff, SessionContext } from '../lib/session.ts'
 import { Note, ProblemNote } from '../ui/note.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { GraveIncident } from './grave-incident.tsx'
 import { placesFor } from './places.ts'
 import { type Session, SessionState } from './session.ts'
 import styles from './shell.module.css'
@@ -61,6 +62,7 @@ export function Shell() {
                 {mayRedrive && <Link to="/parked">{say('places.parked')}</Link>}
               </Note>
             )}
+            {isStaff(me) && <GraveIncident />}
           </div>
           <Outlet />
         </main>

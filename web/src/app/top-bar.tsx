@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { LANGUAGES } from '../../../functions/kernel/text.ts'
-import type { Me } from '../lib/session.ts'
+import { isStaff, type Me } from '../lib/session.ts'
 import { Icon } from '../ui/icon.tsx'
 import { AccountPanel } from './account-panel.tsx'
+import { OnCallNow } from './on-call-now.tsx'
 import mark from './onduty.svg'
 import { prefer } from './preferences.ts'
 import styles from './top-bar.module.css'
@@ -25,6 +26,7 @@ export function TopBar({ me, onMenu }: { me: Me; onMenu: () => void }) {
       </Link>
       <span className={styles.department}>{me.department.name[language]}</span>
       <div className={styles.end}>
+        {isStaff(me) && <OnCallNow />}
         <button
           type="button"
           className={styles.plain}

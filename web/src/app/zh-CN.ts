@@ -39,6 +39,21 @@ export default {
     tokens: 'API 令牌',
     mailbox: '本地邮箱',
   },
+  onCall: {
+    title: '现在谁值班',
+    open: '{{schedule}}现在由 {{who}} 值班，查看全部值班',
+    nobody: '没有人',
+    primary: '主值班',
+    secondary: '备值班',
+    until: '至',
+  },
+  grave: {
+    real: '一级故障进行中：{{number}} {{title}}',
+    drill: '演练进行中：{{number}} {{title}}',
+    nobody: '尚无人接手。',
+    leads: '由 {{name}} 指挥。',
+    more: '另有 {{count}} 起一级故障。',
+  },
   menu: { open: '打开菜单', close: '关闭菜单' },
   account: {
     open: '{{name}}，账号与显示设置',
@@ -61,6 +76,7 @@ export default {
   },
   lost: { title: '页面不存在', text: '这个地址没有内容，也可能您无权查看。', home: '回到首页' },
   employee: {
+    report: '报告故障',
     title: '{{name}}，您好',
     lead: '您没有信息技术部的岗位，这里没有需要您处理的事。您可以查看自己提出的变更，也可以查到每项服务由谁负责。',
     changes: '我提出的变更',

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import { listIncidents } from '../../../functions/incident/incident.contract.ts'
+import { useApi } from '../lib/use-api.ts'
+import { Note } from '../ui/note.tsx'
+import { useAppWords } from './words.ts'
+
+const EVERY_SECONDS = 30
+
+/** While an incident of severity 1 is open, every page says so; a drill says that it is one. */
+export function GraveIncident() {
+  const { say } = useAppWords()
+  const { data } = useApi(listIncidents, { query: { status: 'open', limit: 100 } }, { everySeconds: EVERY_SECONDS })
+  const grave = (data?.items ?? []).filter(({ severity }) => severity === 1)
+  const [first] = grave.toSorted((one, other) => Number(one.isExercise) - Number(other.isExercise))
+  if (first === undefined) return null
+  const { id, number, title, isExercise, commander } = first
+  return (
+    <Note tone={isExercise ? 'warn' : 'bad'}>
+      <Link to="/incidents/$id" params={{ id }}>
+        {say(isExercise ? 'grave.drill' : 'grave.real', { number, title })}
+      </Link>{' '}
+      {commander === null ? say('grave.nobody') : say('grave.leads', { name: commander.name })}
+      {grave.length > 1 && ` ${say('grave.more', { count: grave.length - 1 })}`}
+    </Note>
+  )
+}
