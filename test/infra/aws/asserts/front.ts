@@ -126,7 +126,7 @@ export const describeFront = ({ regional, edge }: Synthesised) =>
 
     test('what the server answers is never cached, keeps cookies and queries, and is reached by every method', () => {
       expect(behaviours.map(({ PathPattern }) => PathPattern)).toEqual([
-        ...['/api/*', '/auth/*', '/d/*', '/my/*', '/print/*', '/problems/*', '/scim/*'],
+        ...['/api/*', '/auth/*', '/d/*', '/my/*', '/print/*', '/problems/*', '/scim/*', '/status', '/v/*'],
       ])
       for (const each of behaviours) {
         expect(each).toMatchObject({
