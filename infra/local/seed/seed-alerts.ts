@@ -26,13 +26,14 @@ const keeper: Caller = {
 export async function seedAlerts(platform: Platform): Promise<void> {
   const { store, clock, secrets } = platform
   if ((await listSourcesByName(store, { limit: 1 })).items.length > 0) return
-  const now = clock.now()
   await made(platform, 'publish-alert-rules', { rules: DEMO_RULES, reason: '首次启用告警接入。' }, 1)
-  await made(platform, 'silence-alerts', { ...DEMO_SILENCE, until: plusMillis(now, 8 * HOUR) })
+  await made(platform, 'silence-alerts', { ...DEMO_SILENCE, until: plusMillis(clock.now(), 8 * HOUR) })
   await made(platform, 'add-heartbeat', DEMO_HEARTBEAT)
   const sources: Id[] = []
   for (const each of DEMO_SOURCES) sources.push(await made(platform, 'add-alert-source', each))
   const [first = ''] = sources
+  // Behind the silence: what came before it is not kept quiet by it.
+  const now = clock.now()
   const headers = { authorization: `Bearer ${bearerKey(secrets, first, 1)}` }
   const bytes = Buffer.from(JSON.stringify(DEMO_ALERT(now)))
   await acceptDelivery(quiet(platform), first, { type: 'application/json', bytes, headers }, { wallClock: clock, now })
