@@ -17,6 +17,10 @@ const NOTES = {
     'zh-CN': '故障已解决，但告警“{title}”仍在触发',
     en: 'The incident was resolved, and the alert “{title}” still fires',
   },
+  attached: {
+    'zh-CN': '变更窗口内触发了告警“{title}”，未通知值班人；窗口结束时仍在触发的会转为故障',
+    en: 'The alert “{title}” fired in the release window, and nobody was paged; if it still fires at its end, it opens an incident',
+  },
   ended: {
     'zh-CN': '告警“{title}”恢复后一直平稳，无人接手，系统自动解决',
     en: 'The alert “{title}” ended and stayed so, and nobody had answered: resolved by Onduty',

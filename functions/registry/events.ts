@@ -5,6 +5,7 @@ import { ASK_FURTHER, askEverybodyTask } from '../acknowledgement/tasks/ask-ever
 import { askNewcomerTask } from '../acknowledgement/tasks/ask-newcomer.ts'
 import { withdrawOfLeaversTask } from '../acknowledgement/tasks/withdraw-of-leavers.ts'
 import {
+  ALERT_ATTACHED,
   ALERT_FIRING,
   ALERT_FLAPPING,
   ALERT_RECEIVED,
@@ -16,6 +17,7 @@ import { confirmSubscriptionTask } from '../alert/tasks/confirm-subscription.ts'
 import { hearAgainTask } from '../alert/tasks/hear-again.ts'
 import { lookAtInboxTask } from '../alert/tasks/look-at-inbox.ts'
 import { openIncidentOfAlertTask } from '../alert/tasks/open-incident.ts'
+import { tellChangeOfAlertTask } from '../alert/tasks/tell-change.ts'
 import { lookAtAlertOfIncidentTask, tellIncidentOfAlertTask } from '../alert/tasks/tell-incident.ts'
 import { CHANGE_FAILED, CHANGE_RELEASED } from '../change/events.ts'
 import { openTriggeredTask } from '../duty/tasks/open-triggered.ts'
@@ -119,6 +121,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   ],
   [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask, noteDrillCalledOffTask],
   [ALERT_RECEIVED]: [lookAtInboxTask],
+  [ALERT_ATTACHED]: [tellChangeOfAlertTask],
   [ALERT_FIRING]: [openIncidentOfAlertTask],
   [ALERT_FLAPPING]: [tellIncidentOfAlertTask('flapping')],
   [ALERT_RESOLVED]: [tellIncidentOfAlertTask('over')],

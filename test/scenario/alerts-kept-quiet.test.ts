@@ -106,6 +106,22 @@ describe('given somebody wants quiet about some machines for an hour', () => {
     expect(await incidentsIn(office)).toHaveLength(1)
   })
 
+  it('when forty machines fail at once, each silenced by somebody else, then each is kept quiet, and counted', async () => {
+    await atWork()
+    const source = await addSource(office)
+    const hosts = Array.from({ length: 40 }, (_, nth) => `mail-${String(nth).padStart(2, '0')}`)
+    for (const value of hosts) await silences({ matchers: [{ label: 'host', is: 'equals', value }] })
+    await delivers(
+      office,
+      source,
+      alertmanager(...hosts.map((host) => ({ name: `Down ${host}`, labels: { host, service: 'mail' } }))),
+    )
+    expect(await incidentsIn(office)).toEqual([])
+    expect((await sourceAs(office, source.id)).noise).toMatchObject({ received: 40, silenced: 40 })
+    await office.advance(61 * MINUTE)
+    expect(await incidentsIn(office)).toHaveLength(40)
+  })
+
   it('then it always has an end, within a month, and a reason', async () => {
     await atWork()
     const asked = { matchers: [{ label: 'host', is: 'present' }], reason: '检修' }
@@ -147,6 +163,8 @@ describe('given the mail service is being changed tonight', () => {
       expect.objectContaining({ title: 'During', treatment: 'attached', because: id }),
     )
     expect((await sourceAs(office, source.id)).noise).toMatchObject({ attached: 1, opened: 1 })
+    const noted = (await office.change(id)).timeline.filter(({ comment }) => comment?.includes('“During”') === true)
+    expect(noted).toMatchObject([{ did: 'change.commented', by: { kind: 'system' } }])
     await takes(office, 'opsOne', (await incidentsIn(office))[0]?.id ?? '', 'acknowledge')
     await office.advance(Date.parse(releaseWindow.until) - Date.parse(office.now) + MINUTE)
     expect((await incidentsIn(office)).map(({ title }) => title)).toContain('During')

@@ -8,8 +8,9 @@ import type { Platform } from '../../platform/platform.ts'
 import { ConditionFailedError, type Store, type Write } from '../../platform/store.ts'
 import { recentDirectory } from '../../responsibility/index.ts'
 import { addTally, headOf, lookRows, putPart } from '../alert.store.ts'
+import type { Alert } from '../alert.ts'
 import { currentAlertRules } from '../alert-rules.store.ts'
-import { ALERT_FIRING, ALERT_FLAPPING, ALERT_RESOLVED, SUBSCRIPTION_OFFERED } from '../events.ts'
+import { ALERT_ATTACHED, ALERT_FIRING, ALERT_FLAPPING, ALERT_RESOLVED, SUBSCRIPTION_OFFERED } from '../events.ts'
 import { doneWith } from '../intake/inbox.store.ts'
 import { addNoise, addSilenced } from '../noise.store.ts'
 import type { Happened } from '../rules/begin-and-end.ts'
@@ -126,16 +127,23 @@ function actsOf({ before, after, tally, firing, happened }: Turned, now: Instant
         ...(after.isFlapping ? { begins: after.begins.length } : {}),
       },
       rows: lookRows(before, after),
-      effects: effectsOf(after.id, after.episode, did, after.status),
+      effects: effectsOf(after, did, before),
     },
   ]
 }
 
-function effectsOf(alert: Id, episode: number, did: ReadonlySet<Happened>, status: string): Effect[] {
-  const event = (name: string): Effect => ({ kind: 'event', event: name, about: { alert, episode } })
+function effectsOf(after: Alert, did: ReadonlySet<Happened>, before: Alert | undefined): Effect[] {
+  const { id: alert, episode, status, treatment, because, isFlapping } = after
+  const event = (name: string, more = {}): Effect => ({
+    kind: 'event',
+    event: name,
+    about: { alert, episode, ...more },
+  })
+  const isAttached = treatment === 'attached' && !isFlapping && before?.episode !== episode
   return [
     ...(did.has('begun') || did.has('flapping') ? [event(ALERT_FIRING)] : []),
     ...(did.has('flapping') ? [event(ALERT_FLAPPING)] : []),
     ...(did.has('ended') && status === 'resolved' ? [event(ALERT_RESOLVED)] : []),
+    ...(isAttached && because !== undefined ? [event(ALERT_ATTACHED, { change: because })] : []),
   ]
 }
