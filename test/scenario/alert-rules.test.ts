@@ -125,6 +125,21 @@ describe('given rules are published as versions', () => {
     expect((await alertsIn(office, '?status=resolved')).map(({ rule }) => rule)).toEqual(['otherwise'])
   })
 
+  it('when rules put together what began apart, then each of them still ends by itself', async () => {
+    office = await MemoryOffice.open()
+    const source = await addSource(office)
+    const all = (status: 'firing' | 'resolved') =>
+      alertmanager(
+        ...Array.from({ length: 40 }, (_, nth) => ({ name: `Down ${nth}`, status, labels: { cluster: 'bj1' } })),
+      )
+    await delivers(office, source, all('firing'))
+    expect(await incidentsIn(office)).toHaveLength(40)
+    await publishRules(office, { otherwise: { does: 'open', groupBy: ['cluster'] } })
+    await delivers(office, source, all('resolved'))
+    const ended = await alertsIn(office, '?status=resolved&limit=100')
+    expect(ended).toHaveLength(40)
+  })
+
   it('then everybody sees who published what and why; nothing is ever edited', async () => {
     office = await MemoryOffice.open()
     await publishRules(office, NODE_RULES)

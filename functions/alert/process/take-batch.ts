@@ -65,8 +65,9 @@ export async function takeBatch(
       const arrival = arrivalOf(signals[next] as Signal, row, origin, rules, directory)
       arrivals.push(arrival)
       parts.add(arrival.part)
-      // What ends, or belongs to another alert already, counts as much as what begins.
-      alerts.add(arrival.alert === undefined ? arrival.part : aggregateKeyOf(arrival.alert))
+      // What ends may belong to an alert of older rules, each to another.
+      const isBegun = arrival.signal.status === 'firing' && arrival.alert !== undefined
+      alerts.add(isBegun ? aggregateKeyOf(arrival.alert) : arrival.part)
       next += 1
     }
     rows.push(next < signals.length ? { row, next } : { row })
