@@ -8,7 +8,6 @@ import { sumUpOutcome } from './change.outcome-mail.ts'
 import type { Change, ChangeHead } from './change.ts'
 import { whoAssesses, whoAuthorises, whoReleases, whoReviews, whoTests } from './rules/who-is-asked.ts'
 import { AUTHORITY, barredFrom, type DecidedStep } from './rules/who-may.ts'
-import { turn } from './steps/turn.ts'
 
 const STEPS: Readonly<Record<string, DecidedStep>> = {
   'change.assess': 'assess',
@@ -68,7 +67,7 @@ export const changeKind: CaseKind = {
   asks(head: HeadRow, obligationKind: string, directory: Directory, now: Instant) {
     return ASKS[obligationKind]?.(head as ChangeHead, directory, now)
   },
-  turn,
+  turn: async (platform, turning) => (await import('./steps/turn.ts')).turn(platform, turning),
   describe: describeChange,
   isDecision,
   onPaper: (id) => `${PRINT_PATH}/${id}`,

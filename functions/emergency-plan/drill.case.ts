@@ -1,21 +1,9 @@
 import { formatInstant } from '../calendar/index.ts'
 import { say, type Text } from '../kernel/text.ts'
 import type { MailFact } from '../mail/index.ts'
-import {
-  type CaseDescription,
-  type CaseKind,
-  type Describing,
-  pinnedPolicy,
-  type Turning,
-} from '../obligation/index.ts'
-import type { Outcome } from '../platform/act.ts'
-import type { Platform } from '../platform/platform.ts'
-import { getDrill } from './drill.store.ts'
+import type { CaseDescription, CaseKind, Describing } from '../obligation/index.ts'
 import type { DrillHead } from './drill.ts'
-import { beginning } from './drill-acts.ts'
-import { EMERGENCY_DRILL } from './emergency-plan-policy.ts'
 import { readPlans } from './plan.store.ts'
-import { planIn } from './plan-act.ts'
 import { drillDueBy } from './rules/when-due.ts'
 
 /** Drills, as the floor of obligations sees them. */
@@ -42,17 +30,8 @@ export const drillKind: CaseKind = {
   },
   stageOf: (head) => (head as DrillHead).stage,
   mayNotAnswer: () => [],
-  turn: begin,
+  turn: async (platform, turning) => (await import('./begin-drill.ts')).begin(platform, turning),
   describe,
-}
-
-/** Its time has come. */
-async function begin(platform: Platform, { head: { id }, directory, now }: Turning): Promise<Outcome<undefined>> {
-  const [{ head, standing }, plans] = await Promise.all([getDrill(platform.store, id), readPlans(platform.store)])
-  if (head.stage !== 'wait') return { acts: [], answer: undefined }
-  const policy = await pinnedPolicy(platform.store, EMERGENCY_DRILL, head.policy)
-  const ground = { plan: planIn(plans, head.plan), directory, policy, now }
-  return { acts: [beginning(ground, head, standing)], answer: undefined }
 }
 
 async function describe({

@@ -47,7 +47,10 @@ export const costRates = z.strictObject({
     2: z.number().check(z.minimum(0), z.maximum(1e12)),
     3: z.number().check(z.minimum(0), z.maximum(1e12)),
   }),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  currency: z
+    .string()
+    .check(z.regex(/^[A-Z]{3}$/))
+    .register(z.globalRegistry, { examples: ['CNY'] }),
 })
 
 export const incidentFigures = defineContract({

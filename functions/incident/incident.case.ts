@@ -1,11 +1,9 @@
 import { type CaseDescription, type CaseKind, type Describing, OVER } from '../obligation/index.ts'
 import { factsOf, nameOfIncident } from './incident.facts.ts'
 import type { IncidentHead } from './incident.ts'
-import { sumUpUpdate } from './incident.update-mail.ts'
 import { STANDARDS, WANTED } from './incident.words.ts'
 import { factsOfPlanStep } from './plan-steps.facts.ts'
-import { UPDATE_MAIL } from './tell-by-mail.ts'
-import { turnIncident } from './turn-incident.ts'
+import { UPDATE_MAIL } from './update-mail-name.ts'
 
 /** Incidents, as the floor of obligations sees them. */
 export const incidentKind: CaseKind = {
@@ -15,10 +13,11 @@ export const incidentKind: CaseKind = {
   stageOf: (head) => ((head as IncidentHead).stage === 'over' ? OVER : (head as IncidentHead).stage),
   mayNotAnswer: () => [],
   severityOf: (head) => (head as IncidentHead).severity,
-  turn: turnIncident,
+  // The API asks about cases and never turns one: what pages people is loaded by who does.
+  turn: async (platform, turning) => (await import('./turn-incident.ts')).turnIncident(platform, turning),
   describe,
-  sumUp: (store, letter, about, reader) =>
-    letter === UPDATE_MAIL ? sumUpUpdate(store, about, reader) : Promise.resolve(undefined),
+  sumUp: async (store, letter, about, reader) =>
+    letter === UPDATE_MAIL ? (await import('./incident.update-mail.ts')).sumUpUpdate(store, about, reader) : undefined,
   isDecision: (kind) => kind === 'incident.acknowledge',
 }
 

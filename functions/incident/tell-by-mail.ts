@@ -13,11 +13,10 @@ import { getIncident, type WholeIncident } from './incident.store.ts'
 import { UPDATE_AUDIENCES, type UpdateAudience, whoIsTold } from './rules/who-is-told.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import { actOf } from './steps/step.ts'
+import { UPDATE_MAIL } from './update-mail-name.ts'
 
 /** What people are told by themselves, and what somebody wrote for them. */
 export type Telling = 'opened' | 'resolved' | 'update'
-
-export const UPDATE_MAIL = 'incident.update'
 
 /** Under this name at most one mail a minute goes to a person: what comes within the minute goes together at its end. */
 export const UPDATES_TOGETHER = `${PAGES}incident-updates`

@@ -7,7 +7,6 @@ import { loadSchedules } from './on-call.store.ts'
 import { swapPath } from './paths.ts'
 import type { SwapHead } from './swap.ts'
 import { SWAP_WORDS as WORDS } from './swap.words.ts'
-import { lapse } from './swap-acts.ts'
 
 /** Requests to swap, as the floor of obligations sees them. */
 export const onCallSwapKind: CaseKind = {
@@ -22,7 +21,7 @@ export const onCallSwapKind: CaseKind = {
   stageOf: (head) => (head as SwapHead).stage,
   mayNotAnswer: () => [],
   onlyFor: (head) => (head as SwapHead).receiver,
-  turn: lapse,
+  turn: async (platform, turning) => (await import('./swap-acts.ts')).lapse(platform, turning),
   describe,
 }
 

@@ -1,0 +1,2 @@
+/** The letter that tells those an incident concerns where it stands. */
+export const UPDATE_MAIL = 'incident.update'
