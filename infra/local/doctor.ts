@@ -7,6 +7,7 @@ import { booksAreInForce, draftsAreJudgedByOthers, oneVersionAtATime, versionsAr
 import { dutiesAreSeparate, silenceNeverApproves, whatWasApprovedIsWhatRuns } from './doctor/decisions.ts'
 import { whatIsPlannedOpens } from './doctor/duties.ts'
 import { effectsHappenOnce } from './doctor/effects.ts'
+import { plansAreAsPublished } from './doctor/emergency-plans.ts'
 import { rightsAreApprovedBySomebody, rightsAreGivenByOthers, rightsEndWithProof } from './doctor/entitlements.ts'
 import { partsAreListed } from './doctor/families.ts'
 import { bothSignedWhatWasHandedOver, handOversAreCarriedOut } from './doctor/hand-overs.ts'
@@ -66,6 +67,7 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
     ...whatIsPlannedOpens(patients, others, now),
     ...partsAreListed(patients),
     ...onCallIsAsAgreed(patients, others, ward),
+    ...plansAreAsPublished(patients, others, ward),
     ...effectsHappenOnce(others, now),
     ...inboxesAreEmptied(others, now),
   ]

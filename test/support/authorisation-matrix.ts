@@ -4,6 +4,7 @@ import { ALERTS } from './matrix/alerts.ts'
 import { AUTHORITY } from './matrix/authority.ts'
 import { CHANGES } from './matrix/changes.ts'
 import { DUTIES } from './matrix/duties.ts'
+import { EMERGENCY_PLANS } from './matrix/emergency-plans.ts'
 import { ENTITLEMENTS } from './matrix/entitlements.ts'
 import { EXCHANGE } from './matrix/exchange.ts'
 import { IMPROVEMENT } from './matrix/improvement.ts'
@@ -41,6 +42,7 @@ export const MATRIX: Rows = {
   ...IMPROVEMENT,
   ...PAGING,
   ...ON_CALL,
+  ...EMERGENCY_PLANS,
   ...ROLE_BOOK,
   ...ROLE_BOOK_CHECKS,
   ...EXCHANGE,

@@ -1,8 +1,10 @@
+import type { DrillOut, DrillSummary } from '../../functions/emergency-plan/drill.contract.ts'
 import type { PlanStep } from '../../functions/emergency-plan/index.ts'
 import type { IncidentOut } from '../../functions/incident/incident.contract.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
+import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
 import type { Text } from '../../functions/kernel/text.ts'
-import { positions, services } from './department.ts'
+import { people, positions, type Role, services } from './department.ts'
 import type { MemoryOffice } from './memory-office.ts'
 
 const both = (chinese: string, english: string): Text => ({ 'zh-CN': chinese, en: english })
@@ -56,10 +58,57 @@ export const mailPlan = (steps: readonly PlanStep[] = MAIL_PLAN) => ({
 })
 
 /** The plan for the mail service is in force: somebody of operations wrote it, the head published it. */
-export async function planIn(office: MemoryOffice, steps: readonly PlanStep[] = MAIL_PLAN): Promise<Id> {
-  const { id } = await office.does<{ id: Id }>('opsOne', 'POST', '/api/emergency-plans', mailPlan(steps))
+export const planIn = (office: MemoryOffice, steps: readonly PlanStep[] = MAIL_PLAN): Promise<Id> =>
+  publishedPlan(office, mailPlan(steps))
+
+type Plan = ReturnType<typeof mailPlan>
+
+/** A plan that counts: `opsOne` wrote it, the head published it. */
+export async function publishedPlan(office: MemoryOffice, wish: Partial<Plan> | object = {}): Promise<Id> {
+  const body = { ...mailPlan(), ...wish }
+  const { id } = await office.does<{ id: Id }>('opsOne', 'POST', '/api/emergency-plans', body)
   await office.does('head', 'POST', `/api/emergency-plans/${id}/publish`)
   return id
+}
+
+/** A drill of a plan; at once, unless it says when. */
+export const drillOf = (office: MemoryOffice, plan: Id, wish: object = {}): Promise<DrillSummary> =>
+  office.does<DrillSummary>('opsLeader', 'POST', `/api/emergency-plans/${plan}/drills`, {
+    ...{ participants: [people.opsTwo], severity: 2 },
+    ...wish,
+  })
+
+export const drillAs = (office: MemoryOffice, role: Role, id: Id): Promise<DrillOut> =>
+  office.does<DrillOut>(role, 'GET', `/api/emergency-drills/${id}`)
+
+/** Whoever takes part works on the exercise of a drill, and resolves it. */
+export async function drillIsWorked(office: MemoryOffice, id: Id, by: Role = 'opsTwo'): Promise<void> {
+  const { incident } = await drillAs(office, 'head', id)
+  await office.does(by, 'POST', `/api/incidents/${incident}/acknowledge`, {})
+  await office.does(by, 'POST', `/api/incidents/${incident}/resolve`, { comment: '演练完成。' })
+}
+
+/** Plans and drills in whatever state matters; the leader answers for all of them. */
+export interface PlansAtWork {
+  /** Published, and being written anew by an engineer. */
+  readonly plan: Id
+  /** Arranged for next week. */
+  readonly arranged: Id
+  /** Published; no drill of it is open. */
+  readonly undrilled: Id
+  /** Over, and not written down. */
+  readonly held: Id
+}
+
+export async function plansAtWork(office: MemoryOffice): Promise<PlansAtWork> {
+  const on = (service: Id) => ({ services: [service] })
+  const plan = await publishedPlan(office, on(services.database))
+  await office.does('opsTwo', 'PUT', `/api/emergency-plans/${plan}/draft`, { ...mailPlan(), ...on(services.database) })
+  const arranged = await drillOf(office, plan, { at: plusMillis(office.now, 7 * DAY) })
+  const undrilled = await publishedPlan(office, on(services.erp))
+  const held = await drillOf(office, undrilled)
+  await drillIsWorked(office, held.id)
+  return { plan, arranged: arranged.id, undrilled, held: held.id }
 }
 
 /** How each step of the plan stands: `check-gateway open opsOne`. */

@@ -22,6 +22,7 @@ import { type ListsToSign, listsToSign } from './lists-to-sign.ts'
 import { MemoryOffice } from './memory-office.ts'
 import { anObjective } from './objectives.ts'
 import { type OnCallAtWork, onCallAtWork } from './on-call-at-work.ts'
+import { type PlansAtWork, plansAtWork } from './plans-at-work.ts'
 import { type Reviewed, reviewed } from './reviewed-world.ts'
 
 /** How far the changes of the world have come, by name. */
@@ -81,6 +82,7 @@ export interface World {
   readonly robot: Id
   readonly alerts: AlertsInWorld
   readonly onCall: OnCallAtWork
+  readonly plans: PlansAtWork
   readonly parkedEffect: Id
   readonly parkedMail: Id
   /** Issued by the head of IT. */
@@ -168,6 +170,7 @@ export async function aWorld(): Promise<World> {
       robot: await aRobot(office),
       alerts: await alertsAtWork(office),
       onCall: await onCallAtWork(office),
+      plans: await plansAtWork(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
       gone: await somebodyLeaves(office),
