@@ -1,3 +1,5 @@
+import { createHeartbeat } from '../adapters/heartbeat.ts'
+import { createHttpsPost } from '../adapters/https-post.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { scheduledTasks } from '../registry/tasks.ts'
 import { createCheckpoints } from './checkpoints.ts'
@@ -13,10 +15,12 @@ const platform = await createLambdaPlatform(traced)
 
 /** The sweeper has no part in the checkpoints' key, the checkpoint function none in mail; each makes what it uses. */
 const effects = lazily(() => createEffects(platform, traced))
+const watcher = findSetting('HEARTBEAT_URL')
 const tasks = scheduledTasks({
   relay: lazily(() => effects.relay),
   epoch: lazily(() => effects.epoch),
   checkpoints: lazily(createCheckpoints),
+  ...(watcher === undefined ? {} : { beat: createHeartbeat(watcher, createHttpsPost()) }),
 })
 
 const run = taskRunner(platform, tasks)

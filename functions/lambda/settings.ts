@@ -20,6 +20,7 @@ export type SettingName =
   | 'CHECKPOINT_KEY'
   | 'DISTRIBUTION_ID'
   | 'FIRST_ADMINISTRATOR'
+  | 'HEARTBEAT_URL'
 
 /** The function was deployed without something it needs. */
 export class MissingSettingError extends Error {

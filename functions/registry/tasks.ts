@@ -22,7 +22,7 @@ import { tickTask } from '../obligation/tasks/tick.ts'
 import { lookAtOnCallTask } from '../on-call/tasks/look-at-on-call.ts'
 import { turnDueShifts } from '../on-call/turn-shifts.ts'
 import type { Epoch, Relay } from '../outbox/index.ts'
-import { sweepOutbox, sweepTask } from '../outbox/tasks/sweep.ts'
+import { type Heartbeat, sweepOutbox, sweepTask } from '../outbox/tasks/sweep.ts'
 import { planAheadTask } from '../planning/tasks/plan-ahead.ts'
 import type { Task } from '../platform/task.ts'
 import { responsibilityTasks } from '../responsibility/index.ts'
@@ -50,23 +50,28 @@ export interface ScheduledWith {
   readonly relay: Relay
   readonly checkpoints: FoldPorts
   readonly epoch: Epoch
+  /** Whoever watches us from outside; absent: nobody does. */
+  readonly beat?: Heartbeat
 }
 
 /** What runs on a schedule; these need the relay, or the checkpoints' key. */
-export const scheduledTasks = ({ relay, checkpoints, epoch }: ScheduledWith): readonly Task[] => [
-  sweepTask([
-    epoch.sweepPart,
-    { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
-    { name: 'shifts', run: async (platform) => void (await turnDueShifts(platform)) },
-    { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
-    { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
-    { name: 'alerts', run: async (platform) => void (await lookAtDue(platform)) },
-    { name: 'inboxes', run: sweepInboxes },
-    { name: 'signatures', run: sweepUnsignedOfEndedPlaces },
-    { name: 'places', run: async (platform) => void (await sweepEndedPlaces(platform, kinds)) },
-    // Last: a mail server that is slow to answer thousands of mails must not keep clocks and ladders waiting.
-    sweepOutbox(relay),
-  ]),
+export const scheduledTasks = ({ relay, checkpoints, epoch, beat }: ScheduledWith): readonly Task[] => [
+  sweepTask(
+    [
+      epoch.sweepPart,
+      { name: 'obligations', run: async (platform) => void (await sweepLateObligations(platform, kinds)) },
+      { name: 'shifts', run: async (platform) => void (await turnDueShifts(platform)) },
+      { name: 'duties', run: async (platform) => void (await openDueOccurrences(platform)) },
+      { name: 'books', run: async (platform) => void (await tellInForce(platform)) },
+      { name: 'alerts', run: async (platform) => void (await lookAtDue(platform)) },
+      { name: 'inboxes', run: sweepInboxes },
+      { name: 'signatures', run: sweepUnsignedOfEndedPlaces },
+      { name: 'places', run: async (platform) => void (await sweepEndedPlaces(platform, kinds)) },
+      // Last: a mail server that is slow to answer thousands of mails must not keep clocks and ladders waiting.
+      sweepOutbox(relay),
+    ],
+    beat,
+  ),
   foldCheckpointTask(checkpoints),
   planAheadTask,
   lookAtOnCallTask,

@@ -49,6 +49,8 @@ const deployment = z.strictObject({
   firstAdministrator: z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(80)), email: address }),
   /** Who is told when an alarm goes off, and of the budget. */
   alarmsTo: z.array(address).check(z.minLength(1), z.maxLength(10)),
+  /** Called every minute while all is well: a service outside that alarms somebody when the calls stop. */
+  heartbeatUrl: z.optional(z.url({ protocol: /^https$/ })),
   /** Where docs/runbook.md can be read; alarms link to it. */
   runbookUrl: z._default(z.string(), 'docs/runbook.md'),
   monthlyBudgetUsd: z._default(z.number().check(z.positive()), 60),

@@ -116,7 +116,14 @@ export class OndutyStack extends Stack {
     const known = { functions, table, epoch, secrets, vault, keys, workflows, mailOut, smtpSecret }
     new Grants(this, 'Grants', { ...known, signInSecret, distribution, failures, mailIn, fromAddress: mail.from })
     const mailing = { mailDomain, from: mail.from, receivesMail: receives !== undefined }
-    tellFunctions({ ...known, ...mailing, signIn, publicUrl, firstAdministrator })
+    tellFunctions({
+      ...known,
+      ...mailing,
+      signIn,
+      publicUrl,
+      firstAdministrator,
+      heartbeatUrl: deployment.heartbeatUrl,
+    })
 
     // Who watches
     const topic = new AlarmTopic(this, 'AlarmTopic', { name, key, to: deployment.alarmsTo }).topic

@@ -30,7 +30,12 @@ export interface ConductorOptions {
   readonly relay: Relay
   readonly schedules: readonly Scheduled[]
   readonly openings?: Openings
+  /** Milliseconds since 1970. */
+  readonly now: () => number
 }
+
+/** How often it is looked, by a real clock, whether something in the outbox is due. */
+const LOOK_EVERY_MILLIS = 2000
 
 /** A machine that is not at rest after as many rounds works in a circle. */
 const MOST_ROUNDS = 10_000
@@ -49,6 +54,7 @@ function nextTimeOf({ everyMinutes }: Scheduled, after: Instant): Instant {
 /** Moves the virtual clock, and knows when everything is at rest. */
 export class Conductor {
   readonly #of: ConductorOptions
+  #isSending = false
 
   constructor(options: ConductorOptions) {
     this.#of = options
@@ -133,8 +139,24 @@ export class Conductor {
           })
       }, everyMinutes * MINUTE)
     })
+    timers.push(setInterval(() => void this.#sendWhatIsDue(onFault), LOOK_EVERY_MILLIS))
     return () => {
       for (const timer of timers) clearInterval(timer)
+    }
+  }
+
+  /** Pages wait a minute for each other, and should not wait for the sweeper too. Asks memory, not the table. */
+  async #sendWhatIsDue(onFault: (name: string, error: unknown) => void): Promise<void> {
+    if (this.#isSending) return
+    this.#isSending = true
+    try {
+      const { relay } = this.#of
+      const at = await relay.nextDueAt()
+      if (at !== undefined && millisOf(at) <= this.#of.now()) await relay.sweep()
+    } catch (error) {
+      onFault('send-what-is-due', error)
+    } finally {
+      this.#isSending = false
     }
   }
 }

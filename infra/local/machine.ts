@@ -7,8 +7,10 @@ import type { FoldPorts } from '../../functions/audit-trail/index.ts'
 import type { DocsAsset } from '../../functions/door/docs.ts'
 import type { Rate } from '../../functions/door/rate-limit.ts'
 import type { RandomBytes } from '../../functions/kernel/ids.ts'
+import { millisOf } from '../../functions/kernel/instant.ts'
 import type { JsonObject } from '../../functions/kernel/json.ts'
 import { createEpoch, createRelay, type Relay } from '../../functions/outbox/index.ts'
+import type { Heartbeat } from '../../functions/outbox/tasks/sweep.ts'
 import { createPager } from '../../functions/paging/pager.ts'
 import type { Clock } from '../../functions/platform/clock.ts'
 import type { Route } from '../../functions/platform/handler.ts'
@@ -48,6 +50,8 @@ export interface MachineOptions {
   readonly channels?: PageChannels
   /** Reads from the internet unless given. */
   readonly web?: WebReader
+  /** Tells somebody outside that all is well. */
+  readonly beat?: Heartbeat
   readonly log: Log
   readonly publicUrl: string
   readonly mailDomain: string
@@ -137,7 +141,10 @@ export function createMachine(options: MachineOptions): Machine {
   })
   const working = relay
 
-  const scheduled = registry.scheduledTasks({ relay, checkpoints: options.checkpoints, epoch })
+  const scheduled = registry.scheduledTasks({
+    ...{ relay, checkpoints: options.checkpoints, epoch },
+    ...(options.beat === undefined ? {} : { beat: options.beat }),
+  })
   for (const task of [...registry.tasks, ...scheduled]) tasks.set(task.name, usage.task(task))
   const schedules = registry.schedules.map(
     ({ name, every, task }): Scheduled => ({
@@ -150,7 +157,7 @@ export function createMachine(options: MachineOptions): Machine {
     nextAt: () => registry.openings.nextAt(platform),
     open: () => registry.openings.open(platform),
   }
-  const conductor = new Conductor({ engine, relay, schedules, openings })
+  const conductor = new Conductor({ engine, relay, schedules, openings, now: () => millisOf(clock.now()) })
 
   const routes = usage.routes(
     registry.routes({

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { HttpBindings } from '@hono/node-server'
 import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
+import { createHeartbeat } from '../../functions/adapters/heartbeat.ts'
+import { createHttpsPost } from '../../functions/adapters/https-post.ts'
 import { createSecrets } from '../../functions/adapters/kept-secrets.ts'
 import { oidcIdentityProvider } from '../../functions/adapters/oidc.ts'
 import { createSmtpMailer } from '../../functions/adapters/smtp-mailer.ts'
@@ -97,6 +99,7 @@ async function run(settings: Settings, portalDir: string): Promise<void> {
       ...(settings.oidc === undefined ? { fetch: loopbackFetch(settings.publicUrl, () => port) } : {}),
     }),
     usage,
+    ...(settings.heartbeatUrl === undefined ? {} : { beat: createHeartbeat(settings.heartbeatUrl, createHttpsPost()) }),
     docsAsset: docsAsset(),
     // Local controls are for tests and benchmarks, which call faster than any caller may.
     ...(settings.localControls ? { rate: { perSecond: 1e6, burst: 1e6 } } : {}),

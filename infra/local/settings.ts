@@ -19,6 +19,8 @@ export interface Settings {
   readonly mailFrom: string
   readonly clock: { readonly kind: 'real' } | { readonly kind: 'virtual'; readonly at: Instant }
   readonly localControls: boolean
+  /** Called every minute while all is well; https. */
+  readonly heartbeatUrl?: string
   /** Instead of the embedded database. */
   readonly dynamoEndpoint?: string
   /** An OpenID provider instead of the local one. */
@@ -62,6 +64,7 @@ export function readSettings(env: Environment): Settings {
     mailFrom: addressOf(env.MAIL_FROM || 'onduty@onduty.example.com'),
     clock: clockOf(env.CLOCK || 'real'),
     localControls,
+    ...(env.HEARTBEAT_URL ? { heartbeatUrl: httpsOf('HEARTBEAT_URL', env.HEARTBEAT_URL) } : {}),
     ...(env.DYNAMODB_ENDPOINT ? { dynamoEndpoint: endpointOf(env.DYNAMODB_ENDPOINT) } : {}),
     ...(oidc === undefined ? {} : { oidc }),
   }
@@ -96,6 +99,11 @@ function originOf(text: string): string {
 function mailOf(text: string): string {
   if (text === 'local' || (/^smtps?:\/\/[^\s/]+/.test(text) && URL.canParse(text))) return text
   throw new InvalidSettingError('MAIL is local or smtp://[user:password@]host[:port]')
+}
+
+function httpsOf(name: string, text: string): string {
+  if (/^https:\/\//.test(text) && URL.canParse(text)) return text
+  throw new InvalidSettingError(`${name} is https://…`)
 }
 
 function endpointOf(text: string): string {

@@ -21,6 +21,19 @@ describe('the sweeper', () => {
     expect(ran).toEqual([`epoch ${START}`, `outbox ${START}`, `obligations ${START}`])
     expect(await sweepTask([part('epoch')]).run(platform, {})).toEqual({ parts: 1 })
   })
+
+  it('tells whoever watches from outside, but only when every part went well', async () => {
+    const { platform } = relayHouse()
+    const beats: string[] = []
+    const beat = async () => void beats.push('beat')
+    const well = { name: 'epoch', run: async () => undefined }
+    const ill = { name: 'outbox', run: () => Promise.reject(new Error('down')) }
+    await sweepTask([well], beat).run(platform, {})
+    await expect(sweepTask([well, ill], beat).run(platform, {})).rejects.toThrow()
+    expect(beats).toEqual(['beat'])
+    // Nobody listening is no reason to fail.
+    await sweepTask([well], () => Promise.reject(new Error('nobody there'))).run(platform, {})
+  })
 })
 
 describe('the lane', () => {

@@ -11,11 +11,15 @@ export interface SweepPart {
   run(platform: Platform, now: Instant): Promise<void>
 }
 
+/** Tells somebody outside that everything was looked after. What comes of it is theirs. */
+export type Heartbeat = () => Promise<void>
+
 /**
  * The sweeper: runs its parts one after the other. One that fails does not keep the others from running; the task fails
- * afterwards, with each reason (`AggregateError`), so that somebody is alarmed.
+ * afterwards, with each reason (`AggregateError`), so that somebody is alarmed. When all went well, whoever watches from
+ * outside is told: what is wrong with us as a whole we cannot tell anybody ourselves.
  */
-export const sweepTask = (parts: readonly SweepPart[]): Task => ({
+export const sweepTask = (parts: readonly SweepPart[], beat?: Heartbeat): Task => ({
   name: 'sweep',
   async run(platform) {
     const faults: unknown[] = []
@@ -28,6 +32,9 @@ export const sweepTask = (parts: readonly SweepPart[]): Task => ({
       }
     }
     if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${parts.length} parts failed`)
+    await beat?.().catch((error: unknown) => {
+      platform.log.warn('whoever watches from outside was not told that all is well', { error: errorText(error) })
+    })
     return { parts: parts.length }
   },
 })

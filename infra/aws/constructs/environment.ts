@@ -25,6 +25,7 @@ export interface Surroundings {
   readonly mailOut: MailOut | undefined
   readonly smtpSecret: ISecret | undefined
   readonly firstAdministrator: { readonly name: string; readonly email: string }
+  readonly heartbeatUrl: string | undefined
 }
 
 type Settings = Readonly<Record<string, string>>
@@ -50,7 +51,10 @@ export function tellFunctions(props: Surroundings): void {
     MACHINE_PREFIX: workflows.arnPrefix,
     MACHINE_ALIAS: LIVE,
   })
-  tell(['sweep'], { FIRST_ADMINISTRATOR: JSON.stringify(props.firstAdministrator) })
+  tell(['sweep'], {
+    FIRST_ADMINISTRATOR: JSON.stringify(props.firstAdministrator),
+    ...(props.heartbeatUrl === undefined ? {} : { HEARTBEAT_URL: props.heartbeatUrl }),
+  })
   tell(['relay', 'sweep'], {
     MAIL_FROM: props.from,
     ...(props.receivesMail ? {} : { MAIL_SEND_ONLY: 'yes' }),
