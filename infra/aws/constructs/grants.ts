@@ -63,7 +63,7 @@ const WRITE = [
  * |----------------------|-------|------------|--------------------------------------------------------------------------|
  * | api                  | yes   | yes        | read checkpoints and their public key, the sign-in and the origin secret |
  * | task, planner        | yes   | yes        |                                                                          |
- * | relay, sweep         | yes   | yes        | start executions, answer waiting tasks, send mail, count epochs; relay: read the stream |
+ * | relay, sweep         | yes   | yes        | start executions, answer waiting tasks, send mail and text messages, count epochs; relay: read the stream |
  * | checkpoint           | yes   |            | sign, write and read checkpoints                                         |
  * | inbound-mail         | yes   | yes        | read received mails                                                      |
  * | mail-events          | yes   |            |                                                                          |
@@ -93,6 +93,7 @@ export class Grants extends Construct {
     })
     this.#give(['relay'], this.#stream)
     this.#give(['relay', 'sweep'], this.#outgoingMail)
+    this.#give(['relay', 'sweep'], this.#textMessages)
     this.#give(['inbound-mail'], this.#receivedMail)
     this.#give(['api', 'checkpoint'], this.#checkpoints)
     this.#give(['checkpoint'], this.#newCheckpoints)
@@ -160,6 +161,21 @@ export class Grants extends Construct {
     role.may('SendMail', ['ses:SendEmail'], [mailOut.identity.emailIdentityArn, set], {
       StringEquals: { 'ses:FromAddress': fromAddress },
     })
+  }
+
+  #textMessages(role: OwnRole): void {
+    role.mayWidely(
+      'SendTextMessages',
+      ['sns:Publish'],
+      '*',
+      'A phone number is no resource of the account, so none can be named; topics are refused below.',
+    )
+    role.mayNever(
+      'PublishToTopics',
+      ['sns:Publish'],
+      [Stack.of(this).formatArn({ service: 'sns', region: '*', account: '*', resource: '*' })],
+      {},
+    )
   }
 
   #receivedMail(role: OwnRole, name: FunctionName): void {

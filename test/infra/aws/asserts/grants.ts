@@ -24,7 +24,7 @@ const TABLE = [
 ]
 const SECRET = ['secretsmanager:GetSecretValue']
 const CHECKPOINTS = ['kms:GetPublicKey', 's3:GetObject', 's3:ListBucket']
-const EFFECTS = ['ses:SendEmail', 'states:SendTaskSuccess', 'states:StartExecution']
+const EFFECTS = ['ses:SendEmail', 'sns:Publish', 'states:SendTaskSuccess', 'states:StartExecution']
 const FAILURES = ['sqs:SendMessage']
 
 /** All that each function may do, whatever with. */
@@ -114,6 +114,7 @@ export const describeGrants = ({ regional, edge }: Synthesised) =>
 
     test('mail is sent by relay and sweeper, from our address only', () => {
       expect(withAction('ses:SendEmail')).toEqual(['relay', 'sweep'])
+      expect(withAction('sns:Publish')).toEqual(['relay', 'sweep'])
       expect(granted('relay', 'SendMail').Condition).toEqual({
         StringEquals: { 'ses:FromAddress': 'it@onduty.example.com' },
       })
@@ -171,7 +172,7 @@ export const describeGrants = ({ regional, edge }: Synthesised) =>
           for (const each of policyOf(policy, 'PolicyDocument')) {
             for (const action of actionsOf(each)) expect(action, policy.id).not.toContain('*')
             const isWide = JSON.stringify(each.Resource) === '"*"'
-            if (isWide) expect(['Trace', 'Log', 'ActivateRules'], policy.id).toContain(each.Sid)
+            if (isWide) expect(['Trace', 'Log', 'ActivateRules', 'SendTextMessages'], policy.id).toContain(each.Sid)
           }
         }
       }
