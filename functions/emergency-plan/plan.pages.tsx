@@ -32,7 +32,7 @@ const WORDS = {
   step: { 'zh-CN': '{role} · {minutes} 分钟', en: '{role} · {minutes} minutes' },
   after: { 'zh-CN': '在第 {steps} 步之后', en: 'After step {steps}' },
   decision: { 'zh-CN': '决策：', en: 'Decide: ' },
-  option: { 'zh-CN': '{option} → 第 {steps} 步', en: '{option} → step {steps}' },
+  option: { 'zh-CN': '{option}：第 {steps} 步', en: '{option}: step {steps}' },
   portal: { 'zh-CN': '在门户中打开', en: 'Open in the portal' },
 } as const satisfies Readonly<Record<string, Text>>
 

@@ -37,6 +37,7 @@ import { alertAnswers } from './fixture-alerts.ts'
 import { changeOf, summaryOf, told } from './fixture-changes.ts'
 import { absences, calendarOf2026, groups, me, nth, people, positions, services } from './fixture-department.ts'
 import { dutyAnswers } from './fixture-duties.ts'
+import { emergencyPlanAnswers } from './fixture-emergency-plans.ts'
 import { entitlementSystemAnswers } from './fixture-entitlement-systems.ts'
 import { exchangeAnswers } from './fixture-exchange.ts'
 import { handOverAnswers } from './fixture-hand-overs.ts'
@@ -224,6 +225,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...accessReviewAnswers(),
     ...signatureAnswers(),
     ...incidentFigureAnswers,
+    ...emergencyPlanAnswers,
     ...alertAnswers(),
     ...improvementAnswers,
     ...incidentAnswers,

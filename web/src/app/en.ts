@@ -10,6 +10,7 @@ export default {
     incidents: 'Incidents',
     incidentList: 'Incidents',
     alerts: 'Alerts',
+    emergencyPlans: 'Emergency plans',
     severityPolicy: 'Severities',
     incidentFigures: 'Incident figures',
     postIncidentReviews: 'Post-incident reviews',

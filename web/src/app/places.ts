@@ -8,6 +8,7 @@ export interface Place {
     | '/changes'
     | '/incidents'
     | '/alerts'
+    | '/emergency-plans'
     | '/severity-policy'
     | '/incident-figures'
     | '/post-incident-reviews'
@@ -62,6 +63,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { to: '/alerts', word: 'places.alerts', icon: 'remind', isForStaff: true },
       { to: '/post-incident-reviews', word: 'places.postIncidentReviews', icon: 'edit', isForStaff: true },
       { to: '/improvement-actions', word: 'places.improvementActions', icon: 'check', isForStaff: true },
+      { to: '/emergency-plans', word: 'places.emergencyPlans', icon: 'duty', isForStaff: true },
       { to: '/severity-policy', word: 'places.severityPolicy', icon: 'policy', isForStaff: true },
       { to: '/incident-figures', word: 'places.incidentFigures', icon: 'window', isForStaff: true },
     ],

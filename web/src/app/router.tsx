@@ -7,6 +7,7 @@ import { alertRoutes } from './routes/alert-routes.ts'
 import { improvementRoutes } from './routes/improvement-routes.ts'
 import { incidentRoutes } from './routes/incident-routes.ts'
 import { organisationRoutes } from './routes/organisation-routes.ts'
+import { planRoutes } from './routes/plan-routes.ts'
 import { responsibilityRoutes } from './routes/responsibility-routes.ts'
 import { systemRoutes } from './routes/system-routes.ts'
 import { workRoutes } from './routes/work-routes.ts'
@@ -18,6 +19,7 @@ export const router = createRouter({
     ...incidentRoutes,
     ...alertRoutes,
     ...improvementRoutes,
+    ...planRoutes,
     ...responsibilityRoutes,
     ...accessRoutes,
     ...organisationRoutes,

@@ -10,6 +10,7 @@ export default {
     incidents: '故障',
     incidentList: '故障处理',
     alerts: '告警',
+    emergencyPlans: '应急预案',
     severityPolicy: '故障分级',
     incidentFigures: '故障统计',
     postIncidentReviews: '故障复盘',

@@ -63,6 +63,12 @@ export default {
       'answer-swap': 'Answer a request to swap',
       'take-over': 'Take a shift over',
     },
+    'emergency-plan': {
+      'prepare-drill': 'Arrange a drill',
+      'run-drill': 'A drill begins at its time',
+      'finish-drill': 'See a drill to its end',
+      'write-down-drill': 'Write a drill down',
+    },
     'post-incident-review': { write: 'Write a post-incident review', accept: 'Read a post-incident review' },
     'improvement-action': {
       do: 'Do an improvement action',

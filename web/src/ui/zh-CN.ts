@@ -44,6 +44,12 @@ export default {
       party: '协助处理故障',
     },
     'on-call': { 'fill-gap': '补齐值班空档', 'answer-swap': '答复换班请求', 'take-over': '接班' },
+    'emergency-plan': {
+      'prepare-drill': '安排演练',
+      'run-drill': '演练按时开始',
+      'finish-drill': '完成演练',
+      'write-down-drill': '总结演练',
+    },
     'post-incident-review': { write: '写复盘', accept: '评审复盘' },
     'improvement-action': { do: '落实改进措施', verify: '核验改进措施', check: '检查改进效果' },
     finding: { remediate: '整改问题', verify: '核验整改' },

@@ -48,6 +48,12 @@ export default {
         party: 'Open it',
       },
       'on-call': { 'fill-gap': 'Fill it', 'answer-swap': 'Answer', 'take-over': 'Take over' },
+      'emergency-plan': {
+        'prepare-drill': 'Arrange it',
+        'run-drill': 'Open the drill',
+        'finish-drill': 'Open the drill',
+        'write-down-drill': 'Write it down',
+      },
       'post-incident-review': { write: 'Write it', accept: 'Read it' },
       'improvement-action': { do: 'Do it', verify: 'Verify', check: 'Say whether it helped' },
       finding: { remediate: 'Put it right', verify: 'Verify' },

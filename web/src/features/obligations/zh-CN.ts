@@ -48,6 +48,12 @@ export default {
         party: '去处理',
       },
       'on-call': { 'fill-gap': '去补齐', 'answer-swap': '去答复', 'take-over': '去接班' },
+      'emergency-plan': {
+        'prepare-drill': '去安排',
+        'run-drill': '查看演练',
+        'finish-drill': '查看演练',
+        'write-down-drill': '去总结',
+      },
       'post-incident-review': { write: '写复盘', accept: '评审' },
       'improvement-action': { do: '落实', verify: '核验', check: '判断效果' },
       finding: { remediate: '去整改', verify: '去核验' },
