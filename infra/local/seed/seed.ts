@@ -16,6 +16,7 @@ import { seedAlerts } from './seed-alerts.ts'
 import { seedDepartment } from './seed-department.ts'
 import { seedEntitlements } from './seed-entitlements.ts'
 import { seedOnCall } from './seed-on-call.ts'
+import { seedPlans } from './seed-plans.ts'
 import { seedRoleBook } from './seed-role-book.ts'
 import { seedVendors } from './seed-vendors.ts'
 import { stillToTell } from './still-to-tell.ts'
@@ -41,6 +42,7 @@ export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise
     await seedOnCall(platform)
     await seedAlerts(platform)
     await seedVendors(platform)
+    await seedPlans(platform, began)
   }
   const changes = inOrder(began)
   let progress = marker?.progress

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultCalendar } from '../../../../functions/calendar/index.ts'
 import { isWorkingTime } from '../../../../functions/calendar/rules/is-working-time.ts'
 import { getChange, listChangesByNewest } from '../../../../functions/change/change.store.ts'
-import { bornAt } from '../../../../functions/kernel/ids.ts'
+import { aggregateKeyOf, bornAt } from '../../../../functions/kernel/ids.ts'
 import type { Instant } from '../../../../functions/kernel/instant.ts'
 import type { Effect } from '../../../../functions/platform/effect.ts'
 import type { Item } from '../../../../functions/platform/store.ts'
@@ -98,7 +98,8 @@ describe.each(STARTS)('the changes of a demo that begins at %s', (now) => {
     const platform = await seeded(now)
     const all = await changes(platform)
     const open = all.flatMap(({ standing }) => standing.open)
-    const told = mails(platform)
+    const ofChanges = new Set(all.map(({ head }) => aggregateKeyOf(head.id)))
+    const told = mails(platform).filter(({ about }) => ofChanges.has(aggregateKeyOf(String(about.obligation))))
     const owners = told.filter(({ letter }) => letter !== 'obligation.taken-up')
     expect(owners.map(({ to, about }) => [about.obligation, to]).sort()).toEqual(
       open.map(({ id, accountable }) => [id, accountable]).sort(),

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { planFor } from '../../../../functions/emergency-plan/index.ts'
+import { getPlanVersion, readPlans } from '../../../../functions/emergency-plan/plan.store.ts'
+import { problemsOf } from '../../../../functions/emergency-plan/rules/problems-of.ts'
+import { stateOf } from '../../../../functions/emergency-plan/rules/when-due.ts'
+import { loadDirectory } from '../../../../functions/responsibility/index.ts'
+import { demo } from '../../../../infra/local/seed/demo.ts'
+import { seed } from '../../../../infra/local/seed/seed.ts'
+import { memoryPlatform } from '../../../support/memory-platform.ts'
+
+it('the demo has three emergency plans that can be followed, once; that of the database was not drilled in time', async () => {
+  const now = '2026-01-05T00:00:00.000Z'
+  const { store, ...platform } = memoryPlatform(now)
+  await seed({ store, ...platform }, 'demo')
+  await seed({ store, ...platform }, 'demo')
+  const [{ all }, directory] = await Promise.all([readPlans(store), loadDirectory(store)])
+  const states = all.map((plan) => `${plan.title['zh-CN']} ${stateOf(plan, now)}`)
+  expect(states.toSorted()).toEqual(['勒索软件 green', '核心数据库故障 red', '邮件系统中断 green'].toSorted())
+  for (const { id, published } of all) {
+    const version = await getPlanVersion(store, id, published)
+    expect(problemsOf(version, { directory, now, plans: all, self: id })).toEqual([])
+  }
+  expect((await planFor(store, { service: demo.services.mail, severity: 1 }))?.title.en).toBe('The mail system is down')
+  expect((await planFor(store, { service: demo.services.erp, severity: 1 }))?.title.en).toBe('Ransomware')
+})
