@@ -1,10 +1,8 @@
-import type { Actor, Grant } from '../kernel/actor.ts'
 import { byClock } from '../kernel/actor.ts'
 import { type Id, newId } from '../kernel/ids.ts'
 import { type Instant, wholeSecond } from '../kernel/instant.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import {
-  closing,
   type OpenObligation,
   openObligation,
   openTowards,
@@ -24,6 +22,7 @@ import { drillWorkflowName } from './drill.workflow.ts'
 import type { DrillPolicy } from './emergency-plan-policy.ts'
 import { DRILL_DUE } from './events.ts'
 import { ownerOf } from './gather.ts'
+import { type By, moving, owedBy, pinned, whatOf } from './move-drill.ts'
 import type { EmergencyPlan } from './plan.ts'
 import { drillDueBy } from './rules/when-due.ts'
 
@@ -42,11 +41,6 @@ export interface Arrangement {
   readonly participants: readonly Id[]
   readonly severity: Drill['severity']
   readonly service?: Id
-}
-
-interface By {
-  readonly actor: Actor
-  readonly grant?: Grant
 }
 
 /** A drill nobody has arranged yet: the plan is to be drilled before it turns red, or is red. */
@@ -179,51 +173,6 @@ export interface Ending {
 export const ending = (ground: DrillGround, head: DrillHead, standing: Standing, how: Ending): Act =>
   moving(ground, head, standing, how)
 
-interface Move {
-  readonly next: Drill
-  readonly obligation?: OpenObligation
-  readonly by: By
-  readonly did: string
-  readonly how?: 'discharged' | 'withdrawn'
-  readonly what?: JsonObject
-  readonly personal?: Readonly<Record<string, string>>
-  readonly effects?: readonly Effect[]
-  /** Whoever owes it next has just said so. */
-  readonly isQuiet?: boolean
-}
-
-function moving({ now }: Pick<DrillGround, 'now'>, head: DrillHead, standing: Standing, move: Move): Act {
-  const { next, obligation, by, did, how = 'discharged', what, personal, effects = [], isQuiet } = move
-  const main = standing.open.filter(({ concerns }) => concerns === undefined)
-  const done = main.flatMap((each) => closing(standing.open, each, how, by.actor.id, now))
-  const open = obligation === undefined ? [] : [obligation]
-  return {
-    before: head,
-    head: headOf(owedBy(bare(next), obligation)),
-    at: now,
-    did,
-    by: by.actor,
-    ...(by.grant === undefined ? {} : { grant: by.grant }),
-    what: { ...whatOf(next), ...(obligation === undefined ? {} : pinned(obligation)), ...what },
-    ...(personal === undefined ? {} : { personal }),
-    rows: [
-      ...(by.actor.kind === 'person' ? [personIsActive(by.actor.id)] : []),
-      ...[...done, ...open].map(putObligation),
-    ],
-    effects: [
-      ...(isQuiet === true ? [] : open.map((each) => tell(each, each.accountable, 'asked'))),
-      { kind: 'wake', caseId: head.id },
-      ...effects,
-    ],
-  }
-}
-
-/** Without the bookkeeping of the row it was read from. */
-const bare = (drill: Drill): Drill => {
-  const { pk: _, sk: __, version: ___, auditSeq: ____, auditHash: _____, ...fields } = drill as DrillHead
-  return fields as Drill
-}
-
 interface Arranged {
   readonly next: Drill
   readonly obligation: OpenObligation
@@ -285,18 +234,3 @@ const opening = ({ plan, directory, now }: DrillGround, drill: Drill, kind: stri
 })
 
 const gravest = ({ severities }: EmergencyPlan): Drill['severity'] => severities.toSorted((a, b) => a - b)[0] ?? 1
-
-const whatOf = ({ plan, status, because, at, participants, severity, service }: Drill): JsonObject => ({
-  ...{ plan, status, because, severity },
-  ...(at === undefined ? {} : { at }),
-  ...(service === undefined ? {} : { service }),
-  ...(participants.length === 0 ? {} : { participants: [...participants] }),
-})
-
-const pinned = ({ id, accountable, dueAt }: OpenObligation) => ({ obligation: id, accountable, dueAt })
-
-/** Who owes the next step, as lists show it. */
-function owedBy(drill: Drill, obligation: OpenObligation | undefined): Drill {
-  const { accountable: _, dueAt: __, ...rest } = drill
-  return obligation === undefined ? rest : { ...rest, accountable: obligation.accountable, dueAt: obligation.dueAt }
-}

@@ -33,6 +33,7 @@ import { announceIncidentTask } from '../incident/announce-incident.ts'
 import { INCIDENT_PARTS_RESOLVED } from '../incident/events.ts'
 import {
   INCIDENT_CANCELLED,
+  INCIDENT_MERGED,
   INCIDENT_OPENED,
   INCIDENT_REOPENED,
   INCIDENT_RESOLVED,
@@ -119,6 +120,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
     lookBackTask,
     noteDrillHeldTask(stepsOfDrill),
   ],
+  [INCIDENT_MERGED]: [noteDrillCalledOffTask],
   [INCIDENT_CANCELLED]: [lookAtAlertOfIncidentTask, noteDrillCalledOffTask],
   [ALERT_RECEIVED]: [lookAtInboxTask],
   [ALERT_ATTACHED]: [tellChangeOfAlertTask],

@@ -142,6 +142,13 @@ describe('given a drill is arranged for next week', () => {
   })
 })
 
+/** Whoever takes part says that the exercise is none. */
+async function callOff(id: Id): Promise<void> {
+  const { incident } = await drillAs(office, 'head', id)
+  await office.does('opsTwo', 'POST', `/api/incidents/${incident}/acknowledge`, {})
+  await office.does('opsTwo', 'POST', `/api/incidents/${incident}/cancel`, { comment: '真故障来了。' })
+}
+
 describe('given a drill is running', () => {
   it('when its exercise is resolved, then it counts, with the time of every step, and its owner says what was learnt', async () => {
     const { id } = await drillOf(office, plan)
@@ -184,13 +191,29 @@ describe('given a drill is running', () => {
     expect(await owed(id)).toEqual(['write-down-drill head'])
   })
 
-  it('when its exercise is called off, then it does not count, and is to be arranged anew', async () => {
+  it('when its exercise is called off, then it does not count, and another can be arranged', async () => {
     const { id } = await drillOf(office, plan)
-    const { incident } = await drillAs(office, 'head', id)
-    await office.does('opsTwo', 'POST', `/api/incidents/${incident}/acknowledge`, {})
-    await office.does('opsTwo', 'POST', `/api/incidents/${incident}/cancel`, { comment: '真故障来了。' })
-    expect((await drillAs(office, 'head', id)).status).toBe('due')
-    expect(await planNow()).toMatchObject({ lastDrilledAt: null, drill: id })
+    await callOff(id)
+    expect((await drillAs(office, 'head', id)).status).toBe('cancelled')
+    expect(await planNow()).toMatchObject({ lastDrilledAt: null, drill: null })
+    const again = await drillOf(office, plan)
+    await drillIsWorked(office, again.id)
+    expect(await planNow()).toMatchObject({ lastDrilledAt: office.now })
+  })
+
+  it('when the one that is due is called off, then another is owed at once, and turns the plan green', async () => {
+    await office.advance(185 * DAY)
+    const { drill } = await planNow()
+    const at = `/api/emergency-drills/${drill}/arrange`
+    await office.does('opsLeader', 'POST', at, { ...taking(['opsTwo']), severity: 1 })
+    await callOff(drill ?? '')
+    const { drill: next, state } = await planNow()
+    expect(state).toBe('red')
+    expect(await owed(next ?? '')).toEqual(['prepare-drill opsLeader'])
+    const anew = `/api/emergency-drills/${next}/arrange`
+    await office.does('opsLeader', 'POST', anew, { ...taking(['opsTwo']), severity: 1 })
+    await drillIsWorked(office, next ?? '')
+    expect((await planNow()).state).toBe('green')
   })
 
   it('when a second one is wished for, or the plan is to be retired, then that is refused', async () => {

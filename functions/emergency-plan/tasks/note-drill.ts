@@ -10,7 +10,7 @@ import type { Store } from '../../platform/store.ts'
 import type { Task } from '../../platform/task.ts'
 import { getDrill, headOf, type WholeDrill } from '../drill.store.ts'
 import type { DrillStep } from '../drill.ts'
-import { again, holding } from '../drill-acts.ts'
+import { ending, holding } from '../drill-acts.ts'
 import { EMERGENCY_DRILL } from '../emergency-plan-policy.ts'
 import { getPlanHead } from '../plan.store.ts'
 import { fieldsOf, groundOf, moved, planAct, planIn } from '../plan-act.ts'
@@ -81,13 +81,27 @@ export const noteDrillHeldTask = (readSteps: ReadSteps): Task =>
     ]
   })
 
-/** It was called off: it counts for nothing, and is to be arranged anew. */
+/** It was called off: it counts for nothing, and where the plan has to be drilled soon, another is asked for. */
 export const noteDrillCalledOffTask: Task = whenRunning(
   'note-drill-called-off',
   async (platform, { head, standing }) => {
     const ground = await groundOf(platform)
-    const policy = await pinnedPolicy(platform.store, EMERGENCY_DRILL, head.policy)
-    const on = { ...ground, plan: planIn(ground.plans, head.plan), policy }
-    return [again(on, head, standing, { actor: byClock }, 'emergency-drill.called-off')]
+    const plan = planIn(ground.plans, head.plan)
+    const [policy, before] = await Promise.all([
+      pinnedPolicy(platform.store, EMERGENCY_DRILL, head.policy),
+      getPlanHead(platform.store, plan.id),
+    ])
+    const { drill: _, ...rest } = fieldsOf(plan)
+    const by = { actor: byClock }
+    return [
+      ending({ ...ground, plan, policy }, head, standing, {
+        next: { ...head, status: 'cancelled', stage: 'over' },
+        ...{ by, did: 'emergency-drill.called-off', how: 'withdrawn' },
+      }),
+      planAct(ground, {
+        ...{ before, plan: rest, did: 'emergency-plan.drill-cancelled', by: byClock },
+        ...{ what: { drill: head.id }, bumpsVersion: false, effects: [moved(plan.id)] },
+      }),
+    ]
   },
 )

@@ -105,7 +105,7 @@ export default {
       held: 'Ended',
       'written-down': 'Written down',
       cancelled: 'Cancelled',
-      'called-off': 'Its exercise was cancelled; to be arranged anew',
+      'called-off': 'Its exercise was cancelled; it does not count',
       'nobody-left': 'Everybody who takes part has left; to be arranged anew',
     },
     obligation: {

@@ -103,7 +103,7 @@ export default {
       held: '演练结束',
       'written-down': '总结完成',
       cancelled: '取消',
-      'called-off': '演练故障被取消，重新安排',
+      'called-off': '演练故障被取消，不算数',
       'nobody-left': '参加人员都已离职，重新安排',
     },
     obligation: {
