@@ -18,6 +18,10 @@ describe('with the keyboard only', () => {
     expect(await focused(page)).toBe('跳到主要内容')
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    const grave = '一级故障进行中：INC-101 全公司收不到外部邮件'
+    await page.getByRole('link', { name: grave }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe(grave)
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('提交变更')
   })
