@@ -179,7 +179,15 @@ export const incidentAnswers: readonly (readonly [RouteContract, (asked: Asked) 
       return of && incidentOf(of)
     },
   ],
-  [readIncidentTimeline, ({ params: { id } }) => found(id) && { items: STORY, nextCursor: null }],
+  [
+    readIncidentTimeline,
+    // Told in two pages, as a long one is.
+    ({ params: { id }, query: { cursor } }) =>
+      found(id) &&
+      (cursor === undefined
+        ? { items: STORY.slice(0, 4), nextCursor: 'later' }
+        : { items: STORY.slice(4), nextCursor: null }),
+  ],
   [raiseIncident, () => incidents[0]],
   [acknowledgeIncident, () => incidents[1]],
   [noteIncident, () => incidents[1]],

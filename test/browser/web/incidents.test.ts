@@ -55,6 +55,14 @@ describe('incidents', () => {
     await dialog.getByRole('button', { name: '调整', exact: true }).click()
     await page.getByText('级别已调整。').waitFor()
   })
+
+  test('tell all of a long story by themselves, the newest first', async () => {
+    const page = await portal.page({}, `/incidents/${worked?.id}`)
+    const story = page.getByRole('region', { name: '时间线' })
+    await story.getByText('正在处理，预计 30 分钟内恢复。').waitFor()
+    await story.getByRole('region', { name: '置顶' }).getByText('先重启两台应用服务器中的一台').waitFor()
+    expect(await story.getByRole('button', { name: '加载更多' }).count()).toBe(0)
+  })
 })
 
 describe('every page', () => {

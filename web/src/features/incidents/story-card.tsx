@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   type IncidentOut,
   noteIncident,
@@ -43,6 +43,11 @@ export function StoryCard({ incident }: { incident: IncidentOut }) {
     { params: { id }, query: { limit: 100 } },
     { everySeconds: stage === 'over' ? 60 : 5 },
   )
+  const { hasNextPage, isFetching, isError, fetchNextPage } = entries
+  // It is told oldest first: what happened just now is on the last page.
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
   const mayNote = actions.some(({ action, may }) => action === 'note' && may)
   const wanted = ({ did }: TimelineEntry) => (filter === 'all' ? !QUIET.includes(did) : SHOWN[filter].includes(did))
   return (
