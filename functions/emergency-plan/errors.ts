@@ -2,7 +2,7 @@ import type { JsonObject } from '../kernel/json.ts'
 import { InvalidInputError, RefusalError, type RefusalStatus } from '../kernel/refusal.ts'
 import { say, type Text } from '../kernel/text.ts'
 import { PROBLEM_WORDS } from './problem.words.ts'
-import type { Problem } from './rules/problems-of.ts'
+import type { Problem } from './rules/problem.ts'
 
 type Words = readonly [status: RefusalStatus, chinese: string, english: string]
 

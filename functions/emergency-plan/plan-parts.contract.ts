@@ -24,7 +24,8 @@ const step = z.strictObject({
   ),
 })
 const contact = z.union([
-  z.strictObject({ person: id('per'), what: line(80) }),
+  z.strictObject({ person: id('per'), what: line(80), reach: z.optional(line(120)) }),
+  z.strictObject({ position: id('pos'), what: line(80), reach: z.optional(line(120)) }),
   z.strictObject({ name: line(80), reach: line(120), what: line(80) }),
 ])
 
@@ -71,8 +72,10 @@ export const planContentOut = z.strictObject({
   ),
   contacts: z.array(
     z.strictObject({
-      /** Somebody of the house; null: somebody outside it. */
+      /** Somebody of the house; null: somebody outside it, or a position that nobody holds. */
       person: z.nullable(personRef),
+      /** Whoever holds it is meant. */
+      position: z.nullable(z.strictObject({ id: z.string(), name: z.string() })),
       name: z.string(),
       reach: z.nullable(z.string()),
       what: z.string(),
@@ -127,5 +130,8 @@ export const EXAMPLE_PLAN = {
       after: [],
     },
   ],
-  contacts: [{ name: '云邮服务商值班', reach: '400-800-1234', what: '网关硬件故障' }],
+  contacts: [
+    { position: 'pos_01K9ZQ6V80ABCDEFGHJKMNPQRS', reach: '内线 8021', what: '邮件系统' },
+    { name: '云邮服务商值班', reach: '400-800-1234', what: '网关硬件故障' },
+  ],
 }

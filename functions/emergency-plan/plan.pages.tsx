@@ -2,13 +2,13 @@ import { formatInstant } from '../calendar/index.ts'
 import { isId } from '../kernel/ids.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { say, type Text } from '../kernel/text.ts'
-import { personRefIn } from '../obligation/index.ts'
 import type { Page, PageAnswer } from '../platform/page.ts'
 import { pageShell } from '../platform/page-shell.pages.tsx'
 import { recentDirectory } from '../responsibility/index.ts'
 import { type Looking, mustWorkHere } from './gather.ts'
 import { getPlanVersion, readPlans } from './plan.store.ts'
 import type { EmergencyPlan, PlanRole, PlanVersion } from './plan.ts'
+import { contactOut } from './plan.view.ts'
 import { planIn } from './plan-act.ts'
 import { drillDueBy, stateOf } from './rules/when-due.ts'
 
@@ -33,6 +33,7 @@ const WORDS = {
   after: { 'zh-CN': '在第 {steps} 步之后', en: 'After step {steps}' },
   decision: { 'zh-CN': '决策：', en: 'Decide: ' },
   option: { 'zh-CN': '{option}：第 {steps} 步', en: '{option}: step {steps}' },
+  post: { 'zh-CN': '（{position}）', en: ' ({position})' },
   portal: { 'zh-CN': '在门户中打开', en: 'Open in the portal' },
 } as const satisfies Readonly<Record<string, Text>>
 
@@ -60,7 +61,8 @@ export const planPages: readonly Page[] = [
   },
 ]
 
-function onPaper(plan: EmergencyPlan, version: PlanVersion, { directory, language, now }: Looking): string {
+function onPaper(plan: EmergencyPlan, version: PlanVersion, looking: Looking): string {
+  const { directory, language, now } = looking
   const w = (word: keyof typeof WORDS, values: Record<string, string | number | Text> = {}) =>
     say(WORDS[word], language, values)
   const at = (instant: string) => formatInstant(instant, directory.department.calendar.timeZone, language, now)
@@ -94,14 +96,13 @@ function onPaper(plan: EmergencyPlan, version: PlanVersion, { directory, languag
           <h2>{w('contacts')}</h2>
           <ul>
             {version.contacts.map((contact) => {
-              const person = 'person' in contact ? directory.people.get(contact.person) : undefined
-              const [name, reach] =
-                'person' in contact
-                  ? [personRefIn(directory, contact.person).name, person?.email ?? '']
-                  : [contact.name, contact.reach]
+              const { name, position, person, reach, what } = contactOut(contact, looking)
+              const post = position === null ? '' : w('post', { position: position.name })
+              const mail = directory.people.get(person?.id ?? '')?.email ?? ''
               return (
-                <li key={name}>
-                  <strong>{name}</strong> {reach} — {contact.what}
+                <li key={`${name} ${what}`}>
+                  <strong>{name}</strong>
+                  {post} {[reach, mail].filter(Boolean).join(' · ')} — {what}
                 </li>
               )
             })}

@@ -6,6 +6,7 @@ import { mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
 import { grantOf, inOrder, pageOfDirectory } from '../responsibility/index.ts'
+import { besideOf } from './beside.ts'
 import { invalid, refused } from './errors.ts'
 import { type Looking, lookingOf, mustWorkHere, own, writing } from './gather.ts'
 import * as contract from './plan.contract.ts'
@@ -52,7 +53,9 @@ export const planRoutes: readonly Route[] = [
       plan.published === 0 ? undefined : getPlanVersion(store, plan.id, plan.published),
       rowsOfCase(store, plan.id),
     ])
-    const beside = { directory, now: looking.now, plans: plans.all, self: plan.id }
+    const said = [draft, version].filter((each) => each !== undefined)
+    const among = { directory, now: looking.now, plans: plans.all, self: plan.id }
+    const beside = await besideOf(store, among, said)
     return {
       ...summaryOf(plan, looking),
       content: version === undefined ? null : contentOut(version, looking),
@@ -103,7 +106,10 @@ export const planRoutes: readonly Route[] = [
     mustBeInUse(plan)
     const draft = await findDraft(platform.store, plan.id)
     if (draft === undefined || plan.writers === undefined) throw refused('nothing-to-publish')
-    return done(publishing(ground, plan, before, draft, { ...caller, grant }), looking)
+    const { directory, plans } = ground
+    const among = { directory, now, plans: plans.all, self: plan.id }
+    const beside = await besideOf(platform.store, among, [draft])
+    return done(publishing(ground, { plan, before, draft, beside }, { ...caller, grant }), looking)
   }),
 
   mutation(contract.retirePlan, async (platform, call) => {
@@ -119,8 +125,11 @@ export const planRoutes: readonly Route[] = [
     const looking = await lookingOf(store, call)
     const plans = (await readPlans(store)).all
     const { plan: self, content } = call.body
-    const beside = { directory: looking.directory, now: looking.now, plans, ...(self === undefined ? {} : { self }) }
-    return { problems: problemsOf(content as PlanDraft, beside).map((each) => problemOut(each, looking)) }
+    const { directory, now } = looking
+    const draft = content as PlanDraft
+    const among = { directory, now, plans, ...(self === undefined ? {} : { self }) }
+    const beside = await besideOf(store, among, [draft])
+    return { problems: problemsOf(draft, beside).map((each) => problemOut(each, looking)) }
   }),
 
   query(contract.listPlanVersions, async ({ store }, call) => {

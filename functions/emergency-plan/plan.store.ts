@@ -4,6 +4,7 @@
  * | question                                    | row                                                   |
  * |---------------------------------------------|-------------------------------------------------------|
  * | all plans, and which is for this incident   | `emergency-plans` / `plan#<id>`, read whole           |
+ * | whether one of them is red                  | `emergency-plans` / `plan#<id>`                       |
  * | has any of them changed since I read them   | `emergency-plans` / `version`                         |
  * | a version as it was published, however old  | `emergency-plan-versions#<plan>` / `<number>`         |
  * | what is being written                       | `agg#<key>` / `draft`                                 |
@@ -11,11 +12,13 @@
 import { partitionOf } from '../audit-trail/audit-trail.store.ts'
 import { findHead } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { asJson } from '../kernel/json.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import type { Item, Key, Store, Write } from '../platform/store.ts'
 import type { EmergencyPlan, PlanDraft, PlanHead, PlanVersion } from './plan.ts'
 import { mostSpecific, type Wanted } from './rules/most-specific.ts'
+import { stateOf } from './rules/when-due.ts'
 
 const PLANS = 'emergency-plans'
 const VERSION_KEY: Key = { pk: PLANS, sk: 'version' }
@@ -44,6 +47,12 @@ export const plansMove = (read: number): Write => ({
 export const putPlan = (plan: EmergencyPlan): Write => ({
   put: { pk: PLANS, sk: `plan#${plan.id}`, thing: asJson(plan) },
 })
+
+/** Whether a plan was not drilled in time: nobody knows whether it works. */
+export async function isRed(store: Store, plan: Id, now: Instant): Promise<boolean> {
+  const row = await store.find<Item & { thing: unknown }>({ pk: PLANS, sk: `plan#${plan}` })
+  return row !== undefined && stateOf(row.thing as EmergencyPlan, now) === 'red'
+}
 
 /** The plan for an incident, as it is published now: the most specific one; undefined where there is none. */
 export async function planFor(store: Store, wanted: Wanted): Promise<PlanVersion | undefined> {

@@ -29,9 +29,13 @@ export interface PlanOption {
   readonly opens: readonly string[]
 }
 
-/** Who is to be reached, and for what: somebody of the house, or somebody outside it. */
+/**
+ * Who is to be reached, and for what: somebody of the house, whoever holds a position then, or somebody outside. A number
+ * beside somebody of the house is one that anybody may call, and is printed.
+ */
 export type PlanContact =
-  | { readonly person: Id; readonly what: string }
+  | { readonly person: Id; readonly what: string; readonly reach?: string }
+  | { readonly position: Id; readonly what: string; readonly reach?: string }
   | { readonly name: string; readonly reach: string; readonly what: string }
 
 /** What a plan says. Published as a whole, under a number. */

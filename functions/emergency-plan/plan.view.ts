@@ -1,15 +1,15 @@
 import { say } from '../kernel/text.ts'
 import { personRefIn } from '../obligation/index.ts'
-import { isActive, mayAct } from '../responsibility/index.ts'
+import { deputiesOf, holdersOf, isActive, mayAct } from '../responsibility/index.ts'
 import { type PlanRefusal, refused } from './errors.ts'
 import type { Looking } from './gather.ts'
 import type { PlanOut, PlanVersionOut } from './plan.contract.ts'
-import type { EmergencyPlan, PlanContent, PlanDraft, PlanVersion } from './plan.ts'
+import type { EmergencyPlan, PlanContact, PlanContent, PlanDraft, PlanVersion } from './plan.ts'
 import type { PlanContentOut, PlanSummary } from './plan-parts.contract.ts'
 import { PROBLEM_WORDS } from './problem.words.ts'
 import { mayWrite } from './rules/may-write.ts'
 import { counts } from './rules/most-specific.ts'
-import type { Problem } from './rules/problems-of.ts'
+import type { Problem } from './rules/problem.ts'
 import { drillDueBy, stateOf } from './rules/when-due.ts'
 
 export const summaryOf = (plan: EmergencyPlan, { directory, language, now }: Looking): PlanSummary => ({
@@ -30,10 +30,7 @@ export const summaryOf = (plan: EmergencyPlan, { directory, language, now }: Loo
   version: plan.version,
 })
 
-export const contentOut = (
-  content: PlanDraft | PlanContent,
-  { directory }: Pick<Looking, 'directory'>,
-): PlanContentOut => ({
+export const contentOut = (content: PlanDraft | PlanContent, looking: Looking): PlanContentOut => ({
   title: { ...content.title },
   owner: content.owner,
   services: [...content.services],
@@ -49,12 +46,25 @@ export const contentOut = (
     after: [...step.after],
     options: (step.options ?? []).map(({ key, title, opens }) => ({ key, title: { ...title }, opens: [...opens] })),
   })),
-  contacts: content.contacts.map((contact) => {
-    if (!('person' in contact)) return { person: null, ...contact, hasLeft: false }
-    const person = personRefIn(directory, contact.person)
-    return { person, name: person.name, reach: null, what: contact.what, hasLeft: !isActive(directory, contact.person) }
-  }),
+  contacts: content.contacts.map((contact) => contactOut(contact, looking)),
 })
+
+type ContactOut = PlanContentOut['contacts'][number]
+
+/** Somebody to be reached, as they are now: of a position whoever holds it, else whoever deputises for it. */
+export function contactOut(contact: PlanContact, { directory, language, now }: Looking): ContactOut {
+  const { what, reach = null } = contact
+  if ('name' in contact) return { ...{ person: null, position: null, name: contact.name, reach, what }, hasLeft: false }
+  if ('person' in contact) {
+    const person = personRefIn(directory, contact.person)
+    return { person, position: null, name: person.name, reach, what, hasLeft: !isActive(directory, contact.person) }
+  }
+  const { position: id } = contact
+  const [holder] = [...holdersOf(directory, id, now), ...deputiesOf(directory, id, now)]
+  const position = { id, name: directory.positions.get(id)?.name[language] ?? '—' }
+  const person = holder === undefined ? null : personRefIn(directory, holder.id)
+  return { person, position, name: person?.name ?? '—', reach, what, hasLeft: false }
+}
 
 export const versionOut = (version: PlanVersion, looking: Looking): PlanVersionOut => ({
   version: version.version,

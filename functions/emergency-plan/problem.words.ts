@@ -1,7 +1,7 @@
 import type { Text } from '../kernel/text.ts'
-import type { ProblemName } from './rules/problems-of.ts'
+import type { ProblemName } from './rules/problem.ts'
 
-/** `{step}`, `{option}`, `{key}`, `{role}`, `{name}`, `{title}`, `{count}`, `{most}`. */
+/** `{step}`, `{option}`, `{service}`, `{position}`, `{key}`, `{role}`, `{name}`, `{title}`, `{count}`, `{most}`. */
 export const PROBLEM_WORDS: Readonly<Record<ProblemName, Text>> = {
   'no-steps': { 'zh-CN': '预案还没有步骤。', en: 'The plan has no steps.' },
   'too-many-steps': {
@@ -41,8 +41,25 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemName, Text>> = {
     'zh-CN': '步骤“{step}”有选项，但不是决策点。',
     en: 'Step “{step}” has options and is no decision.',
   },
+  'nobody-commands': {
+    'zh-CN': '步骤“{step}”要由指挥来做，但没有人有权指挥{service}的故障。',
+    en: 'Step “{step}” is for the commander, and nobody may command incidents of {service}.',
+  },
+  'nobody-works-on-it': {
+    'zh-CN': '步骤“{step}”没有人能做：负责{service}的组没有成员，也没有人值班。',
+    en: 'Nobody could do step “{step}”: the group of {service} has no members, and nobody is on call for it.',
+  },
   'no-contacts': { 'zh-CN': '预案还没有联系人。', en: 'The plan names nobody to contact.' },
   'contact-left': { 'zh-CN': '联系人{name}已离职或停用。', en: 'Contact {name} has left or is deactivated.' },
+  'contact-unreachable': {
+    'zh-CN': '联系人{name}没有任何可用的联系渠道。',
+    en: 'Contact {name} can be reached by no channel.',
+  },
+  'unknown-position': { 'zh-CN': '没有这个岗位。', en: 'There is no such position.' },
+  'position-vacant': {
+    'zh-CN': '联系岗位“{position}”空缺，也没有代理人。',
+    en: 'Nobody holds “{position}”, and nobody deputises for it.',
+  },
   'unknown-service': { 'zh-CN': '没有这项服务。', en: 'There is no such service.' },
   'unknown-owner': { 'zh-CN': '没有这个岗位。', en: 'There is no such position.' },
   'equally-specific': {

@@ -14,6 +14,7 @@ import {
   type PlanVersion,
 } from './plan.ts'
 import { fieldsOf, type Ground, moved, planAct } from './plan-act.ts'
+import type { Beside } from './rules/problem.ts'
 import { problemsOf } from './rules/problems-of.ts'
 
 /** More than wrote in one draft are not kept apart. */
@@ -66,12 +67,20 @@ export function discarding(ground: Ground, plan: EmergencyPlan, before: PlanHead
   })
 }
 
+export interface Publishing {
+  readonly plan: EmergencyPlan
+  readonly before: PlanHead
+  readonly draft: PlanDraft
+  /** What it is looked at with. */
+  readonly beside: Beside
+}
+
 /** The draft counts from now on. Throws where it is not fit to, or where whoever publishes wrote it alone. */
-export function publishing(ground: Ground, plan: EmergencyPlan, before: PlanHead, draft: PlanDraft, by: Doer): Act {
-  const { directory, now, plans } = ground
+export function publishing(ground: Ground, { plan, before, draft, beside }: Publishing, by: Doer): Act {
+  const { now } = ground
   const writers: readonly Id[] = plan.writers ?? []
   if (writers.every((writer) => writer === by.person)) throw refused('wrote-it-alone')
-  const problems = problemsOf(draft, { directory, now, plans: plans.all, self: plan.id })
+  const problems = problemsOf(draft, beside)
   if (problems.length > 0) throw notFit(problems)
   const version = plan.published + 1
   const { writers: _, ...rest } = fieldsOf(plan)

@@ -68,8 +68,10 @@ export const incidentOut = z.strictObject({
   roles: z.array(z.strictObject({ role: incidentRole, person: z.nullable(personRef), isAsked: z.boolean() })),
   ladder: z.array(ladderStep),
   obligations: z.array(obligationOut),
-  /** The version of the emergency plan that is followed. */
-  plan: z.nullable(z.strictObject({ plan: z.string(), version: z.number(), title: z.string() })),
+  /** The version of the emergency plan that is followed; undrilled: the plan is red now. */
+  plan: z.nullable(
+    z.strictObject({ plan: z.string(), version: z.number(), title: z.string(), isUndrilled: z.boolean() }),
+  ),
   /** The steps of the plan, in its order. */
   planSteps: z.array(planStepOut),
   parent: z.nullable(z.strictObject({ id: z.string(), number: z.string() })),

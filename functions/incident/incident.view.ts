@@ -37,7 +37,7 @@ export async function viewOfIncident(
   const [policy, ground, plan, parent, into, related] = await Promise.all([
     severityPolicyAt(store, head.policy),
     groundOf({ store }, head, directory, now),
-    head.plan === undefined ? null : namedPlan(store, head.plan, language),
+    head.plan === undefined ? null : namedPlan(store, head.plan, looking),
     head.parent === undefined ? undefined : findIncident(store, head.parent),
     head.mergedInto === undefined ? undefined : findIncident(store, head.mergedInto),
     isStaff ? relatedTo(store, rows) : { children: [], merged: [], changes: [] },

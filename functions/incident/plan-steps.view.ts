@@ -1,5 +1,6 @@
-import { getPlanVersion } from '../emergency-plan/index.ts'
+import { getPlanVersion, isRed } from '../emergency-plan/index.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { Language } from '../kernel/text.ts'
 import { personRefIn, type Standing } from '../obligation/index.ts'
 import type { Store } from '../platform/store.ts'
@@ -8,10 +9,14 @@ import type { Incident } from './incident.ts'
 import type { PlanStepOut } from './plan-step.contract.ts'
 import type { IncidentPlanStep } from './plan-step.ts'
 
-/** The version of a plan as people call it. */
-export async function namedPlan(store: Store, { plan, version }: NonNullable<Incident['plan']>, language: Language) {
-  const { title } = await getPlanVersion(store, plan, version)
-  return { plan, version, title: title[language] }
+/** The version of a plan as people call it, and whether the plan was not drilled in time. */
+export async function namedPlan(
+  store: Store,
+  { plan, version }: NonNullable<Incident['plan']>,
+  { language, now }: { readonly language: Language; readonly now: Instant },
+) {
+  const [{ title }, isUndrilled] = await Promise.all([getPlanVersion(store, plan, version), isRed(store, plan, now)])
+  return { plan, version, title: title[language], isUndrilled }
 }
 
 /** The steps of the plan for whoever looks, in the order of the plan. */

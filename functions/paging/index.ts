@@ -5,3 +5,4 @@ export { type ContactCard, PROVEN_FOR_DAYS, type Urgency } from './contact-card.
 export { pageStateOf } from './page.store.ts'
 export type { Delivery, Page, PageLetter, PageLetters, PageWords } from './page.ts'
 export { announce, type Paged, type PageWish, pagePerson } from './page-person.ts'
+export { whoIsUnreachable } from './who-is-unreachable.ts'

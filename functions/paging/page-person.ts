@@ -9,6 +9,7 @@ import { blankCard, findCard } from './contact-card.store.ts'
 import { putPage } from './page.store.ts'
 import type { Page } from './page.ts'
 import { howToReach } from './rules/how-to-reach.ts'
+import { isRefused } from './who-is-unreachable.ts'
 
 /** Whom to page about what. */
 export interface PageWish extends Pick<Page, 'caseId' | 'to' | 'letter' | 'about' | 'urgency'> {
@@ -28,9 +29,7 @@ export interface Paged {
 /** Rows and effects by which a person is paged on every channel that their card says for the urgency. */
 export async function pagePerson({ store }: Pick<Platform, 'store'>, wish: PageWish): Promise<Paged> {
   const [card, person] = await Promise.all([findCard(store, wish.to), findHead(store, wish.to)])
-  // Mail to them came back: an open gap says so until the address is mended.
-  const isMailRefused = person !== undefined && 'gap' in person && person.gap !== undefined
-  const channels = howToReach(card ?? blankCard(wish.to), wish.urgency, isMailRefused)
+  const channels = howToReach(card ?? blankCard(wish.to), wish.urgency, isRefused(person))
   return channels.length === 0 ? { rows: [], effects: [] } : paged(wish, channels)
 }
 

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type {
-  DraftStep,
-  EmergencyPlan,
-  PlanDraft,
-  PlanSeverity,
-  PlanStep,
+import {
+  type DraftStep,
+  type EmergencyPlan,
+  PLAN_ROLES,
+  type PlanDraft,
+  type PlanRole,
+  type PlanSeverity,
+  type PlanStep,
 } from '../../functions/emergency-plan/plan.ts'
 import { compareVersions } from '../../functions/emergency-plan/rules/compare-versions.ts'
 import { isFor, mostSpecific, rivalOf, specificity } from '../../functions/emergency-plan/rules/most-specific.ts'
+import type { Beside } from '../../functions/emergency-plan/rules/problem.ts'
 import { problemsOf } from '../../functions/emergency-plan/rules/problems-of.ts'
 import type { PlanStepState } from '../../functions/incident/plan-step.ts'
 import { planFlow } from '../../functions/incident/rules/plan-flow.ts'
@@ -23,8 +26,9 @@ const drafted = (steps: readonly DraftStep[]): PlanDraft => ({
   ...{ title: both('预案'), owner: positions.opsLeader, services: [], severities: [1], drillEveryDays: 180, steps },
   contacts: [{ name: '厂商', reach: '400', what: '网关' }],
 })
+const NOTHING_BESIDE: Beside = { directory, now: NOW, plans: [], unreachable: new Set(), schedules: [] }
 const wrongWith = (steps: readonly DraftStep[]) =>
-  problemsOf(drafted(steps), { directory, now: NOW, plans: [] }).map(({ problem }) => problem)
+  problemsOf(drafted(steps), NOTHING_BESIDE).map(({ problem }) => problem)
 
 const drawnSteps = fc.array(fc.record({ after: fc.array(fc.nat(20), { maxLength: 2 }), decides: fc.boolean() }), {
   minLength: 1,
@@ -83,6 +87,24 @@ describe('a plan that may be published', () => {
           for (const { key, after } of steps) if (after.every((each) => placed.has(each))) placed.add(key)
         }
         expect(wrongWith(steps).includes('steps-in-a-circle')).toBe(placed.size < steps.length)
+      }),
+    )
+  })
+
+  it('has somebody for every step: a commander’s is refused exactly where nobody may command', () => {
+    const powerless = [...directory.positions].map(([id, each]) => {
+      const authorities = each.authorities.filter(({ act }) => act !== 'incident.command')
+      return [id, { ...each, authorities }] as const
+    })
+    const beside = { ...NOTHING_BESIDE, directory: { ...directory, positions: new Map(powerless) } }
+    fc.assert(
+      fc.property(forward, fc.infiniteStream(fc.constantFrom(...PLAN_ROLES)), (steps, roles) => {
+        const drawn = steps.map((each) => ({ ...each, role: roles.next().value as PlanRole }))
+        expect(wrongWith(drawn)).toEqual([])
+        const commanders = drawn.flatMap(({ role }, nth) => (role === 'commander' ? [`steps/${nth}/role`] : []))
+        const problems = problemsOf(drafted(drawn), beside)
+        expect(problems.map(({ path }) => path)).toEqual(commanders)
+        expect(problems.every(({ problem }) => problem === 'nobody-commands')).toBe(true)
       }),
     )
   })

@@ -4,9 +4,10 @@ import type { PlanSummary } from '../../functions/emergency-plan/plan-parts.cont
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, MINUTE, plusMillis } from '../../functions/kernel/instant.ts'
 import { emailOf, people, type Role } from '../support/department.ts'
-import { roleOf } from '../support/incidents-at-work.ts'
+import { incidentAs, reports, roleOf } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
+import { visitPage } from '../support/page-visit.ts'
 import { drillAs, drillIsWorked, drillOf, publishedPlan } from '../support/plans-at-work.ts'
 
 let office: MemoryOffice
@@ -51,6 +52,10 @@ describe('given a plan that is to be drilled every 180 days', () => {
     expect(await owed(drill ?? '')).toEqual(['prepare-drill head'])
     const { items } = await office.does<{ items: PlanSummary[] }>('opsOne', 'GET', '/api/emergency-plans')
     expect(items.map((each) => each.state)).toEqual(['red', 'green'])
+    const { html } = await visitPage(office, 'opsOne', `/print/emergency-plans/${plan}`)
+    expect(html).toContain('未按期演练')
+    const { id } = await reports(office, 'employee')
+    expect((await incidentAs(office, 'head', id)).plan).toMatchObject({ plan, isUndrilled: true })
   })
 
   it('when it is drilled at last, then it is green again for 180 days', async () => {

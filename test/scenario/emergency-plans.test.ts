@@ -2,11 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { planFor } from '../../functions/emergency-plan/index.ts'
 import type { PlanOut } from '../../functions/emergency-plan/plan.contract.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
-import { people, type Role, services } from '../support/department.ts'
+import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
+import { MailRefusedError } from '../../functions/platform/mailer.ts'
+import { emailOf, people, positions, type Role, services } from '../support/department.ts'
 import { incidentAs, reports } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
+import { layer, rota, schedules } from '../support/on-call-at-work.ts'
 import { visitPage } from '../support/page-visit.ts'
-import { MAIL_PLAN, mailPlan, publishedPlan } from '../support/plans-at-work.ts'
+import { drillOf, MAIL_PLAN, mailPlan, publishedPlan } from '../support/plans-at-work.ts'
 
 let office: MemoryOffice
 beforeEach(async () => {
@@ -33,6 +36,11 @@ const wrongWith = async (wish: object) => {
   return body.errors?.map((each) => `${each.path} ${each.code}`)
 }
 const [check, tell, decision, ...rest] = MAIL_PLAN
+const CHECK = '/api/emergency-plans/check'
+const leaves = (role: Role) => office.does('admin', 'PATCH', `/api/people/${people[role]}`, { active: false }, 1)
+async function comesBack(address: string, refused: string): Promise<void> {
+  if (address === refused) throw new MailRefusedError('550 no such mailbox')
+}
 
 describe('given somebody writes an emergency plan', () => {
   it('then nothing of it counts before somebody else has published it', async () => {
@@ -118,6 +126,43 @@ describe('given a plan that is not fit to be followed', () => {
     expect(await wrongWith({ contacts })).toEqual(['contacts/0 contact-left'])
   })
 
+  it('when a contact can be reached by no channel, because their mail comes back, then it is not published', async () => {
+    office = await MemoryOffice.open({ mailer: { send: (mail) => comesBack(mail.to.address, emailOf('appThree')) } })
+    const contacts = [{ person: people.appThree, what: '数据库' }]
+    const drilled = await publishedPlan(office, { services: [services.erp], contacts })
+    await drillOf(office, drilled, { participants: [people.appThree], at: plusMillis(office.now, DAY) })
+    expect((await read(drilled)).problems).toMatchObject([{ path: 'contacts/0', problem: 'contact-unreachable' }])
+    expect(await wrongWith({ contacts })).toEqual(['contacts/0 contact-unreachable'])
+  })
+
+  it('when nobody holds the position that is to be reached, nor deputises for it, then it is not published', async () => {
+    const contacts = [{ position: positions.appLeader, reach: '内线 8021', what: '数据库' }]
+    const id = await publishedPlan(office, { contacts })
+    expect((await read(id)).content?.contacts).toMatchObject([
+      { person: { name: 'appLeader' }, position: { id: positions.appLeader }, name: 'appLeader', reach: '内线 8021' },
+    ])
+    for (const role of ['appLeader', 'appOne'] as const) await leaves(role)
+    expect((await read(id)).problems).toMatchObject([{ path: 'contacts/0', problem: 'position-vacant' }])
+    expect(await wrongWith({ services: [services.erp], contacts })).toContain('contacts/0 position-vacant')
+  })
+
+  it('when there is nobody who could do a step, then it is not published', async () => {
+    const toDecide = { ...check, key: 'decide-alone', role: 'commander' }
+    for (const role of ['appLeader', 'appOne', 'appTwo', 'appThree'] as const) await leaves(role)
+    expect(await wrongWith({ services: [services.mail, services.erp], steps: [check, toDecide] })).toEqual([
+      'steps/0/role nobody-works-on-it',
+    ])
+    const { problems } = await office.does<{ problems: { text: string }[] }>('opsOne', 'POST', CHECK, {
+      content: { ...mailPlan(), services: [services.erp], steps: [check] },
+    })
+    expect(problems.map(({ text }) => text)).toEqual([
+      'Nobody could do step “Check the mail gateway”: the group of erp has no members, and nobody is on call for it.',
+    ])
+    await schedules(office, rota([layer('主', ['opsOne'])]), { covers: { kind: 'services', services: [services.erp] } })
+    const id = await drafted('opsOne', { services: [services.erp], steps: [check, toDecide] })
+    expect((await read(id)).draft?.problems).toEqual([])
+  })
+
   it('when a contact of a plan that counts leaves, then the plan says so', async () => {
     const id = await publishedPlan(office, { contacts: [{ person: people.appThree, what: '数据库' }] })
     expect((await read(id)).problems).toEqual([])
@@ -196,9 +241,10 @@ describe('given a plan is published anew', () => {
   })
 
   it('then it can be printed, without JavaScript, with contacts and steps', async () => {
-    const id = await publishedPlan(office)
+    const contacts = [{ position: positions.opsLeader, reach: '内线 8021', what: '协调' }, ...mailPlan().contacts]
+    const id = await publishedPlan(office, { contacts })
     const { html } = await visitPage(office, 'opsOne', `/print/emergency-plans/${id}`)
-    expect(html).toContain('网关厂商')
+    for (const said of ['网关厂商', '400-800-1234', 'opsLeader', '内线 8021']) expect(html).toContain(said)
     expect(html).toContain('切换还是修复')
     expect(html).not.toContain('<script')
   })

@@ -1,48 +1,12 @@
-import type { Id } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/instant.ts'
-import type { Text } from '../../kernel/text.ts'
-import { type Directory, isActive } from '../../responsibility/index.ts'
-import { type DraftStep, type EmergencyPlan, MOST_STEPS, PLAN_ROLES, type PlanDraft } from '../plan.ts'
+import { type DraftStep, MOST_STEPS, PLAN_ROLES, type PlanDraft } from '../plan.ts'
+import { problemsOfContact } from './contact-problems.ts'
 import { rivalOf } from './most-specific.ts'
-
-export const PROBLEMS = [
-  'no-steps',
-  'too-many-steps',
-  'same-key',
-  'unknown-role',
-  'unknown-step',
-  'steps-in-a-circle',
-  'too-few-options',
-  'same-option',
-  'option-opens-nothing',
-  'option-opens-stranger',
-  'options-without-decision',
-  'no-contacts',
-  'contact-left',
-  'unknown-service',
-  'unknown-owner',
-  'equally-specific',
-] as const
-export type ProblemName = (typeof PROBLEMS)[number]
-
-/** Why a plan cannot be published, and where in it: `steps/3/after`. */
-export interface Problem {
-  readonly path: string
-  readonly problem: ProblemName
-  readonly values: Readonly<Record<string, string | number | Text>>
-}
-
-/** What a plan is looked at with. */
-export interface Beside {
-  readonly directory: Directory
-  readonly now: Instant
-  readonly plans: readonly EmergencyPlan[]
-  /** The plan itself, where it is one already. */
-  readonly self?: Id
-}
+import { at, type Beside, type Problem } from './problem.ts'
+import { stepsForNobody } from './steps-for-nobody.ts'
 
 /** Everything that keeps a plan from being published; empty: nothing does. */
-export function problemsOf(draft: PlanDraft, { directory, plans, self }: Beside): Problem[] {
+export function problemsOf(draft: PlanDraft, beside: Beside): Problem[] {
+  const { directory, plans, self } = beside
   const { steps, contacts, services, owner } = draft
   const rival = rivalOf(plans, draft, self)
   return [
@@ -50,12 +14,9 @@ export function problemsOf(draft: PlanDraft, { directory, plans, self }: Beside)
     ...(steps.length > MOST_STEPS ? [at('steps', 'too-many-steps', { most: MOST_STEPS, count: steps.length })] : []),
     ...steps.flatMap((step, nth) => problemsOfStep(step, nth, steps)),
     ...circleIn(steps),
+    ...stepsForNobody(draft, beside),
     ...(contacts.length === 0 ? [at('contacts', 'no-contacts')] : []),
-    ...contacts.flatMap((contact, nth) =>
-      'person' in contact && !isActive(directory, contact.person)
-        ? [at(`contacts/${nth}`, 'contact-left', { name: directory.people.get(contact.person)?.name ?? '—' })]
-        : [],
-    ),
+    ...contacts.flatMap((contact, nth) => problemsOfContact(contact, `contacts/${nth}`, beside)),
     ...services.flatMap((each, nth) =>
       directory.services.has(each) ? [] : [at(`services/${nth}`, 'unknown-service')],
     ),
@@ -63,8 +24,6 @@ export function problemsOf(draft: PlanDraft, { directory, plans, self }: Beside)
     ...(rival === undefined ? [] : [at('services', 'equally-specific', { title: rival.title })]),
   ]
 }
-
-const at = (path: string, problem: ProblemName, values: Problem['values'] = {}): Problem => ({ path, problem, values })
 
 function problemsOfStep(step: DraftStep, nth: number, steps: readonly DraftStep[]): Problem[] {
   const { key, kind, role, after, options = [] } = step

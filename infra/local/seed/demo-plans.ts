@@ -51,7 +51,8 @@ const MAIL: PlanContent = {
     step('all-clear', both('公告恢复', 'Say that it works again'), 'communications', 10, ['verify']),
   ],
   contacts: [
-    { person: demo.people.liWei, what: '邮件系统管理员' },
+    { person: demo.people.liWei, reach: '内线 8021', what: '邮件系统管理员' },
+    { position: demo.positions.operationsLeader, reach: '值班手机 6601', what: '协调系统运维组' },
     { name: '云信邮件科技 7×24 热线', reach: '400-820-0101', what: '网关与反垃圾' },
   ],
 }
@@ -85,7 +86,7 @@ const DATABASE: PlanContent = {
     step('record', both('记录丢失的时间段', 'Write down what is missing'), 'scribe', 30, ['check']),
   ],
   contacts: [
-    { person: demo.people.liuYang, what: '数据库管理员' },
+    { position: demo.positions.databaseAdministrator, reach: '内线 8035', what: '数据库' },
     { person: demo.people.zhouHao, what: 'ERP 负责人' },
     { name: '存储厂商支持', reach: '400-810-0303', what: '存储硬件' },
   ],
@@ -124,7 +125,7 @@ const RANSOMWARE: PlanContent = {
     ]),
   ],
   contacts: [
-    { person: demo.people.gaoFeng, what: '网络安全组组长' },
+    { position: demo.positions.securityLeader, reach: '内线 8050', what: '隔离与取证' },
     { name: '网安部门报案', reach: '110', what: '报案与取证' },
     { name: '应急响应服务商', reach: '400-860-0404', what: '取证与清除' },
   ],

@@ -1,4 +1,5 @@
 import { perform } from '../../../functions/audit-trail/index.ts'
+import { besideOf } from '../../../functions/emergency-plan/beside.ts'
 import { getPlanHead } from '../../../functions/emergency-plan/plan.store.ts'
 import type { PlanContent } from '../../../functions/emergency-plan/plan.ts'
 import { groundOf, planIn } from '../../../functions/emergency-plan/plan-act.ts'
@@ -54,6 +55,9 @@ const publishWritten = (quiet: Platform, { id, content, at, began }: Written): P
     const verdict = mayAct(ground.directory, person, 'emergency-plan.publish', began)
     if ('no' in verdict) throw new TypeError('nobody of the demo publishes emergency plans')
     const by = { actor: actorOf(person), person, grant: verdict.yes }
-    const act = publishing({ ...ground, now: at }, plan, await getPlanHead(quiet.store, id), content, by)
+    // People hold their positions from the day the demo begins: that is the day on which it is looked at.
+    const among = { directory: ground.directory, plans: ground.plans.all, now: began, self: id }
+    const [before, beside] = await Promise.all([getPlanHead(quiet.store, id), besideOf(quiet.store, among, [content])])
+    const act = publishing({ ...ground, now: at }, { plan, before, draft: content, beside }, by)
     return { acts: [act], answer: undefined }
   })

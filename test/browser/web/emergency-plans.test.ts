@@ -49,7 +49,11 @@ describe('emergency plans', () => {
     const { steps, contacts } = (asked?.body ?? {}) as { steps: { key: string; title: object }[]; contacts: object[] }
     expect(steps.map(({ key }) => key)).toEqual(['which-way', 'check-gateway', 'switch-over', 'repair'])
     expect(steps[0]?.title).toEqual({ 'zh-CN': '先决定', en: 'Switch over or repair' })
-    expect(contacts).toMatchObject([{ what: '邮件系统' }, { name: '云邮服务商值班' }])
+    expect(contacts).toEqual([
+      { person: expect.stringMatching(/^per_/), what: '邮件系统' },
+      { position: expect.stringMatching(/^pos_/), reach: '内线 8021', what: '协调' },
+      { name: '云邮服务商值班', reach: '400-800-1234', what: '网关硬件' },
+    ])
   })
 
   test('a drill is written down, with the time of every step beside', async () => {

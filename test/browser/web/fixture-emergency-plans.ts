@@ -51,8 +51,9 @@ const content: PlanContentOut = {
     step('repair', both('修复主网关', 'Repair the main gateway'), ['which-way']),
   ],
   contacts: [
-    { person: other, name: other.name, reach: null, what: '邮件系统', hasLeft: false },
-    { person: null, name: '云邮服务商值班', reach: '400-800-1234', what: '网关硬件', hasLeft: false },
+    { person: other, position: null, name: other.name, reach: null, what: '邮件系统', hasLeft: false },
+    { person: self, position: owner, name: self.name, reach: '内线 8021', what: '协调', hasLeft: false },
+    { person: null, position: null, name: '云邮服务商值班', reach: '400-800-1234', what: '网关硬件', hasLeft: false },
   ],
 }
 

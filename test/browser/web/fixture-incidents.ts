@@ -116,7 +116,7 @@ function incidentOf(of: IncidentSummary): IncidentOut {
       : of.stage === 'answer'
         ? [owed('incident.acknowledge', 4, minutes(4)), owed('incident.resolve', 5, minutes(239))]
         : [],
-    plan: isWorked ? { plan: nth('epl', 1), version: 2, title: '财务系统故障' } : null,
+    plan: isWorked ? { plan: nth('epl', 1), version: 2, title: '财务系统故障', isUndrilled: true } : null,
     planSteps: isWorked
       ? [
           step('check', '确认影响范围', 'done'),

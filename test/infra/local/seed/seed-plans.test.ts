@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { besideOf } from '../../../../functions/emergency-plan/beside.ts'
 import { planFor } from '../../../../functions/emergency-plan/index.ts'
 import { getPlanVersion, readPlans } from '../../../../functions/emergency-plan/plan.store.ts'
 import { problemsOf } from '../../../../functions/emergency-plan/rules/problems-of.ts'
@@ -18,7 +19,8 @@ it('the demo has three emergency plans that can be followed, once; that of the d
   expect(states.toSorted()).toEqual(['勒索软件 green', '核心数据库故障 red', '邮件系统中断 green'].toSorted())
   for (const { id, published } of all) {
     const version = await getPlanVersion(store, id, published)
-    expect(problemsOf(version, { directory, now, plans: all, self: id })).toEqual([])
+    const beside = await besideOf(store, { directory, now, plans: all, self: id }, [version])
+    expect(problemsOf(version, beside)).toEqual([])
   }
   expect((await planFor(store, { service: demo.services.mail, severity: 1 }))?.title.en).toBe('The mail system is down')
   expect((await planFor(store, { service: demo.services.erp, severity: 1 }))?.title.en).toBe('Ransomware')

@@ -21,9 +21,12 @@ export interface OptionValues {
   readonly title?: Words
   readonly opens?: string[]
 }
+export const CONTACT_KINDS = ['person', 'position', 'outside'] as const
+export type ContactKind = (typeof CONTACT_KINDS)[number]
 export interface ContactValues {
-  readonly kind: 'person' | 'outside'
+  readonly kind: ContactKind
   readonly person?: string
+  readonly position?: string
   readonly name?: string
   readonly reach?: string
   readonly what?: string
@@ -78,9 +81,11 @@ export const valuesOf = ({
       options: options.map(({ key, title: called, opens }) => ({ key, title: own(called), opens })),
     }),
   })),
-  contacts: contacts.map(({ person, name, reach, what }) =>
-    person === null ? { kind: 'outside', name, reach: reach ?? '', what } : { kind: 'person', person: person.id, what },
-  ),
+  contacts: contacts.map(({ person, position, name, reach, what }) => {
+    const said = { what, ...(reach !== null && { reach }) }
+    if (position !== null) return { kind: 'position', position: position.id, ...said }
+    return person === null ? { kind: 'outside', name, ...said } : { kind: 'person', person: person.id, ...said }
+  }),
 })
 
 const both = ({ 'zh-CN': chinese = '', en = '' }: Words = {}) => ({
@@ -106,9 +111,11 @@ export const contentOf = ({
       options: options.map((option) => ({ key: option.key, title: both(option.title), opens: option.opens ?? [] })),
     }),
   })),
-  contacts: contacts.map(({ kind, person = '', name = '', reach = '', what = '' }) =>
-    kind === 'person' ? { person, what } : { name, reach, what },
-  ),
+  contacts: contacts.map(({ kind, person = '', position = '', name = '', reach = '', what = '' }) => {
+    if (kind === 'outside') return { name, reach, what }
+    const said = { what, ...(reach.trim() !== '' && { reach }) }
+    return kind === 'person' ? { person, ...said } : { position, ...said }
+  }),
 })
 
 /** Whether there is something in every field that needs it: only then is it worth asking what is wrong. */
@@ -122,6 +129,6 @@ export const isFilled = ({ title, owner, severities, drillEveryDays, steps, cont
       step.minutes > 0 &&
       (step.options ?? []).every((each) => isThere(each.title['zh-CN'])),
   ) &&
-  contacts.every((contact) => Object.values(contact).every(isThere))
+  contacts.every((contact) => Object.values<string | undefined>(contact).every((said) => isThere(said ?? '')))
 
 const isThere = (words: string): boolean => words.trim() !== ''

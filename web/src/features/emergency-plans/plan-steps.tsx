@@ -45,9 +45,11 @@ export function PlanContacts({ contacts }: { contacts: readonly Contact[] }) {
   return (
     <Card title={say('contacts')}>
       <ul>
-        {contacts.map(({ name, reach, what, hasLeft }) => (
-          <li key={`${name} ${what}`}>
-            <strong>{name}</strong> {reach} — {what} {hasLeft && <Tag tone="bad">{say('left')}</Tag>}
+        {contacts.map(({ person, position, name, reach, what, hasLeft }) => (
+          <li key={`${position?.id ?? name} ${what}`}>
+            <strong>{position?.name ?? name}</strong> {position !== null && person !== null && name} {reach} — {what}{' '}
+            {hasLeft && <Tag tone="bad">{say('left')}</Tag>}
+            {position !== null && person === null && <Tag tone="bad">{say('vacant')}</Tag>}
           </li>
         ))}
       </ul>

@@ -112,6 +112,9 @@ export default {
   },
   plan: {
     title: 'Emergency plan: {{title}}',
+    version: 'Version {{version}}',
+    undrilled: 'Not drilled in time',
+    print: 'To print',
     role: '{{role}} · {{minutes}} min',
     by: 'done by {{name}}',
     states: {

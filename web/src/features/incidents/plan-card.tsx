@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useState } from 'react'
 import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
@@ -30,6 +31,7 @@ export function PlanCard({ incident }: { incident: IncidentOut }) {
   const mayAct = incident.actions.some(({ action, may }) => action === 'plan-step' && may)
   return (
     <Card title={say('plan.title', { title: incident.plan?.title ?? '' })}>
+      {incident.plan !== null && <Followed plan={incident.plan} />}
       <ol className={styles.rows}>
         {incident.planSteps.map((step) => (
           <li key={step.key} className={styles.row}>
@@ -72,5 +74,19 @@ export function PlanCard({ incident }: { incident: IncidentOut }) {
         )}
       </Suspense>
     </Card>
+  )
+}
+
+/** Which version of the plan it is, and whether anybody knows that it works: who leads has to know that before. */
+function Followed({ plan: { plan, version, isUndrilled } }: { plan: NonNullable<IncidentOut['plan']> }) {
+  const { say } = useIncidentWords()
+  return (
+    <p className="weak">
+      <Link to="/emergency-plans/$id" params={{ id: plan }}>
+        {say('plan.version', { version })}
+      </Link>{' '}
+      · <a href={`/print/emergency-plans/${plan}`}>{say('plan.print')}</a>{' '}
+      {isUndrilled && <Tag tone="bad">{say('plan.undrilled')}</Tag>}
+    </p>
   )
 }

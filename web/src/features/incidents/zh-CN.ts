@@ -107,6 +107,9 @@ export default {
   },
   plan: {
     title: '应急预案：{{title}}',
+    version: '第 {{version}} 版',
+    undrilled: '未按期演练',
+    print: '打印版',
     role: '{{role}} · {{minutes}} 分钟',
     by: '{{name}} 完成',
     states: {
