@@ -81,12 +81,12 @@ export function PlanCard({ incident }: { incident: IncidentOut }) {
 function Followed({ plan: { plan, version, isUndrilled } }: { plan: NonNullable<IncidentOut['plan']> }) {
   const { say } = useIncidentWords()
   return (
-    <p className="weak">
+    <div className={styles.buttons}>
       <Link to="/emergency-plans/$id" params={{ id: plan }}>
         {say('plan.version', { version })}
-      </Link>{' '}
-      · <a href={`/print/emergency-plans/${plan}`}>{say('plan.print')}</a>{' '}
+      </Link>
+      <a href={`/print/emergency-plans/${plan}`}>{say('plan.print')}</a>
       {isUndrilled && <Tag tone="bad">{say('plan.undrilled')}</Tag>}
-    </p>
+    </div>
   )
 }
