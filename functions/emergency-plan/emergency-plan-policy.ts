@@ -22,8 +22,8 @@ export const EMERGENCY_DRILL: DeclaredPolicy<DrillPolicyStage> = {
       title: { 'zh-CN': '完成演练', en: 'See the drill to its end' },
       ladder: usualLadder(wall('PT8H'), [
         { after: 'due', to: 'deputy' },
-        { after: wall('P1D'), to: 'leader' },
-        { after: wall('P2D'), to: 'head' },
+        { after: wall('PT24H'), to: 'leader' },
+        { after: wall('PT48H'), to: 'head' },
       ]),
     },
     learn: { title: { 'zh-CN': '总结演练', en: 'Write down what was learnt' }, ladder: within('P5D', 'P6D', 'P7D') },
