@@ -41,6 +41,12 @@ interface Page<Item> {
 }
 type ItemOf<R extends Route> = Answer<R> extends Page<infer Item> ? Item : never
 
+/** A list read page by page is kept apart from the same list's first page read alone: they differ in shape. */
+const keyOfPages = (route: Pick<Route, 'path' | 'operation'>, call: unknown): QueryKey => [
+  ...keyOf(route, call),
+  'pages',
+]
+
 /** Reads a list page by page; `items` are those read so far. */
 export function usePages<R extends Route>(
   route: R,
@@ -49,7 +55,7 @@ export function usePages<R extends Route>(
 ) {
   const { enabled = true, everySeconds } = options
   const pages = useInfiniteQuery<Page<ItemOf<R>>, ApiProblem, Page<ItemOf<R>>[], QueryKey, string | null>({
-    queryKey: keyOf(route, call),
+    queryKey: keyOfPages(route, call),
     queryFn: async ({ pageParam, signal }) =>
       (await callApi(route, withCursor<R>(call, pageParam), signal)) as Page<ItemOf<R>>,
     initialPageParam: null,
