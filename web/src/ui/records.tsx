@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useIsNarrow } from '../lib/screen.ts'
+import { useScrolls } from '../lib/scrolls.ts'
 import styles from './records.module.css'
 
 export interface Column<Item> {
@@ -21,29 +22,34 @@ interface RecordsProps<Item> {
 }
 
 /** Records side by side: a table, or cards where there is no room for one. */
-export function Records<Item>({ label, items, keyOf, columns }: RecordsProps<Item>) {
-  const isNarrow = useIsNarrow()
+export function Records<Item>(props: RecordsProps<Item>) {
+  return useIsNarrow() ? <Cards {...props} /> : <Table {...props} />
+}
+
+function Cards<Item>({ label, items, keyOf, columns }: RecordsProps<Item>) {
   const [head, ...others] = columns
-  if (isNarrow) {
-    return (
-      <ul className={styles.cards} aria-label={label}>
-        {items.map((item) => (
-          <li key={keyOf(item)} className={styles.card}>
-            {head.cell(item)}
-            <dl>
-              {others.map(({ name, cell }) => (
-                <Pair key={name} name={name}>
-                  {cell(item)}
-                </Pair>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ul>
-    )
-  }
   return (
-    <div className={styles.frame}>
+    <ul className={styles.cards} aria-label={label}>
+      {items.map((item) => (
+        <li key={keyOf(item)} className={styles.card}>
+          {head.cell(item)}
+          <dl>
+            {others.map(({ name, cell }) => (
+              <Pair key={name} name={name}>
+                {cell(item)}
+              </Pair>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Table<Item>({ label, items, keyOf, columns }: RecordsProps<Item>) {
+  const [frame, scrolls] = useScrolls<HTMLDivElement>()
+  return (
+    <div ref={frame} className={styles.frame} {...(scrolls && { tabIndex: 0, role: 'region', 'aria-label': label })}>
       <table aria-label={label}>
         <colgroup>
           {columns.map(({ name, width }) => (
