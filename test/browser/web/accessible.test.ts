@@ -1,74 +1,14 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, WCAG } from '../support/axe.ts'
-import { summaryOf, told } from './fixture-changes.ts'
-import { nth, people } from './fixture-department.ts'
-import { incidents } from './fixture-incidents.ts'
-import { Portal, settled, type View } from './portal.ts'
+import { ADDRESSES, change } from './addresses.ts'
+import { Portal, settled, type View, walkTo } from './portal.ts'
 
-const [, , change] = told.map(summaryOf)
-const ADDRESSES = [
-  '/',
-  '/?tab=offered',
-  '/?tab=closed',
-  '/changes',
-  '/changes/new',
-  `/changes/${change?.id}`,
-  '/role-book',
-  '/role-book/versions',
-  '/people',
-  `/people/${people[1]?.id}`,
-  '/positions',
-  `/positions/${nth('pos', 3)}`,
-  '/services',
-  '/duties',
-  '/duties?view=calendar',
-  `/duties/${nth('occ', 3)}`,
-  '/acknowledgements',
-  `/acknowledgements/${nth('ack', 1)}`,
-  `/position-hand-overs/${nth('hov', 1)}`,
-  '/matrix',
-  '/simulation',
-  '/incidents',
-  `/incidents/${incidents[0]?.id}`,
-  `/incidents/${incidents[1]?.id}`,
-  '/post-incident-reviews',
-  `/post-incident-reviews/${nth('pir', 1)}`,
-  `/post-incident-reviews/${nth('pir', 2)}`,
-  '/improvement-actions',
-  `/improvement-actions/${nth('iac', 1)}`,
-  '/alerts',
-  `/alerts/${nth('alt', 1)}`,
-  '/alerts/silences',
-  '/alerts/heartbeats',
-  '/alerts/rules',
-  '/alerts/rules/edit',
-  '/alerts/sources',
-  `/emergency-plans/${nth('epl', 1)}`,
-  `/emergency-plans/${nth('epl', 1)}/edit`,
-  `/emergency-drills/${nth('edr', 2)}`,
-  '/severity-policy',
-  '/severity-policy/edit',
-  '/incident-figures',
-  '/policies',
-  '/policies/normal-change',
-  '/policies/normal-change/edit',
-  `/access-reviews/${nth('rev', 1)}`,
-  `/access-reviews/packages/${nth('rvw', 2)}`,
-  '/calendar',
-  `/entitlements/systems/${nth('sys', 1)}`,
-  '/exchange',
-  '/parked',
-  '/audit',
-  '/tokens',
-  '/mailbox',
-  '/nowhere',
-]
 const VIEWS: readonly Required<View>[] = (['zh-CN', 'en'] as const).flatMap((language) =>
   (['desktop', 'phone'] as const).map((size) => ({ language, size })),
 )
-const LOOKS = ['light', 'dark'] as const
-const RULES = [...WCAG, 'best-practice']
+/** What is asked of each look: by night only the colours are others. */
+const LOOKS = { light: [...WCAG, 'best-practice'], dark: ['color-contrast', 'link-in-text-block'] } as const
 
 let portal: Portal
 beforeAll(async () => {
@@ -79,10 +19,10 @@ afterAll(() => portal.close())
 /** What axe finds by day and by night, in a line each. */
 async function findings(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const look of LOOKS) {
-    await page.emulateMedia({ colorScheme: look })
+  for (const [look, rules] of Object.entries(LOOKS)) {
+    await page.emulateMedia({ colorScheme: look as keyof typeof LOOKS })
     await page.locator(`html[data-look=${look}]`).waitFor()
-    found.push(...(await axeFindings(page, RULES)).map(({ rule, target }) => `${look}, ${rule}: ${target}`))
+    found.push(...(await axeFindings(page, [...rules])).map(({ rule, target }) => `${look}, ${rule}: ${target}`))
   }
   return found
 }
@@ -94,8 +34,7 @@ describe.each(VIEWS)('$language, $size, light and dark', (view) => {
   test('every page can be used by everybody, and fits', async () => {
     const page = await portal.page(view, '/')
     for (const address of ADDRESSES) {
-      await page.goto(address)
-      await settled(page)
+      await walkTo(page, address)
       expect({ address, findings: await findings(page) }).toEqual({ address, findings: [] })
       expect({ address, isTooWide: await isTooWide(page) }).toEqual({ address, isTooWide: false })
     }

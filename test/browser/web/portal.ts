@@ -88,3 +88,21 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.waitForFunction(() => document.querySelector('[role=status][aria-label]') === null)
 }
+
+interface Routed {
+  readonly history: { push(address: string): void }
+  readonly state: { readonly status: string; readonly resolvedLocation?: { readonly href: string } }
+}
+
+/** Goes on to a page as a link of the portal does: what was read for earlier pages is still known. */
+export async function walkTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(
+    (to) => (window as unknown as { __TSR_ROUTER__: Routed }).__TSR_ROUTER__.history.push(to),
+    address,
+  )
+  await page.waitForFunction((to) => {
+    const { state } = (window as unknown as { __TSR_ROUTER__: Routed }).__TSR_ROUTER__
+    return state.status === 'idle' && state.resolvedLocation?.href === to
+  }, address)
+  await settled(page)
+}
