@@ -23,6 +23,8 @@ export const onCallNow = defineContract({
         secondary: z.nullable(shiftOut),
         /** One of the two is the caller. */
         isMe: z.boolean(),
+        /** It answers for the caller’s own group, or a service of it. */
+        isOurs: z.boolean(),
       }),
     ),
   }),

@@ -21,6 +21,7 @@ import { loadSchedules, readSchedules } from './on-call.store.ts'
 import { viewOfFairness, viewOfLane, viewOfProblems, viewOfShift, zoneOf } from './on-call.view.ts'
 import { findZoneOf, loadZones, putZone } from './preference.store.ts'
 import { zoneFaults } from './rules/rota-faults.ts'
+import { isOfTheirGroup } from './rules/schedule-for.ts'
 import { shiftsBetween } from './rules/shifts.ts'
 import { shiftAt } from './rules/who-is-on-call.ts'
 import { DAYS_SEEN_AHEAD, ON_CALL_ROLES, type OnCallRole, type OnCallSchedule } from './schedule.ts'
@@ -48,6 +49,7 @@ export const onCallRoutes: Route[] = [
             primary: viewOfShift(of('primary'), { directory }),
             secondary: (hasSecond ?? 0) === 0 ? null : viewOfShift(of('secondary'), { directory }),
             isMe: ON_CALL_ROLES.some((role) => of(role).person === caller.person),
+            isOurs: isOfTheirGroup(schedule, directory, caller.person, now),
           }
         }),
     }

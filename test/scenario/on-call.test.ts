@@ -22,18 +22,19 @@ describe('given the operators take turns by the week, handing over on Mondays at
     scene = await OnCallScene.open()
     office = scene.office
     const { id } = await schedules(office, rota([WEEKLY], [layer('备', ['opsTwo', 'opsThree', 'opsOne'])]))
-    const now = await office.does<{ schedules: { primary: SeenAt['primary']; isMe: boolean }[] }>(
-      'appOne',
-      'GET',
-      '/api/on-call/now',
-    )
+    type Now = { schedules: { primary: SeenAt['primary']; isMe: boolean; isOurs: boolean }[] }
+    const nowBy = (person: 'appOne' | 'opsThree') => office.does<Now>(person, 'GET', '/api/on-call/now')
+    const now = await nowBy('appOne')
     expect(now.schedules).toMatchObject([
       {
         name: '系统运维值班',
         primary: { person: { id: people.opsOne }, because: 'rotation', until: shanghai('2026-01-12T09:00') },
         isMe: false,
+        isOurs: false,
       },
     ])
+    // Their own group's, whoever of it has the shift.
+    expect((await nowBy('opsThree')).schedules).toMatchObject([{ isOurs: true }])
     expect(await scene.primaryAt(id, '2026-01-12T08:59')).toBe('opsOne')
     expect(await scene.primaryAt(id, '2026-01-12T09:00')).toBe('opsTwo')
     expect(await scene.primaryAt(id, '2026-01-26T09:00')).toBe('opsOne')

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/ids.ts'
-import type { Directory } from '../../responsibility/index.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { type Directory, positionsOf } from '../../responsibility/index.ts'
 import type { OnCallSchedule } from '../schedule.ts'
 
 /** What somebody has to be found for. */
@@ -26,4 +27,13 @@ export function scheduleFor(
     inUse.find(({ covers }) => covers.kind === 'group' && covers.group === owning) ??
     inUse.find(({ covers }) => covers.kind === 'department')
   )
+}
+
+/** Whether a schedule answers for a group somebody holds a position in, or for a service of it. */
+export function isOfTheirGroup({ covers }: OnCallSchedule, directory: Directory, person: Id, now: Instant): boolean {
+  if (covers.kind === 'department') return false
+  const theirs = positionsOf(directory, person, now).map((position) => directory.positions.get(position)?.group)
+  const groups =
+    covers.kind === 'group' ? [covers.group] : covers.services.map((each) => directory.services.get(each)?.group)
+  return groups.some((group) => group !== undefined && theirs.includes(group))
 }

@@ -155,11 +155,11 @@ export const incidentAnswers: readonly (readonly [RouteContract, (asked: Asked) 
       at: NOW,
       schedules: [
         {
-          ...{ schedule: nth('ocs', 1), name: '系统运维值班', timeZone: 'Asia/Shanghai', isMe: true },
+          ...{ schedule: nth('ocs', 1), name: '系统运维值班', timeZone: 'Asia/Shanghai', isMe: true, isOurs: true },
           ...{ primary: shift(self), secondary: shift(null) },
         },
         {
-          ...{ schedule: nth('ocs', 2), name: '应用值班', timeZone: 'Asia/Shanghai', isMe: false },
+          ...{ schedule: nth('ocs', 2), name: '应用值班', timeZone: 'Asia/Shanghai', isMe: false, isOurs: false },
           ...{ primary: shift(other), secondary: null },
         },
       ],
