@@ -43,16 +43,33 @@ const pulledIn = incidentStep(
 
 export const pullInParty = { ...pulledIn, operation: 'pull-into-incident' as const }
 
+const partyParams = z.strictObject({ ...incidentParams.shape, party: z.string().check(z.regex(/^[1-9]\d{0,2}$/)) })
+
 export const answerForParty = defineContract({
   operation: 'answer-for-incident-party',
   method: 'POST',
   path: '/api/incidents/{id}/parties/{party}/answer',
   summary: 'What a party says of its task, written down by whoever answers for it here or works on the incident.',
   admits: 'signed-in',
-  params: z.strictObject({ ...incidentParams.shape, party: z.string().check(z.regex(/^[1-9]\d{0,2}$/)) }),
+  params: partyParams,
   body: z.strictObject({ answer, comment: z._default(z.string().check(z.trim(), z.maxLength(2000)), '') }),
   answer: pullInParty.answer,
   ifMatch: 'optional',
   refusals: [...pullInParty.refusals.slice(0, 6), 'party-settled'],
   example: { answer: 'on-it', comment: '电话已接通，对方正在排查。' },
+})
+
+export const takePartyLink = defineContract({
+  operation: 'take-incident-party-link',
+  method: 'POST',
+  path: '/api/incidents/{id}/parties/{party}/link',
+  summary:
+    'The link by which a contact of a vendor answers, to send it by another way than mail. The story says who took it.',
+  admits: 'signed-in',
+  params: partyParams,
+  body: z.strictObject({ contact: z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(200)) }),
+  answer: z.strictObject({ contact: z.string(), link: z.string() }),
+  ifMatch: 'optional',
+  refusals: answerForParty.refusals,
+  example: { contact: 'noc@vendor.example' },
 })

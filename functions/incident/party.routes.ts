@@ -17,10 +17,11 @@ import { PARTY_PAGE } from './party.page-letter.ts'
 import { partiesIn } from './party.store.ts'
 import { type IncidentParty, isSettledParty } from './party.ts'
 import { partySettled, tooManyParties, vendorInDrill } from './rules/reasons.ts'
-import { partyAnswers, pullIn } from './steps/party.ts'
+import { linkTaken, partyAnswers, pullIn } from './steps/party.ts'
 import type { Gathered } from './steps/step.ts'
 import { findVendor } from './vendor.store.ts'
 import type { Vendor } from './vendor.ts'
+import { vendorLink } from './vendor-link.ts'
 
 const MOST_PARTIES = 20
 
@@ -52,17 +53,38 @@ export const partyRoutes: readonly Route[] = [
 
   mutation(contract.answerForParty, async (platform, call) => {
     const { gathered: all, by } = await gathered(platform, 'answer-party', call)
-    const { rows } = await getIncident(platform.store, all.head.id)
-    const party = partiesIn(rows).find(({ nth }) => nth === Number(call.params.party))
-    if (party === undefined) throw new NotFoundError('party')
-    if (isSettledParty(party)) throw refused(partySettled, { state: all.head.status, version: all.head.version })
+    const party = await unsettledParty(platform, all, call.params)
     const act = partyAnswers(all, by, party, call.body)
     return {
       acts: [act],
       answer: summaryOf(headAfter(act), { directory: all.directory, language: call.caller.language }),
     }
   }),
+
+  mutation(contract.takePartyLink, async (platform, call) => {
+    const { gathered: all, by } = await gathered(platform, 'answer-party', call)
+    const party = await unsettledParty(platform, all, call.params)
+    const vendor = 'vendor' in party.who ? await findVendor(platform.store, party.who.vendor) : undefined
+    const contact = vendor?.contacts.slice(0, party.asked).find(({ email }) => email === call.body.contact)
+    if (contact === undefined || party.round !== all.head.reopened) throw new NotFoundError('link')
+    const { email } = contact
+    const link = vendorLink(platform, { incident: all.head.id, party: party.nth, contact: email, round: party.round })
+    return { acts: [linkTaken(all, by, party, contact.name)], answer: { contact: email, link } }
+  }),
 ]
+
+/** A party that still owes something. */
+async function unsettledParty(
+  { store }: Pick<Platform, 'store'>,
+  { head }: Gathered,
+  { party: nth }: { party: string },
+) {
+  const { rows } = await getIncident(store, head.id)
+  const party = partiesIn(rows).find((each) => each.nth === Number(nth))
+  if (party === undefined) throw new NotFoundError('party')
+  if (isSettledParty(party)) throw refused(partySettled, { state: head.status, version: head.version })
+  return party
+}
 
 async function vendorsOf({ store }: Pick<Platform, 'store'>, parties: readonly IncidentParty[]) {
   const ids = new Set(parties.flatMap(({ who }) => ('vendor' in who ? [who.vendor] : [])))

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { MINUTE } from '../../functions/kernel/instant.ts'
-import { emailOf, groups, people, positions } from '../support/department.ts'
+import { emailOf, groups, people, positions, type Role } from '../support/department.ts'
 import { drillIn } from '../support/drills-at-work.ts'
 import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
@@ -163,6 +163,21 @@ describe('given a vendor pulled into an incident of severity 1', () => {
     const contacts = [{ name: '新热线', email: 'new@vendor.example', language: 'zh-CN' }]
     await office.does('head', 'PUT', `/api/vendors/${company}`, vendorIn({ contacts }), 1)
     expect((await visitPage(office, undefined, path)).status).toBe(404)
+  })
+
+  it('when their mail does not work either, then whoever answers for it takes the link to send it by another way, and the story says so', async () => {
+    const { id } = await pulledIn({ owner: positions.opsLeader })
+    const take = (contact: string, who: Role = 'opsLeader') =>
+      office.call<{ link: string }>(who, 'POST', `/api/incidents/${id}/parties/1/link`, { contact })
+    expect((await take('noc@vendor.example')).body.link).toBe(`http://localhost:8080${linkTo('noc@vendor.example')}`)
+    expect((await take('jane@vendor.example')).status).toBe(404)
+    expect((await storyOf(id)).at(-1)).toMatchObject({
+      did: 'incident.party-link-taken',
+      by: { kind: 'person', id: people.opsLeader },
+      what: { party: 1, contact: '值班热线' },
+    })
+    await takes(office, 'opsLeader', id, 'parties/1/answer', { answer: 'done', comment: '好了。' })
+    expect((await take('noc@vendor.example', 'opsOne')).status).toBe(409)
   })
 
   it('when whoever answers for it has them on the phone, then they write down what was said', async () => {

@@ -101,6 +101,16 @@ export function partyAnswers(
   })
 }
 
+/** Somebody here has the link of a contact now, and might speak by it: the story says who. */
+export const linkTaken = (gathered: Gathered, by: Doer, party: IncidentParty, contact: string): Act =>
+  actOf(gathered, {
+    incident: gathered.head,
+    did: 'incident.party-link-taken',
+    by,
+    bumpsVersion: false,
+    what: { ...said(party), contact },
+  })
+
 /** A link lets so many answers through a minute. */
 export const MOST_A_MINUTE = 5
 

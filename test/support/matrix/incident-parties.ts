@@ -64,4 +64,26 @@ export const INCIDENT_PARTIES: Rows = {
       { ...told(LEADS, UNKNOWN), ...UNSEEN },
     ),
   ],
+  'take-incident-party-link': [
+    row(
+      '',
+      ({ incidents }) => ({
+        path: `/api/incidents/${incidents.worked}/parties/1/link`,
+        body: { contact: 'noc@vendor.example' },
+      }),
+      LEADS,
+      INVOLVED,
+      UNSEEN,
+    ),
+    row(
+      'of somebody who was not asked',
+      ({ incidents }) => ({
+        path: `/api/incidents/${incidents.worked}/parties/1/link`,
+        body: { contact: 'jane@vendor.example' },
+      }),
+      NOBODY,
+      INVOLVED,
+      { ...told(LEADS, UNKNOWN), ...UNSEEN },
+    ),
+  ],
 }
