@@ -6,47 +6,42 @@ import type { Act, Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
-import {
-  inOrder,
-  loadDirectory,
-  pageOfDirectory,
-  personIsActive,
-  recentDirectory,
-  worksInIt,
-} from '../responsibility/index.ts'
-import { blankCard, cardFields, findCard, findCards } from './contact-card.store.ts'
+import { inOrder, loadDirectory, pageOfDirectory, personIsActive, worksInIt } from '../responsibility/index.ts'
+import { blankCard, cardFields, cardOf, findCard } from './contact-card.store.ts'
 import { type ContactCard, PERSONAL_CHANNELS, TEST_MINUTES } from './contact-card.ts'
-import { channelsOf, viewOfCard } from './contact-card.view.ts'
+import { viewOfCard } from './contact-card.view.ts'
 import { channelNotThere, noTest, testTooOld, tooManyBrowsers } from './errors.ts'
+import { reachabilityMoved } from './events.ts'
 import { paged } from './page-person.ts'
 import * as contract from './paging.contract.ts'
+import { reachabilityOf } from './reachability.ts'
 import { hasChannel } from './rules/how-to-reach.ts'
+import { withWhatStaysProven } from './rules/what-stays-proven.ts'
 import { CONTACT_TEST } from './test.page-letter.ts'
+import { refusedAmong } from './who-is-unreachable.ts'
 
 const MOST_BROWSERS = 5
 
 export const contactCardRoutes: readonly Route[] = [
   query(contract.readMyContactCard, async (platform, { caller, now }) => {
-    const [card, directory] = await Promise.all([
+    const [head, directory, refused] = await Promise.all([
       findCard(platform.store, caller.person),
-      recentDirectory(platform.store),
+      loadDirectory(platform.store),
+      refusedAmong(platform.store, [caller.person]),
     ])
-    return viewOfCard(platform, card ?? blankCard(caller.person), directory, caller.person, now)
+    const card = head ?? blankCard(caller.person)
+    return viewOfCard(platform, { card, version: head?.version ?? 0, directory, now, isMailRefused: refused.size > 0 })
   }),
 
   mutation(contract.changeMyContactCard, (platform, call) =>
     changed(platform, call, 'contact-card.changed', (card) => {
       const { phone, webhook, byUrgency = card.channels } = call.body
       const { phone: _, webhook: __, ...kept } = card
-      const { sms: ___, voice: ____, ...others } = card.proven
-      // Another number has proven nothing yet.
-      const proven = phone === (card.phone ?? null) ? card.proven : others
       return {
         ...kept,
         ...(phone === null ? {} : { phone }),
         ...(webhook === null ? {} : { webhook }),
         channels: byUrgency,
-        proven,
       }
     }),
   ),
@@ -57,7 +52,8 @@ export const contactCardRoutes: readonly Route[] = [
       const browser = { id: browserIdOf(endpoint), label, endpoint, p256dh, auth, since: call.now }
       const others = card.browsers.filter(({ id }) => id !== browser.id)
       if (others.length >= MOST_BROWSERS) throw tooManyBrowsers()
-      return { ...card, browsers: [...others, browser] }
+      const lost = (card.lost ?? []).filter(({ id }) => id !== browser.id)
+      return { ...card, browsers: [...others, browser], lost }
     }),
   ),
 
@@ -85,28 +81,34 @@ export const contactCardRoutes: readonly Route[] = [
   }),
 
   mutation(contract.confirmMyTest, (platform, call) =>
-    changed(platform, call, 'contact-card.proven', ({ test, ...card }) => {
+    changed(platform, call, 'contact-card.proven', ({ test, ...card }, email) => {
       if (test === undefined) throw noTest()
       if (call.now > plusMillis(test.at, TEST_MINUTES * MINUTE)) throw testTooOld()
-      return { ...card, proven: { ...card.proven, [test.channel]: call.now } }
+      return {
+        ...card,
+        proven: { ...card.proven, [test.channel]: call.now },
+        ...(test.channel === 'mail' ? { provenMail: email } : {}),
+      }
     }),
   ),
 
   query(contract.listReachability, async ({ store }, { query: page, caller, now }) => {
-    const directory = await recentDirectory(store)
+    const directory = await loadDirectory(store)
     if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('contact cards')
     const people = [...directory.people.values()].filter(({ id, active }) => active && worksInIt(directory, id, now))
     const byName = ({ name }: (typeof people)[number]) => [name]
     const found = pageOfDirectory('reachability', inOrder(people, byName), byName, page, (each) => each)
-    const cards = await findCards(
+    const reached = await reachabilityOf(
       store,
+      directory,
       found.items.map(({ id }) => id),
+      now,
     )
-    const items = found.items.map(({ id }, nth) => {
-      const channels = channelsOf(cards[nth] ?? blankCard(id), now)
-      const isProven = channels.some(({ isThere, provenAt }) => isThere && provenAt !== null)
-      return { person: personRefIn(directory, id), channels, isProven }
-    })
+    const items = reached.map(({ person, channels, provenSince }) => ({
+      person: personRefIn(directory, person),
+      channels: [...channels],
+      isProven: provenSince !== undefined,
+    }))
     return { items, nextCursor: found.nextCursor }
   }),
 ]
@@ -125,13 +127,13 @@ async function changed(
   platform: Platform,
   { caller, now, ifMatch }: CardCall,
   did: string,
-  change: (card: ContactCard) => ContactCard,
+  change: (card: ContactCard, email: string) => ContactCard,
   more: (card: ContactCard) => Pick<Act, 'rows' | 'effects'> = () => ({}),
 ): Promise<Outcome<contract.ContactCardOut>> {
   const [head, directory] = await Promise.all([findCard(platform.store, caller.person), loadDirectory(platform.store)])
   mustBeVersion(head?.version ?? 0, ifMatch)
   const card = cardOf(head ?? blankCard(caller.person))
-  const next = change(card)
+  const next = withWhatStaysProven(card, change(card, directory.people.get(caller.person)?.email ?? ''))
   const { rows = [], effects = [] } = more(card)
   const act: Act = {
     before: head,
@@ -142,16 +144,11 @@ async function changed(
     grant: { authority: did, via: 'relation' },
     what: { channels: PERSONAL_CHANNELS.filter((channel) => hasChannel(next, channel, false)) },
     rows: [personIsActive(caller.person), ...rows],
-    effects,
+    effects: [...effects, reachabilityMoved(caller.person)],
   }
-  const answer = viewOfCard(platform, { ...next, version: (head?.version ?? 0) + 1 }, directory, caller.person, now)
+  const answer = viewOfCard(platform, {
+    ...{ card: next, version: (head?.version ?? 0) + 1, directory, now },
+    isMailRefused: (await refusedAmong(platform.store, [caller.person])).size > 0,
+  })
   return { acts: [act], answer }
 }
-
-/** The card without what the table keeps beside it. */
-const cardOf = ({ id, person, phone, webhook, browsers, channels, proven, test }: ContactCard): ContactCard => ({
-  ...{ id, person, browsers, channels, proven },
-  ...(phone === undefined ? {} : { phone }),
-  ...(webhook === undefined ? {} : { webhook }),
-  ...(test === undefined ? {} : { test }),
-})

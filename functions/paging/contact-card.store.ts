@@ -39,6 +39,16 @@ export const blankCard = (person: Id): ContactCard => ({
   proven: {},
 })
 
+/** The card without what the table keeps beside it. */
+export const cardOf = ({ provenMail, phone, webhook, lost, test, ...card }: ContactCard): ContactCard => ({
+  ...{ id: card.id, person: card.person, browsers: card.browsers, channels: card.channels, proven: card.proven },
+  ...(phone === undefined ? {} : { phone }),
+  ...(webhook === undefined ? {} : { webhook }),
+  ...(provenMail === undefined ? {} : { provenMail }),
+  ...(lost === undefined ? {} : { lost }),
+  ...(test === undefined ? {} : { test }),
+})
+
 export const cardFields = (card: ContactCard): HeadFields => ({
   ...asJson(card),
   gsi1pk: 'contact-cards',

@@ -19,6 +19,13 @@ export interface Browser extends PushSubscription {
   readonly since: Instant
 }
 
+/** A browser that was taken from the card because it cannot be pushed to any more. */
+export interface Lost {
+  readonly id: string
+  readonly label: string
+  readonly at: Instant
+}
+
 /** How somebody can be reached, and what of it has been proven. */
 export interface ContactCard {
   readonly id: Id
@@ -32,6 +39,10 @@ export interface ContactCard {
   readonly channels: Readonly<Record<`${Urgency}`, readonly PersonalChannel[]>>
   /** The last test of each channel that the person confirmed. */
   readonly proven: { readonly [Channel in PersonalChannel]?: Instant }
+  /** The address at which mail was proven: the card does not say where mail goes, the directory does. */
+  readonly provenMail?: string
+  /** Browsers that their push service knows no more, the latest last: so that the person sees why one is missing. */
+  readonly lost?: readonly Lost[]
   /** A test that is out: which page, by which channel, when. */
   readonly test?: { readonly page: Id; readonly channel: PersonalChannel; readonly at: Instant }
 }

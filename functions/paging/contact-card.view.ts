@@ -1,45 +1,38 @@
-import type { Id } from '../kernel/ids.ts'
-import { DAY, type Instant, plusMillis } from '../kernel/instant.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { personRefIn } from '../obligation/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Directory } from '../responsibility/index.ts'
-import { cardIdOf } from './contact-card.store.ts'
-import { type ContactCard, PERSONAL_CHANNELS, PROVEN_FOR_DAYS } from './contact-card.ts'
+import type { ContactCard } from './contact-card.ts'
 import type { ContactCardOut } from './paging.contract.ts'
 import { pushKeys } from './push-keys.ts'
-import { hasChannel } from './rules/how-to-reach.ts'
+import { channelsNow } from './rules/what-is-proven.ts'
 import { webhookKeyOf } from './say/by-webhook.ts'
 
-/** What of a card counts now. */
-export const channelsOf = (card: ContactCard, now: Instant): ContactCardOut['channels'] =>
-  PERSONAL_CHANNELS.map((channel) => {
-    const provenAt = card.proven[channel]
-    const counts = provenAt !== undefined && provenAt > plusMillis(now, -PROVEN_FOR_DAYS * DAY)
-    return {
-      channel,
-      isThere: hasChannel(card, channel, false),
-      provenAt: counts ? provenAt : null,
-      isTested: card.test?.channel === channel,
-    }
-  })
+interface Shown {
+  readonly card: ContactCard
+  readonly version: number
+  readonly directory: Directory
+  readonly isMailRefused: boolean
+  readonly now: Instant
+}
 
+/** A card as its own person sees it. */
 export function viewOfCard(
   platform: Pick<Platform, 'secrets' | 'mailDomain'>,
-  card: ContactCard & { readonly version?: number },
-  directory: Directory,
-  person: Id,
-  now: Instant,
+  { card, version, directory, isMailRefused, now }: Shown,
 ): ContactCardOut {
+  const email = directory.people.get(card.person)?.email ?? ''
   return {
-    person: personRefIn(directory, person),
-    email: directory.people.get(person)?.email ?? '',
+    person: personRefIn(directory, card.person),
+    email,
     phone: card.phone ?? null,
     webhook: card.webhook ?? null,
-    webhookKey: webhookKeyOf(platform.secrets, cardIdOf(person)),
+    webhookKey: webhookKeyOf(platform.secrets, card.id),
     browsers: card.browsers.map(({ id, label, since }) => ({ id, label, since })),
+    lost: (card.lost ?? []).map(({ label, at }) => ({ label, at })),
     byUrgency: { 1: [...card.channels[1]], 2: [...card.channels[2]], 3: [...card.channels[3]] },
-    channels: channelsOf(card, now),
+    channels: channelsNow(card, { email, isMailRefused }, now),
     pushKey: pushKeys(platform).publicKey,
-    version: card.version ?? 0,
+    version,
   }
 }

@@ -3,7 +3,7 @@ import type { Language } from '../kernel/text.ts'
 import type { PageEffect, Pager } from '../outbox/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Mailer } from '../platform/mailer.ts'
-import type { PageChannels } from '../platform/page-channels.ts'
+import { type PageChannels, SubscriptionGoneError } from '../platform/page-channels.ts'
 import type { Platform } from '../platform/platform.ts'
 import { loadDirectory, type Person } from '../responsibility/index.ts'
 import { findChannel } from './channel.store.ts'
@@ -64,6 +64,8 @@ export const createPager = (ports: PagerPorts): Pager => ({
       else await toPerson(ports, channel, to, about)
     } catch (error) {
       await note(platform, mine, 'failed')
+      // Nothing is left to try again with. Whoever waits for the page reads that it failed, and the card says why.
+      if (error instanceof SubscriptionGoneError) return false
       throw error
     }
     await note(platform, mine, 'delivered')

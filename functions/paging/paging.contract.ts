@@ -32,6 +32,8 @@ export const contactCardOut = z.strictObject({
   /** By what the receiver of the webhook knows that a call is ours. */
   webhookKey: z.string(),
   browsers: z.array(z.strictObject({ id: z.string(), label: z.string(), since: instantOut })),
+  /** Browsers that can be pushed to no more, and were taken from the card when that showed. */
+  lost: z.array(z.strictObject({ label: z.string(), at: instantOut })),
   /** By which channels pages of each severity go out; mail always does. */
   byUrgency,
   channels: z.array(channelState),

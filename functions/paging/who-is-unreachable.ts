@@ -17,6 +17,12 @@ export async function whoIsUnreachable(store: Store, people: readonly Id[]): Pro
 export const isRefused = (person: object | undefined): boolean =>
   person !== undefined && 'gap' in person && person.gap !== undefined
 
+/** Those of these people to whom mail comes back. */
+export async function refusedAmong(store: Store, people: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const heads = await headsOf(store, people)
+  return new Set(people.filter((_, nth) => isRefused(heads[nth])))
+}
+
 async function headsOf(store: Store, people: readonly Id[]): Promise<(Item | undefined)[]> {
   const found: (Item | undefined)[] = []
   for (let from = 0; from < people.length; from += 100) {

@@ -1,4 +1,4 @@
-import { ChannelFailedError, type PageChannels } from '../../functions/platform/page-channels.ts'
+import { ChannelFailedError, type PageChannels, SubscriptionGoneError } from '../../functions/platform/page-channels.ts'
 
 /** What went out by robots, push and phones; each can be made to fail. */
 export class MessagesSent {
@@ -13,6 +13,8 @@ export class MessagesSent {
   /** What posts are answered with. */
   answer: { readonly status: number; readonly text: string } = { status: 200, text: '{"errcode":0,"code":0}' }
   isDown = false
+  /** Browsers whose push service says that there is no such subscription, by address. */
+  readonly gone = new Set<string>()
 
   readonly channels: PageChannels = {
     https: {
@@ -25,6 +27,7 @@ export class MessagesSent {
     push: {
       send: async ({ endpoint }, text) => {
         this.#mustBeUp()
+        if (this.gone.has(endpoint)) throw new SubscriptionGoneError('gone in this test')
         this.pushes.push({ endpoint, text })
       },
     },

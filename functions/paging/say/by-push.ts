@@ -1,5 +1,6 @@
 import { ChannelFailedError, SubscriptionGoneError } from '../../platform/page-channels.ts'
 import type { Person } from '../../responsibility/index.ts'
+import { takeBrowsersThatAreGone } from '../browsers-gone.ts'
 import { findCard } from '../contact-card.store.ts'
 import type { Message, PagerPorts } from '../pager.ts'
 import { pushKeys } from '../push-keys.ts'
@@ -8,13 +9,13 @@ import { absolute, titleOf, withinBytes } from './words.ts'
 /** Push services take 4 KB; some of it is ours. */
 const MOST_BODY = 1000
 
-/** A push message to every browser of a person. Taken when one of them took it. */
-export async function byPush(
-  { platform, channels }: PagerPorts,
-  person: Person,
-  { said, language }: Message,
-): Promise<void> {
-  const card = await findCard(platform.store, person.id)
+/**
+ * A push message to every browser of a person. Taken when one of them took it. Browsers that are gone are taken from the
+ * card; throws when none took it: a {@link SubscriptionGoneError} when none is left.
+ */
+export async function byPush(ports: PagerPorts, person: Person, { said, language }: Message): Promise<void> {
+  const { platform, channels } = ports
+  const browsers = (await findCard(platform.store, person.id))?.browsers ?? []
   const [{ page, words }] = said
   const text = JSON.stringify({
     title: titleOf(said, language),
@@ -23,16 +24,17 @@ export async function byPush(
     url: new URL(absolute(platform.publicUrl, words.acknowledgeHref ?? words.href)).pathname,
     tag: page.caseId,
     severity: words.severity,
+    language,
   })
   const keys = pushKeys(platform)
   const tries = await Promise.allSettled(
-    (card?.browsers ?? []).map((browser) =>
-      channels.push.send(browser, text, keys, words.severity === 3 ? 'normal' : 'high'),
-    ),
+    browsers.map((browser) => channels.push.send(browser, text, keys, words.severity === 3 ? 'normal' : 'high')),
   )
+  const reasons = tries.map((each) => (each.status === 'rejected' ? (each.reason as unknown) : undefined))
+  const gone = browsers.filter((_, nth) => reasons[nth] instanceof SubscriptionGoneError)
+  if (gone.length > 0) await takeBrowsersThatAreGone(platform, person.id, gone)
   if (tries.some(({ status }) => status === 'fulfilled')) return
-  const isGone = tries.every((each) => each.status === 'rejected' && each.reason instanceof SubscriptionGoneError)
-  throw isGone
+  throw gone.length === browsers.length
     ? new SubscriptionGoneError('no browser of this person is there any more')
     : new ChannelFailedError('no push service took it')
 }
