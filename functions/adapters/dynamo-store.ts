@@ -21,6 +21,7 @@ import {
   InvalidCursorError,
   type Item,
   type Key,
+  mustBeRemovable,
   type Page,
   type Query,
   type Store,
@@ -71,6 +72,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
       const request = { ...common, Key: keyOf(write.update), ...fields }
       note('write', (await client.send(new UpdateItemCommand(request))).ConsumedCapacity)
     } else if ('delete' in write) {
+      mustBeRemovable(write.delete)
       const request = { ...common, Key: keyOf(write.delete), ...expressionFields(condition) }
       note('write', (await client.send(new DeleteItemCommand(request))).ConsumedCapacity)
     } else {
@@ -80,6 +82,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
 
   /** Answers what the table had no room for; no room for any of it counts as throttling. */
   async function removeOnce(keys: readonly Key[]): Promise<Key[]> {
+    keys.forEach(mustBeRemovable)
     const requests = keys.map((key) => ({ DeleteRequest: { Key: keyOf(key) } }))
     const request = new BatchWriteItemCommand({ RequestItems: { [table]: requests }, ...capacity })
     const answer = await client.send(request)
@@ -100,6 +103,7 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
       return { Update: { TableName: table, Key: keyOf(write.update), ...fields } }
     }
     if ('delete' in write) {
+      mustBeRemovable(write.delete)
       return { Delete: { TableName: table, Key: keyOf(write.delete), ...expressionFields(condition) } }
     }
     const fields = { ...expressionFields(condition), ConditionExpression: condition?.text }

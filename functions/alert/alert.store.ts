@@ -46,11 +46,11 @@ export function headOf(alert: Alert): HeadFields {
   }
 }
 
-/** When it is looked at again, or that it need not be. */
+/** When it is looked at again, or that it need not be: the row stays, and is in no list. */
 export function lookRows(before: Pick<Alert, 'lookAt'> | undefined, { id, lookAt }: Alert): Write[] {
   if (before?.lookAt === lookAt) return []
   const key = { pk: partitionOf(id), sk: 'look' }
-  return lookAt === undefined ? [{ delete: key }] : [{ put: { ...key, id, ...lookKeys(id, lookAt) } }]
+  return [{ put: { ...key, id, ...(lookAt === undefined ? {} : lookKeys(id, lookAt)) } }]
 }
 
 /** By its derived id, whose time in front is not known. */

@@ -90,7 +90,8 @@ export async function listPlanVersions(
 const draftKey = (plan: Id): Key => ({ pk: partitionOf(plan), sk: 'draft' })
 
 export const putDraft = (plan: Id, draft: PlanDraft): Write => ({ put: { ...draftKey(plan), draft: asJson(draft) } })
-export const takeDraft = (plan: Id): Write => ({ delete: draftKey(plan) })
+/** There is none any more. */
+export const takeDraft = (plan: Id): Write => ({ put: { ...draftKey(plan) } })
 
 export const findDraft = async (store: Store, plan: Id): Promise<PlanDraft | undefined> =>
   (await store.find<Item & { draft: unknown }>(draftKey(plan)))?.draft as PlanDraft | undefined

@@ -58,7 +58,8 @@ export const putLive = ({ id, position, risk }: Entitlement): Write => ({
     gsi2sk: id,
   },
 })
-export const removeLive = ({ id }: Entitlement): Write => ({ delete: liveKey(id) })
+/** It is over, and in no list of those that are not. */
+export const removeLive = ({ id }: Entitlement): Write => ({ put: liveKey(id) })
 
 /** Somebody asks for a right: once at a time. */
 export const putAsked = ({ person, right, id }: Entitlement): Write => ({
@@ -78,7 +79,7 @@ export const stillHeldBy = ({ person, right }: Entitlement, holder: Id | undefin
   if: holder === undefined ? 'absent' : { id: holder },
 })
 /** It is not over in the transaction. */
-export const isStillLive = ({ id }: Entitlement): Write => ({ check: liveKey(id), if: 'present' })
+export const isStillLive = ({ id }: Entitlement): Write => ({ check: liveKey(id), if: { id } })
 /** Unless another has taken its place meanwhile. */
 export const removeEntitled = ({ person, right, id }: Entitlement): Write => ({
   delete: rightKey(person, right),

@@ -19,12 +19,13 @@ const keyOf = (parent: Id, child: Id) => ({ pk: partitionOf(parent), sk: `${PREF
 
 export const putChild = (parent: Id, child: Id): Write => ({ put: { ...keyOf(parent, child), id: child } })
 
-export const removeChild = (parent: Id, child: Id): Write => ({ delete: keyOf(parent, child) })
+/** It was part of it once. */
+export const removeChild = (parent: Id, child: Id): Write => ({ put: keyOf(parent, child) })
 
 /** Parts of an incident, among its rows; the oldest first. */
 export const childrenIn = (rows: readonly Item[]): Id[] =>
   rows
-    .filter(({ sk }) => sk.startsWith(PREFIX))
+    .filter(({ sk, id }) => sk.startsWith(PREFIX) && id !== undefined)
     .map(({ sk }) => sk.slice(PREFIX.length))
     .sort()
 

@@ -23,11 +23,12 @@ export const putLink = (incident: Id, { change, relation }: LinkedChange): Write
   put: { ...keyOf(incident, change), relation },
 })
 
-export const removeLink = (incident: Id, change: Id): Write => ({ delete: keyOf(incident, change) })
+/** It was linked once. */
+export const removeLink = (incident: Id, change: Id): Write => ({ put: keyOf(incident, change) })
 
 /** Changes linked to an incident, among its rows. */
 export const linksIn = (rows: readonly Item[]): LinkedChange[] =>
   rows
-    .filter(({ sk }) => sk.startsWith(PREFIX))
+    .filter(({ sk, relation }) => sk.startsWith(PREFIX) && relation !== undefined)
     .map(({ sk, relation }) => ({ change: sk.slice(PREFIX.length), relation: relation as ChangeRelation }))
     .sort((a, b) => (a.change < b.change ? -1 : 1))

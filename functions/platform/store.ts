@@ -93,6 +93,14 @@ export type Write =
   | { readonly delete: Key; readonly if?: Condition }
   | { readonly check: Key; readonly if: Condition }
 
+/**
+ * The partition of a case, a person, of whatever has a story, only grows: rows in it may be replaced, and lose what they
+ * said and the lists they were found in, but none may be taken away. On AWS nobody has the right to.
+ */
+export function mustBeRemovable({ pk, sk }: Key): void {
+  if (pk.startsWith('agg#')) throw new TypeError(`${sk} of ${pk} may be replaced, but never removed`)
+}
+
 export type IndexName = 'gsi1' | 'gsi2' | 'gsi3'
 
 export interface Query {

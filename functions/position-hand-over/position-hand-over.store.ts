@@ -57,7 +57,10 @@ export interface Returned {
 export const putReturned = (id: Id, section: Section, returned: Returned): Write => ({
   put: { ...contentKey(id, `returned#${section}`), section, ...returned },
 })
-export const removeReturned = (id: Id, section: Section): Write => ({ delete: contentKey(id, `returned#${section}`) })
+/** It is prepared again. */
+export const removeReturned = (id: Id, section: Section): Write => ({
+  put: { ...contentKey(id, `returned#${section}`) },
+})
 
 /** Why it was called off. */
 export interface Cancelled {
@@ -91,7 +94,9 @@ export async function getHandOver(store: Store, id: Id): Promise<WholeHandOver> 
 export function contentIn(rows: readonly Item[]): Pick<WholeHandOver, 'content' | 'returned' | 'cancelled'> {
   const named = (what: string) =>
     rows.filter(({ sk }) => sk.startsWith(`${CONTENT}${what}`)).toSorted((one, other) => (one.sk < other.sk ? -1 : 1))
-  const returned = named('returned#').map((row) => fieldsOf(row) as unknown as Returned & { section: Section })
+  const returned = named('returned#')
+    .filter(({ section }) => section !== undefined)
+    .map((row) => fieldsOf(row) as unknown as Returned & { section: Section })
   const [knowledge, cancelled] = [named('knowledge')[0], named('cancelled')[0]]
   return {
     content: {

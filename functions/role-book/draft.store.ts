@@ -47,12 +47,15 @@ export const putFrame = (draft: Id, frame: BookFrame): Write => ({
   put: asJson({ ...afterKey(draft, FRAME), frame }),
 })
 /** The draft leaves a duty, or the frame, as its base has it. */
-export const leaveAsBase = (draft: Id, what: Id | typeof FRAME): Write => ({ delete: afterKey(draft, what) })
+export const leaveAsBase = (draft: Id, what: Id | typeof FRAME): Write => ({ put: { ...afterKey(draft, what) } })
 
-export const acceptedKey = (draft: Id, finding: string): Key => ({
+const acceptedKey = (draft: Id, finding: string): Key => ({
   pk: partitionOf(draft),
   sk: `${ACCEPTED}${hashOf(finding).slice(0, 20)}`,
 })
+
+/** Nobody answers for it any more. */
+export const forgetAccepted = (draft: Id, finding: string): Write => ({ put: { ...acceptedKey(draft, finding) } })
 
 export const putAccepted = (draft: Id, accepted: AcceptedInDraft): Write => ({
   put: { ...acceptedKey(draft, accepted.finding), accepted: { ...accepted } },

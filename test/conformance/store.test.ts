@@ -94,6 +94,17 @@ describe.each(Object.entries(IMPLEMENTATIONS))('a store %s', (_name, open) => {
     expect(await dump()).toEqual(rows.slice(59))
   })
 
+  it('takes no row away from the partition of a case, which only grows: on AWS nobody has the right to', async () => {
+    const { store, dump } = await open()
+    const [kept, other] = [row('agg#a', 'live'), row('b', '1')]
+    await store.commit([{ put: kept }, { put: other }])
+    const removal = { delete: { pk: kept.pk, sk: kept.sk } }
+    await expect(store.write(removal)).rejects.toThrow(TypeError)
+    await expect(store.commit([{ delete: { pk: other.pk, sk: other.sk } }, removal])).rejects.toThrow(TypeError)
+    await expect(store.remove([kept])).rejects.toThrow(TypeError)
+    expect(inOrder(await dump())).toEqual(inOrder([kept, other]))
+  })
+
   it('updates create a missing row, remove what is set to undefined, add from nothing', async () => {
     const { store } = await open()
     await store.write({ update: { pk: 'a', sk: '1' }, set: { stage: 'x', error: 'y' }, add: { count: 2 } })

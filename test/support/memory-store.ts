@@ -7,6 +7,7 @@ import {
   ConditionFailedError,
   type Item,
   type Key,
+  mustBeRemovable,
   type Page,
   type Query,
   type Store,
@@ -47,6 +48,7 @@ export class MemoryStore implements Store {
 
   async commit(writes: readonly Write[]): Promise<void> {
     if (writes.length > MOST_WRITES) throw new TypeError('at most 100 rows are written at once')
+    for (const write of writes) if ('delete' in write) mustBeRemovable(write.delete)
     const addresses = writes.map((write) => addressOf(keyOf(write)))
     if (new Set(addresses).size < addresses.length)
       throw new TypeError('a row is written at most once in a transaction')
@@ -64,6 +66,7 @@ export class MemoryStore implements Store {
   }
 
   async remove(keys: readonly Key[]): Promise<void> {
+    keys.forEach(mustBeRemovable)
     for (const { pk, sk } of keys) this.#replace(addressOf({ pk, sk }), undefined)
   }
 

@@ -65,7 +65,7 @@ export const inboxesAreEmptied = (rows: readonly Item[], now: Instant): Violatio
     .map(({ pk, sk }) => violation(11, `${pk} ${sk}`, 'was accepted, and nobody has looked at it'))
 
 function foundAgain(id: string, at: Instant | undefined, row: Item | undefined, now: Instant): Violation[] {
-  const isFound = at === undefined ? row === undefined : String(row?.gsi1sk).startsWith(`${at}#`)
+  const isFound = at === undefined ? row?.gsi1sk === undefined : String(row?.gsi1sk).startsWith(`${at}#`)
   const isInTime = at === undefined || at >= plusMillis(now, -TOLERANCE)
   return [
     ...(isFound ? [] : [violation(1, id, 'the sweeper does not find when it is to be looked at')]),
