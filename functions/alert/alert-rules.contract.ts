@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { impact, severity, urgency } from '../incident/incident.contract.ts'
-import { defineContract, eachOnce, id, instantOut, line, paragraphs } from '../kernel/contract.ts'
-import { personRef } from '../obligation/obligation.contract.ts'
+import { defineContract, eachOnce, id, line, paragraphs } from '../kernel/contract.ts'
+import { publication } from '../publication/publication.contract.ts'
 import { labelName, labelsOut, matchers } from './alert-parts.contract.ts'
 import { sourceKind } from './alert-source.contract.ts'
 
@@ -39,13 +39,6 @@ export const alertRulesIn = z.strictObject({
   otherwise: opens,
 })
 export type AlertRulesIn = z.infer<typeof alertRulesIn>
-
-const publication = {
-  version: z.number(),
-  publishedAt: z.nullable(instantOut),
-  publishedBy: z.nullable(personRef),
-  reason: z.nullable(z.string()),
-}
 
 export const alertRulesOut = z.strictObject({
   version: z.number(),

@@ -3,6 +3,7 @@ import { allowanceIn } from '../calendar/calendar.contract.ts'
 import { defineContract, instantOut, line, paragraphs } from '../kernel/contract.ts'
 import { personRef } from '../obligation/obligation.contract.ts'
 import { ladder } from '../obligation/policy.contract.ts'
+import { publication } from '../publication/publication.contract.ts'
 import { incidentRole, severity } from './incident.contract.ts'
 
 const text = z.strictObject({ 'zh-CN': line(200), en: line(200) })
@@ -43,13 +44,6 @@ export const severityPolicyIn = z.strictObject({
   reopensWithin: allowanceIn,
 })
 export type SeverityPolicyIn = z.infer<typeof severityPolicyIn>
-
-const publication = {
-  version: z.number(),
-  publishedAt: z.nullable(instantOut),
-  publishedBy: z.nullable(personRef),
-  reason: z.nullable(z.string()),
-}
 
 export const severityPolicyOut = z.strictObject({
   version: z.number(),

@@ -40,7 +40,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['outbox', 'sign-in'],
   ['responsibility'],
   ['obligation'],
-  ['decision', 'paging'],
+  ['decision', 'paging', 'publication'],
   ['on-call'],
   ['objective', 'finding'],
   ['role-book'],
