@@ -45,6 +45,7 @@ import { improvementAnswers } from './fixture-improvement.ts'
 import { incidentFigureAnswers } from './fixture-incident-figures.ts'
 import { incidentAnswers } from './fixture-incidents.ts'
 import { obligations } from './fixture-obligations.ts'
+import { onCallAnswers } from './fixture-on-call.ts'
 import { policyAnswers } from './fixture-policies.ts'
 import { positionAnswers } from './fixture-position.ts'
 import { roleBookAnswers } from './fixture-role-book.ts'
@@ -230,6 +231,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...improvementAnswers,
     ...incidentAnswers,
     ...handOverAnswers(),
+    ...onCallAnswers(),
     ...roleBookAnswers(),
     ...roleBookCheckAnswers(),
     ...exchangeAnswers(),

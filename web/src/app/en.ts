@@ -9,6 +9,7 @@ export default {
     changes: 'Changes',
     incidents: 'Incidents',
     incidentList: 'Incidents',
+    onCall: 'On call',
     alerts: 'Alerts',
     emergencyPlans: 'Emergency plans',
     severityPolicy: 'Severities',
@@ -48,6 +49,7 @@ export default {
     secondary: 'Secondary',
     until: 'until',
   },
+    all: 'All of on-call, and my shifts',
   grave: {
     real: 'Severity 1: {{number}} {{title}}',
     drill: 'A drill is running: {{number}} {{title}}',

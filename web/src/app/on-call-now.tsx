@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { onCallNow } from '../../../functions/on-call/on-call.contract.ts'
+import { ownFirst } from '../features/on-call/own-first.ts'
 import type { Answer } from '../lib/api.ts'
 import { useApi } from '../lib/use-api.ts'
 import { At } from '../ui/deadline.tsx'
@@ -12,12 +14,13 @@ const EVERY_SECONDS = 60
 
 type Schedule = Answer<typeof onCallNow>['schedules'][number]
 
-/** Who is on call now, on every page: whoever has the first shift of one's own schedule, and a panel with all. */
+/** Who is on call now, on every page: whoever has the first shift of one's own group's schedule, and a panel with all. */
 export function OnCallNow() {
   const { say } = useAppWords()
   const { data } = useApi(onCallNow, {}, { everySeconds: EVERY_SECONDS })
-  const schedules = data?.schedules ?? []
-  const [first] = schedules.toSorted((one, other) => Number(other.isMe) - Number(one.isMe))
+  const schedules = ownFirst(data?.schedules ?? [])
+  const [first] = schedules
+  const close = () => document.getElementById(PANEL)?.hidePopover()
   if (first === undefined) return null
   const who = first.primary.person?.name ?? say('onCall.nobody')
   return (
@@ -36,12 +39,19 @@ export function OnCallNow() {
         <ul>
           {schedules.map((each) => (
             <li key={each.schedule}>
-              <strong>{each.name}</strong>
+              <Link to="/on-call/schedules/$id" params={{ id: each.schedule }} onClick={close}>
+                {each.name}
+              </Link>
               <Shift of={say('onCall.primary')} shift={each.primary} />
               {each.secondary !== null && <Shift of={say('onCall.secondary')} shift={each.secondary} />}
             </li>
           ))}
         </ul>
+        <p className={styles.more}>
+          <Link to="/on-call" onClick={close}>
+            {say('onCall.all')}
+          </Link>
+        </p>
       </section>
     </>
   )

@@ -7,6 +7,7 @@ export interface Place {
     | '/'
     | '/changes'
     | '/incidents'
+    | '/on-call'
     | '/alerts'
     | '/emergency-plans'
     | '/severity-policy'
@@ -61,6 +62,7 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { to: '/incidents', word: 'places.incidentList', icon: 'warning', isForStaff: true },
       { to: '/alerts', word: 'places.alerts', icon: 'remind', isForStaff: true },
+      { to: '/on-call', word: 'places.onCall', icon: 'person', isForStaff: true },
       { to: '/post-incident-reviews', word: 'places.postIncidentReviews', icon: 'edit', isForStaff: true },
       { to: '/improvement-actions', word: 'places.improvementActions', icon: 'check', isForStaff: true },
       { to: '/emergency-plans', word: 'places.emergencyPlans', icon: 'duty', isForStaff: true },

@@ -6,6 +6,7 @@ import { accessRoutes } from './routes/access-routes.ts'
 import { alertRoutes } from './routes/alert-routes.ts'
 import { improvementRoutes } from './routes/improvement-routes.ts'
 import { incidentRoutes } from './routes/incident-routes.ts'
+import { onCallRoutes } from './routes/on-call-routes.ts'
 import { organisationRoutes } from './routes/organisation-routes.ts'
 import { planRoutes } from './routes/plan-routes.ts'
 import { responsibilityRoutes } from './routes/responsibility-routes.ts'
@@ -17,6 +18,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...workRoutes,
     ...incidentRoutes,
+    ...onCallRoutes,
     ...alertRoutes,
     ...improvementRoutes,
     ...planRoutes,

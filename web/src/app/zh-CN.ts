@@ -9,6 +9,7 @@ export default {
     changes: '变更',
     incidents: '故障',
     incidentList: '故障处理',
+    onCall: '值班',
     alerts: '告警',
     emergencyPlans: '应急预案',
     severityPolicy: '故障分级',
@@ -48,6 +49,7 @@ export default {
     secondary: '备值班',
     until: '至',
   },
+    all: '全部值班与我的班次',
   grave: {
     real: '一级故障进行中：{{number}} {{title}}',
     drill: '演练进行中：{{number}} {{title}}',

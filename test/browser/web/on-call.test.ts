@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nth } from './fixture-department.ts'
+import { Portal } from './portal.ts'
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await Portal.open()
+})
+afterAll(() => portal.close())
+
+const sent = (operation: string) => portal.api.asked.filter((each) => each.operation === operation)
+
+describe('on call', () => {
+  test('the top bar names who is on call for the reader’s own group, and leads to the room', async () => {
+    const page = await portal.page({}, '/changes')
+    await page.getByRole('button', { name: '系统运维值班现在由 王建国 值班，查看全部值班' }).click()
+    await page.getByRole('link', { name: '全部值班与我的班次' }).click()
+    await page.getByRole('heading', { name: '值班', exact: true }).waitFor()
+    expect(await page.locator('[popover]:popover-open').count()).toBe(0)
+    const [first] = await page.getByRole('region', { name: '现在谁值班' }).getByRole('listitem').allInnerTexts()
+    expect(first).toMatch(/系统运维值班[\s\S]*正由您值班[\s\S]*主值班[\s\S]*王建国[\s\S]*轮值[\s\S]*至 今天 13:20/)
+  })
+
+  test('a swap is accepted where it waits, and somebody steps into a gap', async () => {
+    const page = await portal.page({}, '/on-call')
+    const waiting = page.getByRole('region', { name: '等您答复' })
+    await waiting.getByText('作为交换，赵敏代您 2月2日周一 09:00 – 2月9日周一 09:00 的班。').waitFor()
+    await waiting.getByRole('button', { name: '接受', exact: true }).click()
+    await page.getByRole('dialog', { name: '接受换班' }).getByRole('button', { name: '接受' }).click()
+    await page.getByText('已换班，值班表已更新。').waitFor()
+    await waiting.getByText('赵敏想请您代').waitFor({ state: 'detached' })
+    expect(sent('accept-on-call-swap')[0]?.headers['if-match']).toBe('"1"')
+
+    await page.getByRole('button', { name: /我来值班：1月14日/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '我来值班' }).click()
+    await page.getByText('这段时间由您值班，值班表已更新。').waitFor()
+    expect(sent('add-on-call-override')[0]?.body).toEqual({
+      ...{ role: 'secondary', person: nth('per', 2) },
+      ...{ from: '2026-01-14T01:00:00.000Z', until: '2026-01-15T01:00:00.000Z' },
+    })
+  })
+
+  test('whoever takes a shift over reads the note and what is open first', async () => {
+    const page = await portal.page({ language: 'en', size: 'phone' }, '/on-call')
+    await page.getByRole('link', { name: 'Read and take over' }).click()
+    await page.getByText('邮件网关 2 号机磁盘 85%，夜里留意。').waitFor()
+    await page.getByRole('region', { name: 'Open now' }).getByRole('link', { name: 'INC-101' }).waitFor()
+    await page.getByRole('button', { name: 'Take over' }).click()
+    await page.getByRole('textbox', { name: 'Anything to add (may be empty)' }).fill('看过了。')
+    await page.getByRole('button', { name: 'I have the shift' }).click()
+    await page.getByText('Taken over').waitFor()
+    expect(sent('accept-on-call-hand-over')[0]?.body).toEqual({ comment: '看过了。' })
+  })
+
+  test('a calendar is subscribed to, in the reader’s own zone', async () => {
+    const page = await portal.page({}, '/on-call/mine')
+    await page.getByRole('button', { name: '订阅我的班次' }).click()
+    expect(await page.getByRole('textbox', { name: '日历地址' }).inputValue()).toContain('/api/on-call/calendar/')
+    await page.getByRole('button', { name: '我已保存' }).click()
+    await page.getByRole('button', { name: '更改时区' }).click()
+    const zone = page.getByRole('combobox', { name: '时区' })
+    await zone.fill('Europe/London')
+    await zone.press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByText('时间按 Europe/London 显示').waitFor()
+    await page.getByRole('table', { name: '我的班次' }).getByText('1月5日周一 01:00 – 1月12日周一 01:00').waitFor()
+    expect(portal.complaints).toEqual([])
+  })
+})
