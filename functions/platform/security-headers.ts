@@ -28,6 +28,7 @@ export const PAGE_POLICY =
 const PORTAL_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src-elem 'self' 'unsafe-inline'",
   "style-src-attr 'none'",
   "img-src 'self' data:",

@@ -34,6 +34,13 @@ describe('the built portal', () => {
     expect(weights.filter(([, weight]) => weight > LATER_ROUTE)).toEqual([])
   })
 
+  it('has a service worker that needs no other file, sees no request and keeps no answer', () => {
+    const worker = readFileSync(path.join(folder, 'push-worker.js'), 'utf8')
+    expect(worker).toContain('showNotification')
+    expect(worker).not.toMatch(/\bimport\b|\bexport\b|importScripts|["'`]fetch["'`]|\bcaches\b/)
+    expect(worker.length).toBeLessThan(3 * KIB)
+  })
+
   it('has no schemas in it', () => {
     const offenders = portal.scripts.filter((name) => /ZodMini|invalid_type/.test(portal.read(name).toString()))
     expect(offenders).toEqual([])

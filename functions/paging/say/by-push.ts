@@ -4,7 +4,7 @@ import { takeBrowsersThatAreGone } from '../browsers-gone.ts'
 import { findCard } from '../contact-card.store.ts'
 import type { Message, PagerPorts } from '../pager.ts'
 import { pushKeys } from '../push-keys.ts'
-import { absolute, titleOf, withinBytes } from './words.ts'
+import { absolute, buttonOf, titleOf, withinBytes } from './words.ts'
 
 /** Push services take 4 KB; some of it is ours. */
 const MOST_BODY = 1000
@@ -17,11 +17,15 @@ export async function byPush(ports: PagerPorts, person: Person, { said, language
   const { platform, channels } = ports
   const browsers = (await findCard(platform.store, person.id))?.browsers ?? []
   const [{ page, words }] = said
+  // The path of our own origin only: the worker opens it.
+  const pathOf = (href: string): string => new URL(absolute(platform.publicUrl, href)).pathname
   const text = JSON.stringify({
     title: titleOf(said, language),
     body: withinBytes(words.lines.join('\n'), MOST_BODY),
-    // The path of our own origin only: the worker opens it.
-    url: new URL(absolute(platform.publicUrl, words.acknowledgeHref ?? words.href)).pathname,
+    url: pathOf(words.href),
+    ...(words.acknowledgeHref === undefined || words.acknowledgeHref === words.href
+      ? {}
+      : { answer: { label: buttonOf(words, language), url: pathOf(words.acknowledgeHref) } }),
     tag: page.caseId,
     severity: words.severity,
     language,

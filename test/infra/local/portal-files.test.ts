@@ -47,6 +47,14 @@ describe('the portal', () => {
     }
   })
 
+  test('has a service worker that is asked for anew each time, and may run nothing but what is ours', async () => {
+    writeFileSync(join(folder, 'push-worker.js'), 'self.addEventListener("push", () => {})')
+    expect(await ask('/push-worker.js')).toMatchObject({ status: 200, cache: 'no-cache' })
+    const { headers } = await fetch(`${origin}/push-worker.js`)
+    expect(headers.get('content-type')).toContain('text/javascript')
+    expect(headers.get('content-security-policy')).toContain("worker-src 'self';")
+  })
+
   test('has assets that are kept for ever', async () => {
     const asset = await ask('/assets/list-page-1a2b.js')
     expect(asset).toMatchObject({ status: 200, text: 'export const here = 1' })

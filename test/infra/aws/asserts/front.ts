@@ -112,6 +112,24 @@ export const describeFront = ({ regional, edge }: Synthesised) =>
       expect(policy).toContain(distribution.id)
     })
 
+    test('what has a hash in its name is kept for ever; the page and the service worker are asked for anew each time', () => {
+      const copies = regional.all('Custom::CDKBucketDeployment').map(({ Properties }) => {
+        const { Exclude, Include, SystemMetadata } = Properties as {
+          readonly Exclude: readonly string[]
+          readonly Include?: readonly string[]
+          readonly SystemMetadata: { readonly 'cache-control': string }
+        }
+        return { Exclude, Include, cache: SystemMetadata['cache-control'] }
+      })
+      expect(copies).toEqual([
+        { Exclude: ['*'], Include: ['assets/*'], cache: 'public, max-age=31536000, immutable' },
+        { Exclude: ['assets/*'], Include: undefined, cache: 'no-cache' },
+      ])
+      expect(runAtEdge(SERVE_PORTAL, '/push-worker.js').uri).toBe('/push-worker.js')
+      const { headers } = addedBy(regional.one('AWS::CloudFront::ResponseHeadersPolicy', '"onduty-portal"').Properties)
+      expect(headers['Content-Security-Policy']).toContain("worker-src 'self';")
+    })
+
     test('addresses inside the portal are served its page, by a function on the portal’s behaviour only', () => {
       expect(config.CustomErrorResponses).toBeUndefined()
       const portal = functionId('ServePortal')
