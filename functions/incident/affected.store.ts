@@ -3,7 +3,7 @@
  *
  * | question                                      | row                                              |
  * |-----------------------------------------------|--------------------------------------------------|
- * | who said that an incident hits them too       | `agg#<key>` / `affected#<person>`                |
+ * | who said that an incident hits them too       | `agg#<key>` / `hit#<person>`                     |
  * | which services does somebody want to hear of  | `agg#<key from the person>` / `head`             |
  * | who wants to hear of a service                | `hears-of#<service>` / `<person>`                |
  */
@@ -15,7 +15,8 @@ import type { HeadFields, HeadRow } from '../platform/act.ts'
 import { derivedId } from '../platform/derived-id.ts'
 import type { Item, Store, Write } from '../platform/store.ts'
 
-const AFFECTED = 'affected#'
+// Sorts after the story (`aud#…`), which is read only so far back.
+const AFFECTED = 'hit#'
 
 export const putAffected = (incident: Id, person: Id): Write => ({
   put: { pk: partitionOf(incident), sk: `${AFFECTED}${person}`, id: person },

@@ -24,6 +24,8 @@ export type ExecutionRow = Item & {
   readonly token?: string
   readonly generation: number
   readonly stage?: string
+  /** How often it has begun to wait, in this generation. */
+  readonly count?: number
 }
 
 export const executionKey = (caseId: Id): Key => ({ pk: partitionOf(caseId), sk: 'exec' })

@@ -1,9 +1,10 @@
 /**
  * | question                               | row                                                     |
  * |----------------------------------------|---------------------------------------------------------|
- * | a page, and what became of it          | `agg#<key of its case>` / `pag#<id>`, `pag#<id>#<channel>` |
+ * | a page, and what became of it          | `pages#<case>` / `pag#<id>`, `pag#<id>#<channel>`       |
+ *
+ * Beside their case, which is read as a whole all the time: of some incident somebody is paged every five minutes for days.
  */
-import { partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { asJson } from '../kernel/json.ts'
@@ -11,9 +12,11 @@ import type { PageChannel } from '../platform/effect.ts'
 import type { Item, Key, Store, Write } from '../platform/store.ts'
 import type { Delivery, Page } from './page.ts'
 
-const pageKey = (caseId: Id, page: Id): Key => ({ pk: partitionOf(caseId), sk: `pag#${page}` })
+const pagesOf = (caseId: Id): string => `pages#${caseId}`
+
+const pageKey = (caseId: Id, page: Id): Key => ({ pk: pagesOf(caseId), sk: `pag#${page}` })
 const deliveryKey = (caseId: Id, page: Id, channel: PageChannel): Key => ({
-  pk: partitionOf(caseId),
+  pk: pagesOf(caseId),
   sk: `pag#${page}#${channel}`,
 })
 
@@ -33,7 +36,7 @@ export const putDelivery = (
 
 /** What has become of a page, by channel. */
 export async function pageStateOf(store: Store, caseId: Id, page: Id): Promise<readonly Delivery[]> {
-  const { items } = await store.query<Item>({ pk: partitionOf(caseId), beginsWith: `pag#${page}` })
+  const { items } = await store.query<Item>({ pk: pagesOf(caseId), beginsWith: `pag#${page}` })
   const told = items.filter(({ sk }) => sk.startsWith(`pag#${page}#`)) as unknown as readonly Delivery[]
   const asked = (items.find(({ sk }) => sk === `pag#${page}`) as (Item & Page) | undefined)?.channels ?? []
   return asked.map((channel) => {

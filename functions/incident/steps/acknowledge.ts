@@ -4,7 +4,7 @@ import { INCIDENT_ACKNOWLEDGED } from '../events.ts'
 import type { Incident } from '../incident.ts'
 import { rolesMissing } from '../rules/roles-missing.ts'
 import { MOVES_ALONG } from './move-ladder.ts'
-import { movedTo } from './moved-to.ts'
+import { goesAlong } from './moved-to.ts'
 import { owedAttention, owedStaffing, owedUpdate } from './owed.ts'
 import { actOf, type Doer, eventOf, type Gathered, openOf, rulesIn } from './step.ts'
 
@@ -32,7 +32,7 @@ export function acknowledge(gathered: Gathered, by: Doer): Act {
   const done = answer === undefined ? [] : closing(standing.open, answer, 'discharged', person, now)
   const movesOn = standing.open
     .filter(({ kind, accountable }) => MOVES_ALONG.has(kind) && accountable !== person)
-    .map((each) => movedTo(each, { person, via: 'person' }))
+    .map((each) => goesAlong(each, { person, via: 'person' }, gathered))
   const attend = owedAttention(owing, person)
   const update =
     openOf(standing, 'incident.update') === undefined ? owedUpdate({ ...owing, nth: owing.nth + 1 }, person) : undefined

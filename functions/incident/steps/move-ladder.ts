@@ -5,7 +5,7 @@ import type { Act } from '../../platform/act.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { FROM_THE_TOP, type From, groundOf, type Paged, pageNext, rungsOf } from '../escalate.ts'
 import type { Incident } from '../incident.ts'
-import { movedTo } from './moved-to.ts'
+import { goesAlong, movedTo } from './moved-to.ts'
 import { owedAnswer } from './owed.ts'
 import { actOf, type Doer, type Gathered, rulesIn, type Step } from './step.ts'
 
@@ -114,7 +114,7 @@ export async function answerAnew(
   for (const each of [...standing.open, ...obligations]) {
     const { status, accountable, kind, id } = decided.get(each.id) ?? each
     if (status !== 'open' || gone.includes(id) || !from.has(accountable) || !MOVES_ALONG.has(kind)) continue
-    decided.set(id, movedTo((decided.get(id) ?? each) as OpenObligation, paged.answerer))
+    decided.set(id, goesAlong((decided.get(id) ?? each) as OpenObligation, paged.answerer, gathered))
   }
   const nth = owing.nth + obligations.length
   return actOf(gathered, {

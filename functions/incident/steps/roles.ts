@@ -5,7 +5,7 @@ import type { Incident } from '../incident.ts'
 import { rolesMissing } from '../rules/roles-missing.ts'
 import type { IncidentRole } from '../severity-policy.ts'
 import { MOVES_ALONG } from './move-ladder.ts'
-import { movedTo } from './moved-to.ts'
+import { goesAlong, movedTo } from './moved-to.ts'
 import { owedAttention, within } from './owed.ts'
 import { actOf, type Doer, type Gathered, openOf, rulesIn } from './step.ts'
 
@@ -72,10 +72,10 @@ export function takeCommand(gathered: Gathered, by: Doer): Act {
   const offer = openOf(standing, 'incident.take-command')
   const attend = openOf(standing, 'incident.attend')
   const owing = { incident, rules: rulesIn(gathered), directory, now, nth: standing.all.length }
-  const goesAlong = standing.open
+  const others = standing.open
     .filter(({ kind, accountable }) => MOVES_ALONG.has(kind) && (accountable === was || kind === 'incident.resolve'))
     .filter(({ accountable }) => accountable !== by.person)
-    .map((each) => movedTo(each, { person: by.person, via: 'person' }))
+    .map((each) => goesAlong(each, { person: by.person, via: 'person' }, gathered))
   return actOf(gathered, {
     incident,
     did: 'incident.command-taken',
@@ -84,7 +84,7 @@ export function takeCommand(gathered: Gathered, by: Doer): Act {
       ...(offer === undefined ? [] : closing(standing.open, offer, 'discharged', by.person, now)),
       ...(attend === undefined ? [] : closing(standing.open, attend, 'discharged', by.person, now)),
       owedAttention(owing, by.person),
-      ...goesAlong,
+      ...others,
     ],
     what: { accountable: by.person, ...(was === undefined ? {} : { from: was }) },
   })

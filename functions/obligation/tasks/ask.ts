@@ -27,6 +27,7 @@ export const askTask = (kinds: CaseKinds): Task => ({
       await platform.store.write({
         update: executionKey(caseId),
         set: { token: taskToken, generation, stage },
+        add: { count: 1 },
         if: { generation: { atMost: generation, orAbsent: true } },
       })
     } catch (error) {

@@ -22,6 +22,8 @@ import { whoMayNotAnswer } from '../who-may-not-answer.ts'
 
 /** An execution hands over to the next before the service's limits (25,000 events, a year) are anywhere near. */
 const LONGEST_EXECUTION = 20 * DAY
+/** A wait that comes to its time and begins anew is some fifteen events; nobody answering for a day is 576 waits. */
+const MOST_WAITS = 400
 
 /** No plan has more rungs; a case that is still due after as many ticks is a fault and must not spin. */
 const MOST_TICKS = 40
@@ -48,7 +50,8 @@ export const tickTask = (kinds: CaseKinds): Task => ({
     const execution = standing?.execution
     if (generation === undefined || execution === undefined || next === OVER) return { next, waitSeconds }
     if (execution.generation > generation) return { next: OVER, waitSeconds }
-    if (millisOf(now) - millisOf(startedAt ?? now) <= LONGEST_EXECUTION) return { next, waitSeconds }
+    const isYoung = millisOf(now) - millisOf(startedAt ?? now) <= LONGEST_EXECUTION
+    if (isYoung && (execution.count ?? 0) < MOST_WAITS) return { next, waitSeconds }
     await startNextGeneration(platform, kind, caseId, generation)
     return { next: 'continued', waitSeconds }
   },
@@ -64,7 +67,7 @@ export async function startNextGeneration(
   const generation = current + 1
   const fence = {
     update: executionKey(caseId),
-    set: { generation, token: undefined },
+    set: { generation, token: undefined, count: 0 },
     if: { generation: { atMost: current, orAbsent: true } },
   } as const
   await commitEffects(platform, [{ kind: 'start', workflow, caseId, generation }], [fence])
