@@ -19,7 +19,7 @@ import { lookAtInboxTask } from '../alert/tasks/look-at-inbox.ts'
 import { openIncidentOfAlertTask } from '../alert/tasks/open-incident.ts'
 import { tellChangeOfAlertTask } from '../alert/tasks/tell-change.ts'
 import { lookAtAlertOfIncidentTask, tellIncidentOfAlertTask } from '../alert/tasks/tell-incident.ts'
-import { CHANGE_FAILED, CHANGE_RELEASED } from '../change/events.ts'
+import { CHANGE_FAILED, CHANGE_RELEASED, CHANGE_WITHDRAWN } from '../change/events.ts'
 import { openTriggeredTask } from '../duty/tasks/open-triggered.ts'
 import { planDutiesTask } from '../duty/tasks/plan-duties.ts'
 import { PLAN_MOVED } from '../emergency-plan/events.ts'
@@ -133,8 +133,9 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [INCIDENT_SEVERITY_CHANGED]: [announceIncidentTask('severity-changed')],
   [INCIDENT_UPDATED]: [tellByMailTask('update')],
   [INCIDENT_REOPENED]: [noteFiguresTask],
-  [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED)],
-  [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED)],
+  [CHANGE_RELEASED]: [openTriggeredTask(CHANGE_RELEASED), hearAgainTask],
+  [CHANGE_FAILED]: [openTriggeredTask(CHANGE_FAILED), hearAgainTask],
+  [CHANGE_WITHDRAWN]: [hearAgainTask],
 }
 
 /** Runs every task subscribed to an event. */

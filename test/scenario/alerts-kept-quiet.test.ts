@@ -140,10 +140,7 @@ describe('given somebody wants quiet about some machines for an hour', () => {
 })
 
 describe('given the mail service is being changed tonight', () => {
-  it('when its machines fail in the release window, then that is attached to the change; what still fails afterwards is paged', async () => {
-    await atWork()
-    await publishRules(office, { otherwise: { does: 'open', service: services.mail } })
-    const source = await addSource(office)
+  async function changeTonight() {
     const { id } = await office.raises('opsOne')
     for (const [step, body] of [
       ['assess', { comment: '没问题。' }],
@@ -153,6 +150,42 @@ describe('given the mail service is being changed tonight', () => {
       await office.ownerTakes(id, step, body)
     }
     const { releaseWindow } = await office.change(id)
+    return { id, releaseWindow }
+  }
+
+  it.each([
+    ['is carried out', (id: string) => office.ownerTakes(id, 'release', { outcome: 'succeeded' })],
+    [
+      'is taken back',
+      (id: string) => office.ownerTakes(id, 'release', { outcome: 'rolled-back', comment: '已回退。' }),
+    ],
+    ['is withdrawn', (id: string) => takenBack(id)],
+  ] as const)(
+    'when the change %s long before its window ends, then what still fails is paged at once',
+    async (_, ends) => {
+      await atWork()
+      await publishRules(office, { otherwise: { does: 'open', service: services.mail } })
+      const source = await addSource(office)
+      const { id, releaseWindow } = await changeTonight()
+      await office.advance(Date.parse(releaseWindow.from) - Date.parse(office.now) + MINUTE)
+      await delivers(office, source, alertmanager({ name: 'During' }, { name: 'Over before' }))
+      await delivers(office, source, alertmanager({ name: 'Over before', status: 'resolved' }))
+      expect(await incidentsIn(office)).toEqual([])
+      await ends(id)
+      await office.settle()
+      expect(office.now < plusMillis(releaseWindow.until, -30 * MINUTE)).toBe(true)
+      expect(await incidentsIn(office)).toMatchObject([{ title: 'During', status: 'triggered' }])
+    },
+  )
+
+  const takenBack = (id: string) =>
+    office.does('opsOne', 'POST', `/api/changes/${id}/cancel`, { comment: '今晚不做了。' })
+
+  it('when its machines fail in the release window, then that is attached to the change; what still fails afterwards is paged', async () => {
+    await atWork()
+    await publishRules(office, { otherwise: { does: 'open', service: services.mail } })
+    const source = await addSource(office)
+    const { id, releaseWindow } = await changeTonight()
     await office.advance(Date.parse(releaseWindow.from) - Date.parse(office.now) - MINUTE)
     await delivers(office, source, alertmanager({ name: 'Before' }))
     expect(await incidentsIn(office)).toMatchObject([{ title: 'Before' }])

@@ -6,21 +6,22 @@ import { lookAtDue } from '../process/look-at-due.ts'
 
 const AT_ONCE = 100
 
-/** A silence ended before its time: whatever it kept quiet and still fires is looked at now. */
+/** A silence, or a change, ended before its time: whatever it kept quiet and still fires is looked at now. */
 export const hearAgainTask: Task = {
   name: 'hear-silenced-alerts',
   async run(platform, input) {
     const { store, clock } = platform
+    const ended = input.silence ?? input.change
     for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
       const page = await listAlertsByStatus(store, 'firing', {
         limit: AT_ONCE,
         ...(after === undefined ? {} : { after }),
       })
-      for (const { id } of page.items.filter(({ because }) => because === input.silence)) {
+      for (const { id } of page.items.filter(({ because }) => because === ended)) {
         await perform(platform, async () => {
           const head = await findAlertByKey(store, id)
           const now = clock.now()
-          if (head?.because !== input.silence || head?.lookAt === undefined || head.lookAt <= now) {
+          if (head?.because !== ended || head?.lookAt === undefined || head.lookAt <= now) {
             return { acts: [], answer: undefined }
           }
           const after = { ...head, lookAt: now }
@@ -29,7 +30,7 @@ export const hearAgainTask: Task = {
             head: headOf(after),
             bumpsVersion: false,
             at: now,
-            did: 'alert.silence-over',
+            did: input.silence === undefined ? 'alert.change-over' : 'alert.silence-over',
             by: byClock,
             rows: lookRows(head, after),
           }

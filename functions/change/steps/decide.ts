@@ -11,7 +11,7 @@ import type {
   SubmittedChange,
   TestedChange,
 } from '../change.ts'
-import { CHANGE_FAILED, CHANGE_RELEASED } from '../events.ts'
+import { CHANGE_FAILED, CHANGE_RELEASED, CHANGE_WITHDRAWN } from '../events.ts'
 import { putChanged } from '../what-changed.store.ts'
 import { askToRelease } from './ask-to-release.ts'
 import { actOf, askToAuthorise, askToReview, askToTest, type Gathered, outcomeMail } from './step.ts'
@@ -181,6 +181,11 @@ export function cancel(gathered: Gathered, by: Decider): Act {
     grant: by.grant,
     ...said(by),
     owed: { opens: undefined, discharges: false },
-    effects: told.filter((each) => each !== by.person).map((each) => outcomeMail(change, each, 'cancelled')),
+    effects: [
+      ...told.filter((each) => each !== by.person).map((each) => outcomeMail(change, each, 'cancelled')),
+      ...(head.stage === 'release'
+        ? [{ kind: 'event', event: CHANGE_WITHDRAWN, about: { change: change.id } } as const]
+        : []),
+    ],
   })
 }

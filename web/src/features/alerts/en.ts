@@ -65,6 +65,7 @@ export default {
       'looked-at': 'looked at it',
       'incident-over': 'noted that its incident is over',
       'silence-over': 'noted that the silence was ended',
+      'change-over': 'noted that the change was over before its window',
     },
   },
   needed: 'Please fill this in',

@@ -59,6 +59,7 @@ export default {
       'looked-at': '检查了一次',
       'incident-over': '故障已结束',
       'silence-over': '静默提前结束',
+      'change-over': '变更提前结束',
     },
   },
   needed: '请填写',
