@@ -5,10 +5,12 @@ import type { Act, Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { Store } from '../platform/store.ts'
 import { authorise, loadDirectory, personIsActive, recentDirectory, worksInIt } from '../responsibility/index.ts'
-import { channelFields, findChannel, listChannels } from './channel.store.ts'
+import { channelFields, findChannel, listChannels, removedFields } from './channel.store.ts'
 import type { Channel, ChannelHead } from './channel.ts'
 import { channelOff, unknownGroup } from './errors.ts'
+import { sendStateOf } from './page.store.ts'
 import { paged } from './page-person.ts'
 import * as contract from './paging.contract.ts'
 import { CHANNEL_TEST } from './test.page-letter.ts'
@@ -18,7 +20,10 @@ export const channelRoutes: readonly Route[] = [
     const directory = await recentDirectory(store)
     if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('channels')
     const found = await listChannels(store, { limit, ...(cursor === undefined ? {} : { after: cursor }) })
-    return { items: found.items.map((each) => viewOf(each, each.version)), nextCursor: found.next ?? null }
+    return {
+      items: await Promise.all(found.items.map((each) => viewOf(store, each, each.version))),
+      nextCursor: found.next ?? null,
+    }
   }),
 
   mutation(contract.addPageChannel, async (platform, call) => {
@@ -33,7 +38,7 @@ export const channelRoutes: readonly Route[] = [
       ...(group === undefined ? {} : { group }),
       isOn: true,
     }
-    return changed(call, grant, undefined, channel, 'page-channel.added')
+    return changed(platform, call, grant, undefined, channel, 'page-channel.added')
   }),
 
   mutation(contract.changePageChannel, async (platform, call) => {
@@ -50,7 +55,24 @@ export const channelRoutes: readonly Route[] = [
       ...(language === undefined ? {} : { language }),
       ...(isOn === undefined ? {} : { isOn }),
     }
-    return changed(call, grant, head, channel, 'page-channel.changed')
+    return changed(platform, call, grant, head, channel, 'page-channel.changed')
+  }),
+
+  mutation(contract.removePageChannel, async (platform, call) => {
+    const grant = await authorise(platform, call, 'alert.administer')
+    const head = await known(platform, call.params.id)
+    mustBeVersion(head.version, call.ifMatch)
+    const act: Act = {
+      before: head,
+      head: removedFields(head, call.now),
+      at: call.now,
+      did: 'page-channel.removed',
+      by: call.caller.actor,
+      grant,
+      what: { name: head.name, kind: head.kind },
+      rows: [personIsActive(call.caller.person)],
+    }
+    return { acts: [act], answer: { id: head.id } }
   }),
 
   mutation(contract.testPageChannel, async (platform, call) => {
@@ -58,8 +80,9 @@ export const channelRoutes: readonly Route[] = [
     const head = await known(platform, call.params.id)
     if (!head.isOn) throw channelOff()
     const wish = { caseId: head.id, to: head.id, letter: CHANNEL_TEST, about: {}, urgency: 3, fence: 'test' } as const
-    const { rows, effects } = paged({ ...wish, now: call.now }, ['robot'])
-    return changed(call, grant, head, channelOf(head), 'page-channel.tested', { rows, effects })
+    const { page, rows, effects } = paged({ ...wish, now: call.now }, ['robot'])
+    const channel = { ...channelOf(head), test: { page: page.id, at: call.now } }
+    return changed(platform, call, grant, head, channel, 'page-channel.tested', { rows, effects })
   }),
 ]
 
@@ -70,20 +93,22 @@ async function known(platform: Platform, id: Id): Promise<ChannelHead> {
 }
 
 /** The channel without what the table keeps beside it. */
-const channelOf = ({ id, name, kind, url, secret, group, upTo, language, isOn }: Channel): Channel => ({
+const channelOf = ({ id, name, kind, url, secret, group, upTo, language, isOn, test }: Channel): Channel => ({
   ...{ id, name, kind, url, upTo, language, isOn },
+  ...(test === undefined ? {} : { test }),
   ...(secret === undefined ? {} : { secret }),
   ...(group === undefined ? {} : { group }),
 })
 
-function changed(
+async function changed(
+  { store }: Platform,
   call: Pick<Call, 'caller' | 'now'>,
   grant: Grant,
   head: ChannelHead | undefined,
   channel: Channel,
   did: string,
   { rows = [], effects = [] }: Pick<Act, 'rows' | 'effects'> = {},
-): Outcome<contract.ChannelOut> {
+): Promise<Outcome<contract.ChannelOut>> {
   const act: Act = {
     before: head,
     head: channelFields(channel),
@@ -96,15 +121,16 @@ function changed(
     rows: [personIsActive(call.caller.person), ...rows],
     effects,
   }
-  return { acts: [act], answer: viewOf(channel, (head?.version ?? 0) + 1) }
+  return { acts: [act], answer: await viewOf(store, channel, (head?.version ?? 0) + 1) }
 }
 
-const viewOf = (
-  { id, name, kind, url, secret, group, upTo, language, isOn }: Channel,
-  version: number,
-): contract.ChannelOut => ({
-  ...{ id, name, kind, upTo, language, isOn, version },
-  host: new URL(url).host,
-  isSigned: secret !== undefined || kind === 'webhook',
-  group: group ?? null,
-})
+async function viewOf(store: Store, channel: Channel, version: number): Promise<contract.ChannelOut> {
+  const { id, name, kind, url, secret, group, upTo, language, isOn, test } = channel
+  return {
+    ...{ id, name, kind, upTo, language, isOn, version },
+    host: new URL(url).host,
+    isSigned: secret !== undefined || kind === 'webhook',
+    group: group ?? null,
+    test: test === undefined ? null : { at: test.at, state: await sendStateOf(store, id, test.page) },
+  }
+}

@@ -6,6 +6,7 @@
  */
 import { headKey } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import { asJson } from '../kernel/json.ts'
 import type { HeadFields } from '../platform/act.ts'
 import type { Page, Store } from '../platform/store.ts'
@@ -17,8 +18,15 @@ export const channelFields = (channel: Channel): HeadFields => ({
   gsi1sk: `${channel.name}#${channel.id}`,
 })
 
-export const findChannel = (store: Store, id: Id): Promise<ChannelHead | undefined> =>
-  store.find<ChannelHead>(headKey(id))
+/** What is left of a channel that was removed: nothing by which anybody could write there. */
+export const removedFields = ({ id, name, kind }: Channel, removedAt: Instant): HeadFields => ({
+  ...{ id, name, kind, isOn: false, removedAt },
+})
+
+export async function findChannel(store: Store, id: Id): Promise<ChannelHead | undefined> {
+  const found = await store.find<ChannelHead & { readonly removedAt?: Instant }>(headKey(id))
+  return found?.removedAt === undefined ? found : undefined
+}
 
 export const listChannels = (
   store: Store,

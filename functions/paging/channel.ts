@@ -1,4 +1,5 @@
 import type { Id } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { HeadRow } from '../platform/act.ts'
 
 /** What can be told of a group's work. */
@@ -20,6 +21,8 @@ export interface Channel {
   readonly upTo: 1 | 2 | 3
   readonly language: 'zh-CN' | 'en'
   readonly isOn: boolean
+  /** The last message to try it out. */
+  readonly test?: { readonly page: Id; readonly at: Instant }
 }
 
 export type ChannelHead = HeadRow & Channel

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto'
-import { MINUTE, plusMillis } from '../kernel/instant.ts'
+import { type Instant, MINUTE, plusMillis } from '../kernel/instant.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
 import { personRefIn } from '../obligation/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
-import { inOrder, loadDirectory, pageOfDirectory, personIsActive, worksInIt } from '../responsibility/index.ts'
+import {
+  type Directory,
+  inOrder,
+  loadDirectory,
+  pageOfDirectory,
+  personIsActive,
+  worksInIt,
+} from '../responsibility/index.ts'
 import { blankCard, cardFields, cardOf, findCard } from './contact-card.store.ts'
 import { type ContactCard, PERSONAL_CHANNELS, TEST_MINUTES } from './contact-card.ts'
 import { viewOfCard } from './contact-card.view.ts'
 import { channelNotThere, noTest, testTooOld, tooManyBrowsers } from './errors.ts'
 import { reachabilityMoved } from './events.ts'
+import { sendStateOf } from './page.store.ts'
 import { paged } from './page-person.ts'
 import * as contract from './paging.contract.ts'
 import { reachabilityOf } from './reachability.ts'
@@ -24,13 +32,11 @@ const MOST_BROWSERS = 5
 
 export const contactCardRoutes: readonly Route[] = [
   query(contract.readMyContactCard, async (platform, { caller, now }) => {
-    const [head, directory, refused] = await Promise.all([
+    const [head, directory] = await Promise.all([
       findCard(platform.store, caller.person),
       loadDirectory(platform.store),
-      refusedAmong(platform.store, [caller.person]),
     ])
-    const card = head ?? blankCard(caller.person)
-    return viewOfCard(platform, { card, version: head?.version ?? 0, directory, now, isMailRefused: refused.size > 0 })
+    return shown(platform, head ?? blankCard(caller.person), head?.version ?? 0, directory, now)
   }),
 
   mutation(contract.changeMyContactCard, (platform, call) =>
@@ -146,9 +152,19 @@ async function changed(
     rows: [personIsActive(caller.person), ...rows],
     effects: [...effects, reachabilityMoved(caller.person)],
   }
-  const answer = viewOfCard(platform, {
-    ...{ card: next, version: (head?.version ?? 0) + 1, directory, now },
-    isMailRefused: (await refusedAmong(platform.store, [caller.person])).size > 0,
-  })
-  return { acts: [act], answer }
+  return { acts: [act], answer: await shown(platform, next, (head?.version ?? 0) + 1, directory, now) }
+}
+
+async function shown(
+  platform: Platform,
+  card: ContactCard,
+  version: number,
+  directory: Directory,
+  now: Instant,
+): Promise<contract.ContactCardOut> {
+  const [refused, testState] = await Promise.all([
+    refusedAmong(platform.store, [card.person]),
+    card.test === undefined ? ('waiting' as const) : sendStateOf(platform.store, card.id, card.test.page),
+  ])
+  return viewOfCard(platform, { card, version, directory, now, isMailRefused: refused.size > 0, testState })
 }

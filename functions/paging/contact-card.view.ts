@@ -1,8 +1,9 @@
-import type { Instant } from '../kernel/instant.ts'
+import { type Instant, MINUTE, plusMillis } from '../kernel/instant.ts'
 import { personRefIn } from '../obligation/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Directory } from '../responsibility/index.ts'
-import type { ContactCard } from './contact-card.ts'
+import { type ContactCard, TEST_MINUTES } from './contact-card.ts'
+import type { Delivery } from './page.ts'
 import type { ContactCardOut } from './paging.contract.ts'
 import { pushKeys } from './push-keys.ts'
 import { channelsNow } from './rules/what-is-proven.ts'
@@ -13,13 +14,14 @@ interface Shown {
   readonly version: number
   readonly directory: Directory
   readonly isMailRefused: boolean
+  readonly testState: Delivery['state']
   readonly now: Instant
 }
 
 /** A card as its own person sees it. */
 export function viewOfCard(
   platform: Pick<Platform, 'secrets' | 'mailDomain'>,
-  { card, version, directory, isMailRefused, now }: Shown,
+  { card, version, directory, isMailRefused, testState, now }: Shown,
 ): ContactCardOut {
   const email = directory.people.get(card.person)?.email ?? ''
   return {
@@ -32,6 +34,13 @@ export function viewOfCard(
     lost: (card.lost ?? []).map(({ label, at }) => ({ label, at })),
     byUrgency: { 1: [...card.channels[1]], 2: [...card.channels[2]], 3: [...card.channels[3]] },
     channels: channelsNow(card, { email, isMailRefused }, now),
+    test:
+      card.test === undefined
+        ? null
+        : {
+            ...{ channel: card.test.channel, at: card.test.at, state: testState },
+            until: plusMillis(card.test.at, TEST_MINUTES * MINUTE),
+          },
     pushKey: pushKeys(platform).publicKey,
     version,
   }

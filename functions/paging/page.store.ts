@@ -44,3 +44,9 @@ export async function pageStateOf(store: Store, caseId: Id, page: Id): Promise<r
     return known === undefined ? { channel, state: 'waiting' } : { channel, state: known.state, at: known.at ?? '' }
   })
 }
+
+/** The same of a page that goes by one channel only. Not written yet is waiting. */
+export async function sendStateOf(store: Store, caseId: Id, page: Id): Promise<Delivery['state']> {
+  const [only] = await pageStateOf(store, caseId, page)
+  return only?.state ?? 'waiting'
+}

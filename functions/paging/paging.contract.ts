@@ -14,12 +14,17 @@ const byUrgency = z.strictObject({
   3: z.array(personal).check(z.maxLength(5)),
 })
 
+/** `dropped`: there was nothing to say any more. */
+const sendState = z.enum(['waiting', 'delivered', 'failed', 'dropped'])
+
 const channelState = z.strictObject({
   channel: personal,
   /** Whether there is anything to reach them by. */
   isThere: z.boolean(),
   /** When they last confirmed a test of it; null: never, or too long ago to count. */
   provenAt: z.nullable(instantOut),
+  /** Until when that counts. */
+  provenUntil: z.nullable(instantOut),
   /** A test is out and waits to be confirmed. */
   isTested: z.boolean(),
 })
@@ -37,6 +42,8 @@ export const contactCardOut = z.strictObject({
   /** By which channels pages of each severity go out; mail always does. */
   byUrgency,
   channels: z.array(channelState),
+  /** The test that is out: what became of it, and until when it may be confirmed. */
+  test: z.nullable(z.strictObject({ channel: personal, at: instantOut, until: instantOut, state: sendState })),
   /** What a browser asks for when it gives its permission (RFC 8292). */
   pushKey: z.string(),
   version: z.number(),
@@ -158,6 +165,8 @@ export const channelOut = z.strictObject({
   upTo: severity,
   language: z.enum(['zh-CN', 'en']),
   isOn: z.boolean(),
+  /** The last message that was sent to try it out, and what became of it. */
+  test: z.nullable(z.strictObject({ at: instantOut, state: sendState })),
   version: z.number(),
 })
 export type ChannelOut = z.infer<typeof channelOut>
@@ -222,6 +231,20 @@ export const changePageChannel = defineContract({
   ifMatch: 'optional',
   refusals: ['authority-missing', 'stale-version'],
   example: { isOn: false },
+})
+
+export const removePageChannel = defineContract({
+  operation: 'remove-page-channel',
+  method: 'POST',
+  path: '/api/channels/{id}/remove',
+  summary: 'Nothing goes there any more, and its address and secret are forgotten; its story stays.',
+  admits: 'alert.administer',
+  params,
+  body: z.strictObject({}),
+  answer: z.strictObject({ id: id('chn') }),
+  ifMatch: 'optional',
+  refusals: ['authority-missing', 'stale-version'],
+  example: {},
 })
 
 export const testPageChannel = defineContract({

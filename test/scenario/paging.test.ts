@@ -171,4 +171,33 @@ describe('given a group has a robot in its chat', () => {
     await office.advance(30 * SECOND)
     expect(office.messages.posts.length).toBeGreaterThan(1)
   })
+
+  it('when it was tried out, then the list says whether it took the message', async () => {
+    await atWork()
+    type Robots = { items: { id: string; test: { at: string; state: string } | null }[] }
+    const list = () => office.does<Robots>('head', 'GET', '/api/channels')
+    const robot = { name: '运维群', kind: 'dingtalk', url: 'https://robot.example.com/send', upTo: 3 }
+    const { id } = await office.does<{ id: string }>('head', 'POST', '/api/channels', { ...robot, language: 'zh-CN' })
+    expect((await list()).items).toMatchObject([{ test: null }])
+    office.messages.answer = { status: 200, text: '{"errcode":310000,"errmsg":"sign not match"}' }
+    await office.does('head', 'POST', `/api/channels/${id}/test`, {})
+    expect((await list()).items).toMatchObject([{ test: { at: office.now, state: 'failed' } }])
+    office.messages.answer = { status: 200, text: '{"errcode":0}' }
+    await office.advance(5 * MINUTE)
+    expect((await list()).items).toMatchObject([{ test: { state: 'delivered' } }])
+  })
+
+  it('when it is removed, then nothing goes there, its address is kept nowhere, and its story is', async () => {
+    await atWork()
+    const robot = { name: '运维群', kind: 'dingtalk', url: 'https://robot.example.com/send?token=x', upTo: 3 }
+    const { id } = await office.does<{ id: string }>('head', 'POST', '/api/channels', { ...robot, language: 'zh-CN' })
+    await office.does('head', 'POST', `/api/channels/${id}/remove`, {})
+    await reports(office, 'appOne')
+    expect(office.messages.posts).toEqual([])
+    expect((await office.does<{ items: unknown[] }>('head', 'GET', '/api/channels')).items).toEqual([])
+    expect((await office.call('head', 'POST', `/api/channels/${id}/test`, {})).status).toBe(404)
+    const story = JSON.stringify(await office.does('head', 'GET', `/api/audit/channels/${id}`))
+    expect(story).toContain('page-channel.removed')
+    expect(story).not.toContain('robot.example.com')
+  })
 })

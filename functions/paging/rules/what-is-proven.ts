@@ -9,6 +9,8 @@ export interface ChannelNow {
   readonly isThere: boolean
   /** When they last confirmed a test of it; null: never, too long ago, or it led somewhere else then. */
   readonly provenAt: Instant | null
+  /** Until when that counts. */
+  readonly provenUntil: Instant | null
   /** A test is out and waits to be confirmed. */
   readonly isTested: boolean
 }
@@ -25,7 +27,10 @@ export const channelsNow = (card: ContactCard, { email, isMailRefused }: MailTo,
     const at = card.proven[channel]
     const ledThere = channel !== 'mail' || card.provenMail === email
     const counts = at !== undefined && isThere && ledThere && at > plusMillis(now, -PROVEN_FOR_DAYS * DAY)
-    return { channel, isThere, provenAt: counts ? at : null, isTested: card.test?.channel === channel }
+    const proof = counts
+      ? { provenAt: at, provenUntil: plusMillis(at, PROVEN_FOR_DAYS * DAY) }
+      : { provenAt: null, provenUntil: null }
+    return { channel, isThere, ...proof, isTested: card.test?.channel === channel }
   })
 
 /** When the newest test that still counts was confirmed; nothing: nobody knows whether anything reaches them. */

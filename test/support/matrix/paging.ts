@@ -35,6 +35,16 @@ export const PAGING: Rows = {
       told(KEEPERS, UNKNOWN),
     ),
   ],
+  'remove-page-channel': [
+    row('', ({ robot }) => ({ path: `/api/channels/${robot}/remove`, body: {} }), KEEPERS),
+    row(
+      'of nothing',
+      () => ({ path: `/api/channels/${noId('chn')}/remove`, body: {} }),
+      NOBODY,
+      MISSING,
+      told(KEEPERS, UNKNOWN),
+    ),
+  ],
   'test-page-channel': [
     row('', ({ robot }) => ({ path: `/api/channels/${robot}/test`, body: {} }), KEEPERS),
     row(
