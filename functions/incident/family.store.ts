@@ -11,6 +11,7 @@
  */
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
+import { rowsOfCase } from '../obligation/index.ts'
 import type { Item, Store, Write } from '../platform/store.ts'
 import type { IncidentHead } from './incident.ts'
 
@@ -48,4 +49,16 @@ export async function incidentsOf(store: Store, ids: readonly Id[]): Promise<Inc
   if (ids.length === 0) return []
   const heads = await store.findMany<IncidentHead>(ids.map(headKey))
   return heads.filter((head): head is IncidentHead => head !== undefined)
+}
+
+/** More that went on as one are not looked through. */
+const MOST_MERGED = 100
+
+/** An incident and all that go on as it, over however many merges. */
+export async function withMerged(store: Store, id: Id): Promise<IncidentHead[]> {
+  const seen = new Set([id])
+  for (const each of seen) {
+    for (const merged of mergedIn(await rowsOfCase(store, each))) if (seen.size < MOST_MERGED) seen.add(merged)
+  }
+  return incidentsOf(store, [...seen])
 }

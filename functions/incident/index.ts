@@ -1,6 +1,6 @@
 export { noteOnIncident, resolveByMachine } from './by-machine.ts'
 export * from './events.ts'
-export { childrenIn, incidentsOf } from './family.store.ts'
+export { childrenIn, incidentsOf, withMerged } from './family.store.ts'
 export {
   findIncident,
   getIncident,

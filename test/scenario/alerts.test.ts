@@ -105,6 +105,23 @@ describe('given Alertmanager watches the mail servers', () => {
     expect(await incidentsIn(office)).toMatchObject([{ status: 'acknowledged' }])
   })
 
+  it('when the incident went on as another that is resolved, and its alert goes on, then that one is opened again', async () => {
+    await atWork()
+    const source = await addSource(office)
+    await delivers(office, source, alertmanager({ name: 'MailQueueFull', labels: MAIL }))
+    const [merged] = await incidentsIn(office)
+    const whole = await reports(office, 'opsThree')
+    await takes(office, 'opsOne', merged?.id ?? '', 'merge', { into: whole.id, comment: '同一个原因。' })
+    for (const end of ['好了。', '这次真的好了。']) {
+      await takes(office, 'opsOne', whole.id, 'acknowledge')
+      await takes(office, 'opsOne', whole.id, 'resolve', { comment: end })
+      await office.advance(14 * MINUTE)
+      expect((await incidentAs(office, 'head', whole.id)).status).toBe('resolved')
+      await office.advance(2 * MINUTE)
+      expect((await incidentAs(office, 'head', whole.id)).status).toBe('triggered')
+    }
+  })
+
   it('when somebody resolves the incident and the alert goes on, then it is opened again a quarter of an hour later', async () => {
     await atWork()
     const source = await addSource(office)

@@ -1,7 +1,9 @@
 import { perform } from '../../audit-trail/index.ts'
-import { findIncident, noteOnIncident } from '../../incident/index.ts'
+import { noteOnIncident, withMerged } from '../../incident/index.ts'
 import { byClock } from '../../kernel/actor.ts'
+import type { Id } from '../../kernel/ids.ts'
 import { MINUTE, plusMillis } from '../../kernel/instant.ts'
+import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
 import { findAlertByKey, headOf, lookRows } from '../alert.store.ts'
 import type { Alert } from '../alert.ts'
@@ -30,40 +32,45 @@ export const tellIncidentOfAlertTask = (what: 'over' | 'flapping'): Task => ({
 const PATIENCE = 15 * MINUTE
 
 /**
- * An incident is over. Its alert opens a new one when it fires again; if it never ended, it is looked at again in a quarter
- * of an hour, for then it is not over.
+ * An incident is over. Its alert, and those of incidents that went on as it, open a new one when they fire again; what never
+ * ended is looked at again in a quarter of an hour, for then it is not over.
  */
 export const lookAtAlertOfIncidentTask: Task = {
   name: 'look-at-alert-of-incident',
   async run(platform, input) {
-    const { store, clock } = platform
-    const incident = await findIncident(store, String(input.incident))
-    const { kind, id } = incident?.source ?? {}
-    if ((kind !== 'alert' && kind !== 'heartbeat') || id === undefined) return {}
-    await perform(platform, async () => {
-      const head = await findAlertByKey(store, id)
-      if (head === undefined || head.incident !== incident?.id) return { acts: [], answer: undefined }
-      const now = clock.now()
-      const { incident: over, lookAt: _, ...rest } = head
-      const isFiring = head.status === 'firing' && head.treatment === 'paged'
-      const after: Alert = {
-        ...rest,
-        ...(isFiring ? { treatment: 'pending', lookAt: plusMillis(now, PATIENCE) } : {}),
-        ...(!isFiring && (head.status === 'firing' || head.isFlapping) && head.lookAt !== undefined
-          ? { lookAt: head.lookAt }
-          : {}),
-      }
-      const act = {
-        before: head,
-        head: headOf(after),
-        at: now,
-        did: 'alert.incident-over',
-        by: byClock,
-        what: { incident: over, status: head.status },
-        rows: lookRows(head, after),
-      }
-      return { acts: [act], answer: undefined }
-    })
+    const { store } = platform
+    const family = await withMerged(store, String(input.incident))
+    const over = new Set(family.map(({ id }) => id))
+    for (const { source } of family) {
+      if (source.kind === 'alert' || source.kind === 'heartbeat') await lookAtAlert(platform, source.id, over)
+    }
     return {}
   },
 }
+
+const lookAtAlert = (platform: Platform, id: Id | undefined, family: ReadonlySet<Id>): Promise<undefined> =>
+  perform(platform, async () => {
+    const { store, clock } = platform
+    const head = id === undefined ? undefined : await findAlertByKey(store, id)
+    if (head?.incident === undefined || !family.has(head.incident)) return { acts: [], answer: undefined }
+    const now = clock.now()
+    const { incident: over, lookAt: _, ...rest } = head
+    const isFiring = head.status === 'firing' && head.treatment === 'paged'
+    const after: Alert = {
+      ...rest,
+      ...(isFiring ? { treatment: 'pending', lookAt: plusMillis(now, PATIENCE) } : {}),
+      ...(!isFiring && (head.status === 'firing' || head.isFlapping) && head.lookAt !== undefined
+        ? { lookAt: head.lookAt }
+        : {}),
+    }
+    const act = {
+      before: head,
+      head: headOf(after),
+      at: now,
+      did: 'alert.incident-over',
+      by: byClock,
+      what: { incident: over, status: head.status },
+      rows: lookRows(head, after),
+    }
+    return { acts: [act], answer: undefined }
+  })
