@@ -7,7 +7,8 @@ import { type Directory, isThere, loadDirectory, worksInIt } from '../responsibi
 import { notThere, refused, takesNoPart, unknownPerson } from './errors.ts'
 import { getIncident } from './incident.store.ts'
 import type { Incident } from './incident.ts'
-import { type IncidentAction, mayI } from './rules/what-may-i.ts'
+import type { IncidentAction } from './incident-action.ts'
+import { mayI } from './rules/what-may-i.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import type { Doer, Gathered } from './steps/step.ts'
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { id, instantOut } from '../kernel/contract.ts'
 import { obligationOut, personRef } from '../obligation/obligation.contract.ts'
 import { timelineEntry } from '../obligation/timeline.contract.ts'
+import { INCIDENT_ACTIONS } from './incident-action.ts'
 import { planStepOut } from './plan-step.contract.ts'
 
 export const severity = z.union([z.literal(1), z.literal(2), z.literal(3)])
@@ -103,7 +104,7 @@ export const incidentOut = z.strictObject({
   /** What the caller may do now, and why not what they may not. */
   actions: z.array(
     z.strictObject({
-      action: z.string(),
+      action: z.enum(INCIDENT_ACTIONS),
       may: z.boolean(),
       code: z.nullable(z.string()),
       reason: z.nullable(z.string()),

@@ -5,6 +5,7 @@ import type { Verdict } from '../../kernel/refusal.ts'
 import type { OpenObligation } from '../../obligation/index.ts'
 import { type Directory, isActive, mayAct, notActive, positionsOf, worksInIt } from '../../responsibility/index.ts'
 import type { Incident } from '../incident.ts'
+import type { IncidentAction } from '../incident-action.ts'
 import {
   alreadyAnswered,
   notAsked,
@@ -14,30 +15,6 @@ import {
   notOffered,
   wrongStatus,
 } from './reasons.ts'
-
-export const INCIDENT_ACTIONS = [
-  'acknowledge',
-  'attend',
-  'note',
-  'update',
-  'mitigate',
-  'resolve',
-  'reopen',
-  'cancel',
-  'change-severity',
-  'assign-role',
-  'offer-command',
-  'take-command',
-  'decline-command',
-  'keep-command',
-  'plan-step',
-  'merge',
-  'join',
-  'link',
-  'pull-in',
-  'answer-party',
-] as const
-export type IncidentAction = (typeof INCIDENT_ACTIONS)[number]
 
 /** Who asks, when, at what organisation. */
 export interface Asking {

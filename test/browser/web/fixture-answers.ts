@@ -89,6 +89,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
         person: me,
         authorities: [
           'alert.administer',
+          'incident.command',
           ...new Set(
             positions
               .filter(({ holders }) => holders.some(({ person }) => person.id === here))
@@ -230,8 +231,8 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...alertAnswers(),
     ...improvementAnswers,
     ...incidentAnswers,
-    ...handOverAnswers(),
     ...onCallAnswers(),
+    ...handOverAnswers(),
     ...roleBookAnswers(),
     ...roleBookCheckAnswers(),
     ...exchangeAnswers(),

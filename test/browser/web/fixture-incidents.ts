@@ -10,6 +10,7 @@ import {
   readIncidentTimeline,
   resolveIncident,
 } from '../../../functions/incident/incident.contract.ts'
+import { INCIDENT_ACTIONS, type IncidentAction } from '../../../functions/incident/incident-action.ts'
 import { readIncidentChanges, readSimilarIncidents } from '../../../functions/incident/incident-links.contract.ts'
 import { readSeverityPolicyVersion } from '../../../functions/incident/severity-policy.contract.ts'
 import type { RouteContract } from '../../../functions/kernel/contract.ts'
@@ -19,6 +20,7 @@ import { onCallNow } from '../../../functions/on-call/on-call.contract.ts'
 import type { Asked } from './fixture-answers.ts'
 import { me, NOW, nth, people, services } from './fixture-department.ts'
 import { SEVERITIES } from './fixture-incident-figures.ts'
+import { partyAnswers } from './fixture-incident-parties.ts'
 import { obligations } from './fixture-obligations.ts'
 
 const self = { id: me.id, name: me.name }
@@ -68,14 +70,17 @@ const STORY: readonly TimelineEntry[] = [
   told(6, 'incident.updated', minutes(-15), { comment: '正在处理，预计 30 分钟内恢复。' }),
 ]
 
-const mayAll = [
-  ...['acknowledge', 'attend', 'note', 'update', 'mitigate', 'resolve', 'cancel', 'change-severity'],
-  ...['assign-role', 'offer-command', 'merge', 'plan-step', 'link-change', 'reopen', 'take-command'],
+const NOT_AT_WORK: readonly IncidentAction[] = [
+  'acknowledge',
+  'reopen',
+  'take-command',
+  'decline-command',
+  'keep-command',
 ]
-const MAY: Readonly<Record<IncidentSummary['stage'], readonly string[]>> = {
-  answer: ['acknowledge', 'note', 'change-severity', 'resolve', 'cancel'],
-  work: mayAll.filter((each) => !['acknowledge', 'reopen', 'take-command'].includes(each)),
-  over: ['note', 'reopen'],
+const MAY: Readonly<Record<IncidentSummary['stage'], readonly IncidentAction[]>> = {
+  answer: ['acknowledge', 'note', 'change-severity', 'resolve', 'cancel', 'pull-in'],
+  work: INCIDENT_ACTIONS.filter((each) => !NOT_AT_WORK.includes(each)),
+  over: ['note', 'link', 'reopen'],
 }
 
 type PlanStep = IncidentOut['planSteps'][number]
@@ -132,7 +137,7 @@ function incidentOf(of: IncidentSummary): IncidentOut {
     exercise: of.isExercise ? { drill: nth('edr', 1), participants: [self, other] } : null,
     ...{ cause: of.stage === 'over' ? '硬盘故障' : null, pages: 2, lastUpdateAt: null, isReviewed: of.severity < 3 },
     ...{ policy: 1, pinned: isWorked ? [5] : [] },
-    actions: mayAll.map((action) => ({
+    actions: INCIDENT_ACTIONS.map((action) => ({
       action,
       may: MAY[of.stage].includes(action),
       code: null,
@@ -188,6 +193,7 @@ export const incidentAnswers: readonly (readonly [RouteContract, (asked: Asked) 
         ? { items: STORY.slice(0, 4), nextCursor: 'later' }
         : { items: STORY.slice(4), nextCursor: null }),
   ],
+  ...partyAnswers(incidents[1]),
   [raiseIncident, () => incidents[0]],
   [acknowledgeIncident, () => incidents[1]],
   [noteIncident, () => incidents[1]],

@@ -14,6 +14,7 @@ export default {
     emergencyPlans: 'Emergency plans',
     severityPolicy: 'Severities',
     incidentFigures: 'Incident figures',
+    vendors: 'Vendors',
     postIncidentReviews: 'Post-incident reviews',
     improvementActions: 'Improvement actions',
     responsibility: 'Responsibility',
@@ -48,8 +49,8 @@ export default {
     primary: 'Primary',
     secondary: 'Secondary',
     until: 'until',
-  },
     all: 'All of on-call, and my shifts',
+  },
   grave: {
     real: 'Severity 1: {{number}} {{title}}',
     drill: 'A drill is running: {{number}} {{title}}',

@@ -10,6 +10,7 @@ export interface Place {
     | '/on-call'
     | '/alerts'
     | '/emergency-plans'
+    | '/vendors'
     | '/severity-policy'
     | '/incident-figures'
     | '/post-incident-reviews'
@@ -61,11 +62,12 @@ export const PLACES: readonly PlaceGroup[] = [
     word: 'places.incidents',
     places: [
       { to: '/incidents', word: 'places.incidentList', icon: 'warning', isForStaff: true },
-      { to: '/alerts', word: 'places.alerts', icon: 'remind', isForStaff: true },
       { to: '/on-call', word: 'places.onCall', icon: 'person', isForStaff: true },
+      { to: '/alerts', word: 'places.alerts', icon: 'remind', isForStaff: true },
       { to: '/post-incident-reviews', word: 'places.postIncidentReviews', icon: 'edit', isForStaff: true },
       { to: '/improvement-actions', word: 'places.improvementActions', icon: 'check', isForStaff: true },
       { to: '/emergency-plans', word: 'places.emergencyPlans', icon: 'duty', isForStaff: true },
+      { to: '/vendors', word: 'places.vendors', icon: 'handOver', isForStaff: true },
       { to: '/severity-policy', word: 'places.severityPolicy', icon: 'policy', isForStaff: true },
       { to: '/incident-figures', word: 'places.incidentFigures', icon: 'window', isForStaff: true },
     ],

@@ -14,6 +14,7 @@ export default {
     emergencyPlans: '应急预案',
     severityPolicy: '故障分级',
     incidentFigures: '故障统计',
+    vendors: '供应商',
     postIncidentReviews: '故障复盘',
     improvementActions: '改进措施',
     responsibility: '职责',
@@ -48,8 +49,8 @@ export default {
     primary: '主值班',
     secondary: '备值班',
     until: '至',
-  },
     all: '全部值班与我的班次',
+  },
   grave: {
     real: '一级故障进行中：{{number}} {{title}}',
     drill: '演练进行中：{{number}} {{title}}',

@@ -31,6 +31,14 @@ export const incidentRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/vendors',
+    component: lazyRouteComponent(
+      part(() => import('../../features/vendors/vendors-page.tsx')),
+      'VendorsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/severity-policy',
     component: lazyRouteComponent(
       part(() => import('../../features/severity-policy/severity-policy-page.tsx')),

@@ -295,6 +295,7 @@ export default {
     'incident.party-answered': 'answered for a party',
     'incident.party-asked-on': 'asked the vendor’s next contact',
     'incident.party-silent': 'has heard nothing from a party in time',
+    'incident.party-link-taken': 'took the link a vendor answers by',
     'incident.pinned': 'pinned an entry',
     'incident.unpinned': 'unpinned an entry',
     'incident.mitigated': 'mitigated it',

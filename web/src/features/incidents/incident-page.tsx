@@ -13,6 +13,7 @@ import { DrillTag, IncidentStatusTag, SeverityTag } from './incident-tags.tsx'
 import { LadderCard } from './ladder-card.tsx'
 import { ChangedCard, SimilarCard } from './links-cards.tsx'
 import { NextStep } from './next-step.tsx'
+import { PartiesCard } from './parties/parties-card.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { RolesCard } from './roles-card.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -72,6 +73,7 @@ function Shown({ incident }: { incident: IncidentOut }) {
           )}
           {stage !== 'over' && <LadderCard incident={incident} />}
           <RolesCard incident={incident} />
+          <PartiesCard incident={incident} />
           <IncidentFacts incident={incident} />
           <ChangedCard incident={incident} />
           <SimilarCard incident={incident} />

@@ -13,16 +13,18 @@ import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
 import styles from './incident-page.module.css'
+import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
 
 /** What changed here before it began: the first thing anybody asks. */
-export function ChangedCard({ incident: { id, service, actions } }: { incident: IncidentOut }) {
+export function ChangedCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
+  const { id, service } = incident
   const { tell } = useNews()
   const { data } = useApi(readIncidentChanges, { params: { id } }, { enabled: service !== null })
   const link = useAct(linkIncidentChange, { onDone: () => tell(say('changed.linked')) })
   if (service === null || data === undefined) return null
-  const mayLink = actions.some(({ action, may }) => action === 'link-change' && may)
+  const mayLink = mayI(incident, 'link')
   return (
     <Card title={say('changed.title')}>
       {data.items.length === 0 && <p className="weak">{say('changed.none')}</p>}

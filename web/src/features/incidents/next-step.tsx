@@ -12,10 +12,8 @@ import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import styles from './incident-page.module.css'
+import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
-
-const mayI = ({ actions }: IncidentOut, action: string): boolean =>
-  actions.some((each) => each.action === action && each.may)
 
 /** The one thing that whoever looks can do now; or who does it, and what happens next. */
 export function NextStep({ incident }: { incident: IncidentOut }) {

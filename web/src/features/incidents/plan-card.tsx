@@ -9,6 +9,7 @@ import { At, Deadline } from '../../ui/deadline.tsx'
 import type { Tone } from '../../ui/palette.ts'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './incident-page.module.css'
+import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
 
 const PlanDialog = late(async () => (await import('./plan-dialogs.tsx')).PlanDialog)
@@ -28,7 +29,7 @@ export type PlanStepAct = 'done' | 'skip' | 'decide' | 'assign'
 export function PlanCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
   const [doing, setDoing] = useState<{ readonly step: PlanStepOut; readonly act: PlanStepAct }>()
-  const mayAct = incident.actions.some(({ action, may }) => action === 'plan-step' && may)
+  const mayAct = mayI(incident, 'plan-step')
   return (
     <Card title={say('plan.title', { title: incident.plan?.title ?? '' })}>
       {incident.plan !== null && <Followed plan={incident.plan} />}

@@ -5,6 +5,7 @@ import { late } from '../../lib/late.ts'
 import { Card } from '../../ui/card.tsx'
 import { PersonName } from '../../ui/person.tsx'
 import styles from './incident-page.module.css'
+import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
 
 const AssignDialog = late(async () => (await import('./role-dialogs.tsx')).AssignDialog)
@@ -16,7 +17,6 @@ type Role = IncidentOut['roles'][number]['role']
 export function RolesCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
   const [role, setRole] = useState<Role>()
-  const mayI = (action: string) => incident.actions.some((each) => each.action === action && each.may)
   const offer = incident.obligations.find(({ kind, status }) => kind === 'incident.take-command' && status === 'open')
   const close = () => setRole(undefined)
   return (
@@ -28,7 +28,7 @@ export function RolesCard({ incident }: { incident: IncidentOut }) {
               {say(`roles.${each}`)} ·{' '}
               {person === null ? <span className="weak">{say('roles.nobody')}</span> : <PersonName person={person} />}
             </span>
-            {mayI(each === 'commander' ? 'offer-command' : 'assign-role') && (
+            {mayI(incident, each === 'commander' ? 'offer-command' : 'assign-role') && (
               <Button size="small" onClick={() => setRole(each)}>
                 {each === 'commander' ? say('roles.offer') : say(person === null ? 'roles.assign' : 'roles.change')}
               </Button>

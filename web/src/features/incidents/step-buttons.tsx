@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Suspense, useState } from 'react'
 import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
 import { late } from '../../lib/late.ts'
+import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
 
 const UpdateDialog = late(async () => (await import('./update-dialog.tsx')).UpdateDialog)
@@ -14,7 +15,7 @@ export type SaidStep = (typeof SAID)[number]
 type Step = SaidStep | 'update' | 'severity' | 'merge'
 
 /** What the API calls each step. */
-const ACTIONS: Readonly<Record<Step, string>> = {
+const ACTIONS: Readonly<Record<Step, Parameters<typeof mayI>[1]>> = {
   update: 'update',
   severity: 'change-severity',
   mitigate: 'mitigate',
@@ -42,13 +43,12 @@ export function StepButtons({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
   const [step, setStep] = useState<Step>()
   const close = () => setStep(undefined)
-  const mayI = (each: Step) => incident.actions.some(({ action, may }) => action === ACTIONS[each] && may)
   const isMain = (each: Step) => each === 'resolve' && incident.stage === 'work'
   const label = (each: Step) =>
     each === 'update' ? say('update.open') : each === 'severity' ? say('severity.open') : say(`steps.${each}.open`)
   return (
     <>
-      {ORDER.filter(mayI)
+      {ORDER.filter((each) => mayI(incident, ACTIONS[each]))
         .filter((each) => each !== 'mitigate' || incident.status !== 'mitigated')
         .map((each) => (
           <Button key={each} type={isMain(each) ? 'primary' : 'default'} onClick={() => setStep(each)}>

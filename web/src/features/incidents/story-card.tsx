@@ -13,6 +13,7 @@ import { CaseStory } from '../../ui/case-story.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import styles from './incident-page.module.css'
+import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
 
 const FILTERS = ['all', 'notes', 'updates', 'paging'] as const
@@ -36,7 +37,7 @@ const QUIET: readonly string[] = ['incident.page-delivered', 'incident.pinned', 
 /** Everything that happened, newest first; and where the next thing is noted. */
 export function StoryCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
-  const { id, stage, actions, pinned } = incident
+  const { id, stage, pinned } = incident
   const [filter, setFilter] = useState<Filter>('all')
   const entries = usePages(
     readIncidentTimeline,
@@ -48,7 +49,7 @@ export function StoryCard({ incident }: { incident: IncidentOut }) {
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
-  const mayNote = actions.some(({ action, may }) => action === 'note' && may)
+  const mayNote = mayI(incident, 'note')
   const wanted = ({ did }: TimelineEntry) => (filter === 'all' ? !QUIET.includes(did) : SHOWN[filter].includes(did))
   return (
     <Card title={say('story.title')}>
@@ -87,7 +88,7 @@ export function StoryCard({ incident }: { incident: IncidentOut }) {
 function Entries({ incident, entries }: { incident: IncidentOut; entries: readonly TimelineEntry[] }) {
   const { say, name } = useIncidentWords()
   const pin = useAct(pinIncidentEntry)
-  const mayPin = incident.actions.some(({ action, may }) => action === 'note' && may)
+  const mayPin = mayI(incident, 'note')
   return (
     <CaseStory
       entries={entries}

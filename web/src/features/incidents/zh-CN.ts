@@ -266,6 +266,7 @@ export default {
     'incident.party-answered': '答复协助情况',
     'incident.party-asked-on': '转问供应商的下一位联系人',
     'incident.party-silent': '到时限仍没有协助方的答复',
+    'incident.party-link-taken': '取用了供应商的答复链接',
     'incident.pinned': '置顶了一条',
     'incident.unpinned': '取消置顶',
     'incident.mitigated': '记录为已缓解',

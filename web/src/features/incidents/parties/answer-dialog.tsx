@@ -1,0 +1,66 @@
+import { Form, Input, Radio } from 'antd'
+import type { IncidentOut } from '../../../../../functions/incident/incident.contract.ts'
+import { answerForParty } from '../../../../../functions/incident/party.contract.ts'
+import { useNews } from '../../../lib/news.ts'
+import { useAct } from '../../../lib/use-api.ts'
+import { ActDialog } from '../../../ui/act-dialog.tsx'
+import type { Party } from './parties-card.tsx'
+import { usePartyWords } from './words.ts'
+
+const ANSWERS = ['on-it', 'progress', 'done', 'cannot'] as const
+
+interface AnswerDialogProps {
+  readonly incident: IncidentOut
+  readonly party: Party
+  readonly onClose: () => void
+}
+
+interface Said {
+  readonly answer: (typeof ANSWERS)[number]
+  readonly comment?: string
+}
+
+/** What they said by phone, written down by somebody here. */
+export function AnswerDialog({ incident: { id }, party, onClose }: AnswerDialogProps) {
+  const { say } = usePartyWords()
+  const { tell } = useNews()
+  const act = useAct(answerForParty, {
+    onDone: () => {
+      tell(say('answer.done'))
+      onClose()
+    },
+  })
+  return (
+    <ActDialog<Said, Parameters<typeof act.mutate>[0]>
+      title={say('answer.title', { name: party.name })}
+      lead={say('answer.lead')}
+      submit={say('answer.submit')}
+      act={act}
+      initial={{ answer: party.state === 'asked' || party.state === 'silent' ? 'on-it' : 'progress' }}
+      callFor={({ answer, comment = '' }) => ({
+        params: { id, party: String(party.nth) },
+        body: { answer, comment },
+      })}
+      onClose={onClose}
+    >
+      <Form.Item name="answer" label={say('answer.what')}>
+        <Radio.Group options={ANSWERS.map((value) => ({ value, label: say(`answer.answers.${value}`) }))} />
+      </Form.Item>
+      <Form.Item<Said> noStyle dependencies={['answer']}>
+        {({ getFieldValue }) => (
+          <Form.Item
+            name="comment"
+            label={say('answer.comment')}
+            rules={
+              ['progress', 'cannot'].includes(getFieldValue('answer'))
+                ? [{ required: true, whitespace: true, message: say('needed') }]
+                : []
+            }
+          >
+            <Input.TextArea rows={3} maxLength={2000} />
+          </Form.Item>
+        )}
+      </Form.Item>
+    </ActDialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button, Form, Input, Modal, Radio, Space } from 'antd'
+import { useState } from 'react'
+import type { IncidentOut } from '../../../../../functions/incident/incident.contract.ts'
+import { takePartyLink } from '../../../../../functions/incident/party.contract.ts'
+import { useNews } from '../../../lib/news.ts'
+import { useAct } from '../../../lib/use-api.ts'
+import { ActDialog } from '../../../ui/act-dialog.tsx'
+import type { Party } from './parties-card.tsx'
+import { usePartyWords } from './words.ts'
+
+interface LinkDialogProps {
+  readonly incident: IncidentOut
+  readonly party: Party
+  readonly onClose: () => void
+}
+
+/** The link of one contact who was asked, to be sent by another way than mail. */
+export function LinkDialog({ incident: { id }, party, onClose }: LinkDialogProps) {
+  const { say } = usePartyWords()
+  const [taken, setTaken] = useState<{ readonly contact: string; readonly link: string }>()
+  const act = useAct(takePartyLink, { onDone: setTaken })
+  if (taken !== undefined) {
+    const name = party.contacts.find(({ email }) => email === taken.contact)?.name ?? taken.contact
+    return <Shown link={taken.link} name={name} onClose={onClose} />
+  }
+  return (
+    <ActDialog<{ contact: string }, Parameters<typeof act.mutate>[0]>
+      title={say('link.title')}
+      lead={say('link.lead')}
+      submit={say('link.submit')}
+      act={act}
+      initial={{ contact: party.contacts.at(-1)?.email ?? '' }}
+      callFor={(body) => ({ params: { id, party: String(party.nth) }, body })}
+      onClose={onClose}
+    >
+      <Form.Item name="contact" label={say('link.contact')} rules={[{ required: true, message: say('needed') }]}>
+        <Radio.Group
+          options={party.contacts.map(({ name, email, phone }) => ({
+            value: email,
+            label: [name, phone ?? email].join(' · '),
+          }))}
+        />
+      </Form.Item>
+    </ActDialog>
+  )
+}
+
+function Shown({ link, name, onClose }: { link: string; name: string; onClose: () => void }) {
+  const { say } = usePartyWords()
+  const { tell } = useNews()
+  const label = say('link.shown', { name })
+  const copy = async () => {
+    await navigator.clipboard.writeText(link)
+    tell(say('link.copied'))
+  }
+  return (
+    <Modal
+      open
+      title={label}
+      onCancel={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {say('link.close')}
+        </Button>
+      }
+    >
+      <Space.Compact block>
+        <Input readOnly value={link} aria-label={label} onFocus={({ target }) => target.select()} />
+        {/* Browsers give no clipboard to pages that came by plain http. */}
+        {window.isSecureContext && <Button onClick={() => void copy()}>{say('link.copy')}</Button>}
+      </Space.Compact>
+      <p className="weak">{say('link.until')}</p>
+    </Modal>
+  )
+}
