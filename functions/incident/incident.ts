@@ -63,6 +63,8 @@ export interface Incident {
   readonly pages: number
   /** The last word to those affected. */
   readonly lastUpdateAt?: Instant
+  /** All whom it concerns have been told that it began; after how many returns. */
+  readonly toldOfReturn?: number
   /** Whose it is now: whoever was paged last, then whoever leads it. And by when the next thing is due. For lists. */
   readonly owner?: Id
   readonly nextBy?: Instant

@@ -76,7 +76,10 @@ function wordsOf(
   language: Language,
 ): string[] | undefined {
   const service = directory.services.get(head.service ?? '')?.name ?? WORDS.ourServices
-  if (telling === 'opened') return head.status === 'cancelled' ? undefined : [say(WORDS.opened, language, { service })]
+  if (telling === 'opened') {
+    const words = head.reopened === 0 ? WORDS.opened : WORDS.again
+    return head.status === 'cancelled' ? undefined : [say(words, language, { service })]
+  }
   if (telling === 'resolved')
     return head.status === 'resolved' ? [say(WORDS.resolved, language, { service })] : undefined
   const said = story.find((entry) => entry.seq === seq)?.personal

@@ -11,6 +11,10 @@ export const UPDATE_WORDS = {
     'zh-CN': '{service}出现故障，IT 部门已收到，正在安排处理。有进展会再通知您，您不必重复报告。',
     en: 'Something is wrong with {service}. IT knows and is on it. You will hear how it goes; there is no need to report it again.',
   },
+  again: {
+    'zh-CN': '{service}的故障再次出现，IT 部门已在处理。有进展会再通知您，您不必重复报告。',
+    en: 'Something is wrong with {service} again. IT knows and is on it. You will hear how it goes; there is no need to report it again.',
+  },
   resolved: {
     'zh-CN': '{service}已恢复正常。如果您仍遇到问题，请重新报告。',
     en: '{service} works again. If it still does not for you, please report it.',

@@ -38,8 +38,8 @@ interface About {
 }
 
 /**
- * Those an incident concerns hear of it by mail, each once. When one of severity 1 or 2 begins, and when it is over, that
- * happens by itself; what somebody writes in between goes to whom they chose. Safe to run again.
+ * Those an incident concerns hear of it by mail, each once. When one of severity 1 or 2 begins, becomes one or comes back,
+ * and when it is over, that happens by itself; what somebody writes in between goes to whom they chose. Safe to run again.
  */
 export const tellByMailTask = (telling: Telling): Task => ({
   name: `tell-by-mail-${telling}`,
@@ -60,7 +60,10 @@ async function toldNext(platform: Platform, telling: Telling, about: About): Pro
   const { head, standing, story, rows } = whole
   const now = clock.now()
   const nothing = { acts: [], answer: 0 }
-  if (telling !== 'update' && head.severity === 3) return nothing
+  const knowsOfIt = head.toldOfReturn === head.reopened
+  if (telling === 'opened' && (knowsOfIt || head.severity === 3)) return nothing
+  // Whoever was told that it began hears that it is over, however small it has become.
+  if (telling === 'resolved' && !knowsOfIt && head.severity === 3) return nothing
   const fence = telling === 'update' ? `update ${about.seq}` : `${telling} ${head.reopened}`
   // Told twice of the same, or after a crash half way: whoever has been written to is passed over.
   const before = story.findLast(({ did, what }) => did === 'incident.told' && what.fence === fence)
@@ -68,22 +71,24 @@ async function toldNext(platform: Platform, telling: Telling, about: About): Pro
   const after = typeof before?.what.upTo === 'string' ? before.what.upTo : ''
   // Whoever was paged knows already, and is not written to twice within a minute.
   const paged = telling === 'opened' ? (head.ladder?.told ?? []) : []
-  const people = whoIsTold(head, about.audiences ?? BY_ITSELF[telling], {
+  const grave = telling === 'resolved' && knowsOfIt && head.severity === 3 ? { ...head, severity: 2 as const } : head
+  const people = whoIsTold(grave, about.audiences ?? BY_ITSELF[telling], {
     ...{ directory, now, onCall: await onCallFor(store, whole, directory, now), affected: affectedIn(rows) },
     subscribers: head.service === undefined ? [] : await listWhoHearOf(store, head.service),
   }).filter((person) => person > after && !paged.includes(person))
   const chunk = people.slice(0, AT_ONCE)
   if (chunk.length === 0) return nothing
   const policy = await severityPolicyAt(store, head.policy)
+  const isLast = chunk.length === people.length
   const mail = { incident: head.id, telling, ...(about.seq === undefined ? {} : { seq: about.seq }) }
   const act = actOf(
     { head, standing, directory, policy, now },
     {
-      incident: head,
+      incident: telling === 'opened' && isLast ? { ...head, toldOfReturn: head.reopened } : head,
       did: 'incident.told',
       by: { actor: byClock, person: 'onduty' },
       bumpsVersion: false,
-      what: { fence, people: chunk.length, upTo: chunk.at(-1) ?? '', isLast: chunk.length === people.length },
+      what: { fence, people: chunk.length, upTo: chunk.at(-1) ?? '', isLast },
       effects: chunk.map((to) => ({ kind: 'mail', letter: UPDATE_MAIL, to, about: mail, bundle: UPDATES_TOGETHER })),
     },
   )

@@ -104,6 +104,45 @@ describe('given an incident of severity 1', () => {
   })
 })
 
+describe('given an incident that is not what it was', () => {
+  const becomes = (id: Id, impact: string) =>
+    takes(office, 'opsOne', id, 'change-severity', { impact, urgency: 'high', comment: '影响范围变了。' })
+
+  it('when it gets worse than severity 3, then those it concerns hear of it as if it had just begun, once', async () => {
+    const { id } = await reports(office, 'employee', { impact: 'single', urgency: 'low' })
+    await takes(office, 'opsOne', id, 'acknowledge')
+    await office.advance(2 * MINUTE)
+    expect(whoWasTold()).toEqual([])
+    await becomes(id, 'broad')
+    await office.advance(2 * MINUTE)
+    expect(whoWasTold()).toEqual(expect.arrayContaining(addresses('employee', 'head', 'opsLeader')))
+    const before = told().length
+    await becomes(id, 'partial')
+    await becomes(id, 'broad')
+    await office.advance(2 * MINUTE)
+    expect(told().length).toBe(before)
+  })
+
+  it('when it gets better and ends as severity 3, then all who were told that it began are told that it is over', async () => {
+    const id = await led()
+    await takes(office, 'opsOne', id, 'change-severity', { impact: 'single', urgency: 'low', comment: '只剩一人。' })
+    await takes(office, 'opsOne', id, 'resolve', { comment: '好了。' })
+    await office.advance(2 * MINUTE)
+    expect(whoWasTold()).toEqual(expect.arrayContaining(addresses('employee', 'head', 'appLeader')))
+  })
+
+  it('when it comes back after everybody was told that it is over, then they are told so', async () => {
+    const id = await led()
+    await takes(office, 'opsOne', id, 'resolve', { comment: '好了。' })
+    await office.advance(2 * MINUTE)
+    office.mails.length = 0
+    await takes(office, 'opsOne', id, 'reopen', { comment: '又坏了。' })
+    await office.advance(2 * MINUTE)
+    expect(toldTo('employee')).toHaveLength(1)
+    expect(whoWasTold()).toEqual(expect.arrayContaining(addresses('employee', 'head', 'appLeader')))
+  })
+})
+
 it('given an incident of severity 3, when it opens and ends, then no notice goes out by itself, and management is left alone', async () => {
   const id = await led({ impact: 'single', urgency: 'low' })
   await takes(office, 'opsOne', id, 'update', { 'zh-CN': '换了线。', audiences: ['affected', 'management'] })
