@@ -188,7 +188,7 @@ export const keepIncidentCommand = incidentStep(
 )
 
 export const movedClock = z.strictObject({
-  clock: z.enum(['answer', 'attend', 'resolve', 'update', 'staff', 'plan']),
+  clock: z.enum(['answer', 'attend', 'resolve', 'update', 'staff', 'party', 'plan']),
   was: z.nullable(instantOut),
   is: z.nullable(instantOut),
 })

@@ -73,6 +73,32 @@ describe('given a vendor pulled into an incident of severity 1', () => {
     expect((await storyOf(id)).length).toBe(before)
   })
 
+  it('when the severity changes, then their time does with it, and whoever changed it is told so', async () => {
+    const { id } = await pulledIn()
+    const change = (impact: string, urgency: string) =>
+      office.does<{ moved: { clock: string; is: string }[] }>(
+        'opsOne',
+        'POST',
+        `/api/incidents/${id}/change-severity`,
+        {
+          ...{ impact, urgency, comment: '影响变了。' },
+        },
+      )
+    const minutesLeft = async () =>
+      (Date.parse((await partiesOf(id))[0]?.answerBy ?? '') - Date.parse(office.now)) / MINUTE
+    await office.advance(10 * MINUTE)
+    const less = await change('partial', 'medium')
+    expect(await minutesLeft()).toBe(120)
+    expect(less.moved.filter(({ clock }) => clock === 'party')).toMatchObject([
+      { is: (await partiesOf(id))[0]?.answerBy },
+    ])
+    await office.advance(60 * MINUTE)
+    await change('broad', 'high')
+    expect(await minutesLeft()).toBe(30)
+    await office.advance(31 * MINUTE)
+    expect(mailsTo('jane@vendor.example')).toHaveLength(1)
+  })
+
   it('when they say that they are on it, how it goes, and that it is done, then the story says it as the vendor’s, and its clock ends', async () => {
     const { id, company } = await pulledIn()
     expect((await (await open()).press('on-it', { comment: '' })).status).toBe(303)

@@ -3,13 +3,16 @@ import type { Act } from '../../platform/act.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Write } from '../../platform/store.ts'
 import { INCIDENT_SEVERITY_CHANGED } from '../events.ts'
+import { getIncident } from '../incident.store.ts'
 import type { Incident } from '../incident.ts'
+import { partiesIn, putParty } from '../party.store.ts'
 import { rolesMissing } from '../rules/roles-missing.ts'
 import type { Impact, Severity, Urgency } from '../severity.ts'
 import { rulesOf } from '../severity-policy.ts'
 import { startPlan } from '../start-plan.ts'
 import { answerAnew } from './move-ladder.ts'
 import { type Owing, owedStaffing, owedUpdate, renewed, replannedResolution } from './owed.ts'
+import { replannedParty } from './party.ts'
 import { actOf, type Doer, eventOf, type Gathered, openOf } from './step.ts'
 
 export interface NewSeverity {
@@ -21,7 +24,7 @@ export interface NewSeverity {
 
 /** One clock that says something else now; null: there is none. */
 export interface Moved {
-  readonly clock: 'answer' | 'attend' | 'resolve' | 'update' | 'staff' | 'plan'
+  readonly clock: 'answer' | 'attend' | 'resolve' | 'update' | 'staff' | 'party' | 'plan'
   readonly was: string | null
   readonly is: string | null
 }
@@ -70,12 +73,8 @@ interface Replan {
   readonly moved: readonly Moved[]
 }
 
-async function replanned(
-  platform: Platform,
-  { head, standing, directory, policy, now }: Gathered,
-  by: Doer,
-  { severity }: NewSeverity,
-): Promise<Replan> {
+async function replanned(platform: Platform, gathered: Gathered, by: Doer, { severity }: NewSeverity): Promise<Replan> {
+  const { head, standing, directory, policy, now } = gathered
   const rules = rulesOf(policy, severity)
   const obligations: Obligation[] = []
   const moved: Moved[] = []
@@ -99,6 +98,15 @@ async function replanned(
     const isMissing = rolesMissing(head.roles, rules.roles).length > 0
     put('staff', staff, isMissing ? (staff ?? owedStaffing(owing(), person)) : undefined)
   }
+  const parties = severity === head.severity ? [] : partiesIn((await getIncident(platform.store, head.id)).rows)
+  const replans = parties.flatMap((party) => replannedParty(gathered, rules, party) ?? [])
+  for (const { owed } of replans) {
+    put(
+      'party',
+      standing.open.find(({ id }) => id === owed.id),
+      owed,
+    )
+  }
   const owner = { person: head.roles.commander ?? head.owner ?? by.person, via: 'person' } as const
   const plan =
     rules.startsPlan && head.plan === undefined
@@ -112,7 +120,7 @@ async function replanned(
   return {
     becomes: { ...nextBy, ...(plan === undefined ? {} : { plan: plan.pin }) },
     obligations,
-    rows: plan?.rows ?? [],
+    rows: [...(plan?.rows ?? []), ...replans.map(({ party }) => putParty(head.id, party))],
     moved,
   }
 }

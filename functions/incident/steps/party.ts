@@ -7,9 +7,9 @@ import type { Write } from '../../platform/store.ts'
 import type { Answerer } from '../../responsibility/index.ts'
 import { putParty } from '../party.store.ts'
 import type { IncidentParty, PartyAnswer } from '../party.ts'
-import { twice } from '../severity-policy.ts'
+import { type SeverityRules, twice } from '../severity-policy.ts'
 import type { Vendor } from '../vendor.ts'
-import { openingOf } from './owed.ts'
+import { type Owing, openingOf } from './owed.ts'
 import { actOf, type Doer, type Gathered, rulesIn } from './step.ts'
 import { signOfLife } from './tell.ts'
 
@@ -76,7 +76,10 @@ export function partyAnswers(
   const { head, standing, now } = gathered
   const owed = standing.open.find(({ id }) => id === party.obligation)
   const isDone = answer === 'done'
-  const armed = owed === undefined || isDone ? undefined : rearmed(gathered, owed, answer === 'cannot' ? 1 : 2)
+  const armed =
+    owed === undefined || isDone
+      ? undefined
+      : rearmed({ ...gathered, rules: rulesIn(gathered) }, owed, answer === 'cannot' ? 1 : 2)
   const next: IncidentParty = {
     ...party,
     state: answer === 'progress' ? 'on-it' : answer,
@@ -128,7 +131,7 @@ export function partySilent(
   const answerBy = deadline(now, rulesIn(gathered).vendorAnswersWithin, calendar)
   const armed: OpenObligation = isAskedOn
     ? { ...owed, dueAt: answerBy, plan: [{ at: answerBy, does: 'turn' }], nextTickAt: answerBy }
-    : rearmed(gathered, owed, 1)
+    : rearmed({ ...gathered, rules: rulesIn(gathered) }, owed, 1)
   const next: IncidentParty = isAskedOn
     ? { ...party, asked: party.asked + 1, answerBy }
     : { ...party, state: party.state === 'asked' ? 'silent' : party.state, answerBy: armed.dueAt }
@@ -144,10 +147,32 @@ export function partySilent(
   })
 }
 
+/** Under another severity its clock is reckoned anew, from now. Undefined where none runs. */
+export function replannedParty(
+  gathered: Pick<Gathered, 'standing' | 'directory' | 'now'>,
+  rules: SeverityRules,
+  party: IncidentParty,
+): { readonly owed: OpenObligation; readonly party: IncidentParty } | undefined {
+  const { standing, directory, now } = gathered
+  const owed = standing.open.find(({ id }) => id === party.obligation)
+  if (owed === undefined) return undefined
+  if (party.state !== 'asked') {
+    const armed = rearmed({ ...gathered, rules }, owed, party.state === 'on-it' ? 2 : 1)
+    return { owed: armed, party: { ...party, answerBy: armed.dueAt } }
+  }
+  const { acknowledgeWithin, vendorAnswersWithin } = rules
+  const allowed = 'vendor' in party.who ? vendorAnswersWithin : acknowledgeWithin
+  const answerBy = deadline(now, allowed, directory.department.calendar)
+  const armed = { ...owed, dueAt: answerBy, plan: [{ at: answerBy, does: 'turn' }], nextTickAt: answerBy } as const
+  return { owed: armed, party: { ...party, answerBy } }
+}
+
 /** Whoever answers for it here has so many times the vendor’s time; then it is the leader’s, then the head’s. */
-function rearmed(gathered: Gathered, owed: OpenObligation, times: 1 | 2): OpenObligation {
-  const { directory, now } = gathered
-  const { vendorAnswersWithin } = rulesIn(gathered)
+function rearmed(
+  { directory, now, rules: { vendorAnswersWithin } }: Pick<Gathered, 'directory' | 'now'> & Pick<Owing, 'rules'>,
+  owed: OpenObligation,
+  times: 1 | 2,
+): OpenObligation {
   const allowed = times === 2 ? twice(vendorAnswersWithin) : vendorAnswersWithin
   const { dueAt, plan } = planLadder(
     {

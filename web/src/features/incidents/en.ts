@@ -181,6 +181,7 @@ export default {
       resolve: 'Resolve',
       update: 'Update',
       staff: 'Roles',
+      party: 'Answer of who was pulled in',
       plan: 'Emergency plan',
     },
     was: '{{clock}}: {{was}} → {{is}}',

@@ -176,6 +176,7 @@ export default {
       resolve: '解决',
       update: '通报',
       staff: '角色到位',
+      party: '协助方答复',
       plan: '应急预案',
     },
     was: '{{clock}}：{{was}} → {{is}}',
