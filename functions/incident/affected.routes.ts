@@ -12,8 +12,10 @@ import {
   subscriptionIdOf,
 } from './affected.store.ts'
 import { refused, unknownService } from './errors.ts'
+import { maySee } from './gather.ts'
 import { getIncident } from './incident.store.ts'
 import { isOver } from './incident.ts'
+import { hitsMany } from './rules/how-services-are.ts'
 import { wrongStatus } from './rules/reasons.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import { actOf } from './steps/step.ts'
@@ -24,8 +26,9 @@ export const affectedRoutes: readonly Route[] = [
       getIncident(store, params.id),
       loadDirectory(store),
     ])
-    // A drill hits nobody: to whoever takes no part it is not there.
-    if (head.exercise !== undefined) throw new NotFoundError('incident')
+    // A drill hits nobody: to whoever takes no part it is not there; nor is what hits one person, to others outside IT.
+    const isTheirs = hitsMany(head) || maySee(directory, head, caller.person, now)
+    if (head.exercise !== undefined || !isTheirs) throw new NotFoundError('incident')
     const state = { state: head.status, version: head.version }
     if (!isActive(directory, caller.person)) throw refused(notActive, state)
     if (isOver(head)) throw refused(wrongStatus, state)

@@ -9,7 +9,7 @@ export const mergeIncident = incidentStep(
   'The same trouble as another open incident: it goes on as that one. Its clocks end; its alerts go there.',
   z.strictObject({ into: id('inc'), comment: paragraphs(2000) }),
   { into: 'inc_01K9ZQ6V80ABCDEFGHJKMNPQRS', comment: '同一次网关证书过期引起。' },
-  [...NEITHER, 'parts-first'],
+  [...NEITHER, 'parts-first', 'pulled-in-first'],
 )
 
 export const joinIncident = incidentStep(

@@ -16,6 +16,7 @@ import { relationReason } from './rules/relation-reasons.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import { join, leave } from './steps/family.ts'
 import { merge } from './steps/merge.ts'
+import { PARTY } from './steps/party.ts'
 import type { Gathered } from './steps/step.ts'
 
 export const incidentRelationRoutes: readonly Route[] = [
@@ -24,7 +25,11 @@ export const incidentRelationRoutes: readonly Route[] = [
     const { gathered: one, by } = await gathered(platform, 'merge', call)
     const into = await other(store, one, call.body.into, 'into')
     const parts = await incidentsOf(store, await partsOf(store, one.head.id))
-    mustGo(one.head, mayNotMerge(one.head, into.head, parts.filter((part) => !isOver(part)).length))
+    const open = {
+      parts: parts.filter((part) => !isOver(part)).length,
+      parties: one.standing.open.filter(({ kind }) => kind === PARTY).length,
+    }
+    mustGo(one.head, mayNotMerge(one.head, into.head, open))
     return answered(merge(one, into, by, call.body.comment), one, call)
   }),
 

@@ -12,6 +12,8 @@ interface Node {
 const FEW = ['a', 'b', 'c', 'd', 'e']
 const pair = fc.tuple(fc.constantFrom(...FEW), fc.constantFrom(...FEW))
 
+const NOTHING_OPEN = { parts: 0, parties: 0 }
+
 describe('which incidents go together', () => {
   it('whatever is asked for in whatever order, there are never more than two layers', () => {
     fc.assert(
@@ -36,7 +38,7 @@ describe('which incidents go together', () => {
         const into = new Map<Id, Id>()
         const node = (id: Id): Node => ({ id, stage: into.has(id) ? 'over' : 'work' })
         for (const [one, other] of asked) {
-          if (!into.has(one) && mayNotMerge(node(one), node(other), 0) === undefined) into.set(one, other)
+          if (!into.has(one) && mayNotMerge(node(one), node(other), NOTHING_OPEN) === undefined) into.set(one, other)
         }
         for (const id of FEW) {
           let at = id
@@ -52,8 +54,8 @@ describe('which incidents go together', () => {
   it('a drill goes with no real incident, and with no other drill', () => {
     const real: Node = { id: 'a', stage: 'work' }
     const drill = (id: Id, name: Id) => ({ ...real, id, exercise: { drill: name, participants: [] } })
-    expect(mayNotMerge(real, drill('b', 'edr_1'), 0)?.code).toBe('drill-and-real')
-    expect(mayNotMerge(drill('b', 'edr_1'), drill('c', 'edr_2'), 0)?.code).toBe('drill-and-real')
-    expect(mayNotMerge(drill('b', 'edr_1'), drill('c', 'edr_1'), 0)).toBeUndefined()
+    expect(mayNotMerge(real, drill('b', 'edr_1'), NOTHING_OPEN)?.code).toBe('drill-and-real')
+    expect(mayNotMerge(drill('b', 'edr_1'), drill('c', 'edr_2'), NOTHING_OPEN)?.code).toBe('drill-and-real')
+    expect(mayNotMerge(drill('b', 'edr_1'), drill('c', 'edr_1'), NOTHING_OPEN)).toBeUndefined()
   })
 })

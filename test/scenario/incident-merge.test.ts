@@ -4,7 +4,7 @@ import { type IncidentWish, type Opened, openIncident, resolveByMachine } from '
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
-import { emailOf, people, type Role, services } from '../support/department.ts'
+import { emailOf, groups, people, type Role, services } from '../support/department.ts'
 import { incidentAs, pagesIn, reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
@@ -76,6 +76,16 @@ describe('given two incidents that turn out to be the same trouble', () => {
       comment: '同一个原因。',
       what: { from: second, fromNumber: number },
     })
+  })
+
+  it('when somebody pulled in is still at it, then they are not forgotten: it is not merged before they are done', async () => {
+    const { first, second } = await twoOfTheSame()
+    await takes(office, 'opsTwo', second, 'acknowledge')
+    await takes(office, 'opsTwo', second, 'parties', { group: groups.applications, task: '请看一下发送队列。' })
+    expect(await refusedTo('opsOne', second, 'merge', { into: first, ...same })).toBe('409 pulled-in-first')
+    await takes(office, 'opsTwo', second, 'parties/1/answer', { answer: 'done' })
+    await takes(office, 'opsOne', second, 'merge', { into: first, ...same })
+    expect((await look(second)).status).toBe('merged')
   })
 
   it('when it is merged, then nobody is paged for it any more', async () => {

@@ -161,6 +161,16 @@ describe('given an employee whom an incident hits too', () => {
     expect(whoWasTold()).toEqual(addresses('employee', 'appThree'))
   })
 
+  it('when it is one person’s trouble, then others outside IT cannot tell that it is there, and followers of the service are not told of it', async () => {
+    await office.does('employee', 'PUT', '/api/service-subscription', { services: [services.mail] })
+    const { id } = await reports(office, 'appThree', { impact: 'single', urgency: 'low', title: '王总的邮箱被盗' })
+    await takes(office, 'opsOne', id, 'acknowledge')
+    const strange = await office.call('employee', 'POST', `/api/incidents/${id}/affected`, {})
+    expect([strange.status, strange.body.code]).toEqual([404, 'not-found'])
+    await says(id, '密码已重置。', { audiences: ['affected'] })
+    expect(whoWasTold()).toEqual(addresses('appThree'))
+  })
+
   it('when it is over, then they are told that it is', async () => {
     const id = await led()
     await takes(office, 'opsOne', id, 'resolve', { comment: '好了。' })

@@ -7,13 +7,13 @@ export type ServiceState = (typeof SERVICE_STATES)[number]
 
 type Seen = Pick<Incident, 'service' | 'severity' | 'impact' | 'urgency' | 'status' | 'exercise' | 'raisedAt' | 'stage'>
 
-/** What employees see of: what hits more than one of them, and is no drill. One person’s trouble is theirs. */
-export const isForEverybody = ({
-  exercise,
-  impact,
-  severity,
-}: Pick<Seen, 'exercise' | 'impact' | 'severity'>): boolean =>
-  exercise === undefined && (impact !== 'single' || severity !== 3)
+/** One person’s trouble is theirs, and IT’s. */
+export const hitsMany = ({ impact, severity }: Pick<Seen, 'impact' | 'severity'>): boolean =>
+  impact !== 'single' || severity !== 3
+
+/** What employees see of: what hits more than one of them, and is no drill. */
+export const isForEverybody = (seen: Pick<Seen, 'exercise' | 'impact' | 'severity'>): boolean =>
+  seen.exercise === undefined && hitsMany(seen)
 
 /** `down`: work stands still. `disturbed`: it goes on, with trouble, or it stood still and hurts no longer. */
 export function stateUnder({ severity, urgency, status }: Pick<Seen, 'severity' | 'urgency' | 'status'>): ServiceState {

@@ -7,9 +7,17 @@ type Related = Pick<Incident, 'id' | 'stage' | 'parent' | 'exercise'>
 
 const MOST_PARTS = 50
 
-/** Why one incident cannot go on as another; undefined: it can. */
-export const mayNotMerge = (one: Related, into: Related, openParts: number): Reason | undefined =>
-  mayNotMeet(one, into) ?? (openParts > 0 ? relationReason('parts') : undefined)
+/**
+ * Why one incident cannot go on as another; undefined: it can. Whoever was pulled in has a clock of their own, which would
+ * end with it.
+ */
+export const mayNotMerge = (
+  one: Related,
+  into: Related,
+  open: { readonly parts: number; readonly parties: number },
+): Reason | undefined =>
+  mayNotMeet(one, into) ??
+  (open.parts > 0 ? relationReason('parts') : open.parties > 0 ? relationReason('parties') : undefined)
 
 /** Why one incident cannot be part of another; undefined: it can. Two layers, so that nothing goes in circles. */
 export function mayNotJoin(part: Related, whole: Related, its: { parts: number; wholes: number }): Reason | undefined {

@@ -23,6 +23,11 @@ const REASONS = {
     '这起故障还有未结束的下属故障，请先把它们归入那起故障，或解除。',
     'It has parts that are still open: make them part of the other incident first, or take them out.',
   ],
+  parties: [
+    'pulled-in-first',
+    '被邀协助的供应商或小组还没有完成，合并后没有人再催他们。请先到那起故障里邀请他们，再把这里的记为完成。',
+    'Somebody who was pulled in is not done, and nobody would ask them any more: pull them into the other incident, and note them as done here.',
+  ],
   part: [
     'whole-is-part',
     '只分两层：那起故障已归入另一起，请归入上一层那起。',

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { type Directory, holdersOf, isActive, membersOf } from '../../responsibility/index.ts'
 import type { Incident } from '../incident.ts'
+import { hitsMany } from './how-services-are.ts'
 
 /** `it`: those who work on it; `affected`: those it hits; `management`: the head of IT and the leaders of groups. */
 export const UPDATE_AUDIENCES = ['it', 'affected', 'management'] as const
@@ -19,11 +20,11 @@ export interface ToldBy {
   readonly subscribers: readonly Id[]
 }
 
-type Told = Pick<Incident, 'roles' | 'group' | 'raisedBy' | 'severity' | 'exercise'>
+type Told = Pick<Incident, 'roles' | 'group' | 'raisedBy' | 'severity' | 'impact' | 'exercise'>
 
 /**
- * Who hears of an incident, each once, in an order that does not change. Management only of severity 1 and 2. Of a drill
- * only those who take part.
+ * Who hears of an incident, each once, in an order that does not change. Management only of severity 1 and 2; those who follow
+ * a service, not of one person’s trouble. Of a drill only those who take part.
  */
 export function whoIsTold(incident: Told, audiences: readonly UpdateAudience[], by: ToldBy): Id[] {
   const { directory } = by
@@ -34,14 +35,18 @@ export function whoIsTold(incident: Told, audiences: readonly UpdateAudience[], 
 
 function membersOfAudience(
   audience: UpdateAudience,
-  { roles, group, raisedBy, severity }: Told,
+  incident: Told,
   { directory, now, onCall, affected, subscribers }: ToldBy,
 ): readonly Id[] {
+  const { roles, group, raisedBy, severity } = incident
   const ids = (people: readonly { readonly id: Id }[]) => people.map(({ id }) => id)
   if (audience === 'it') {
     return [...Object.values(roles), ...(group === undefined ? [] : ids(membersOf(directory, group, now))), ...onCall]
   }
-  if (audience === 'affected') return [...(raisedBy === undefined ? [] : [raisedBy]), ...affected, ...subscribers]
+  if (audience === 'affected') {
+    const followers = hitsMany(incident) ? subscribers : []
+    return [...(raisedBy === undefined ? [] : [raisedBy]), ...affected, ...followers]
+  }
   if (severity === 3) return []
   return [directory.department.head, ...[...directory.groups.values()].map(({ leader }) => leader)].flatMap(
     (position) => ids(holdersOf(directory, position, now)),
