@@ -1,7 +1,16 @@
 import type { RouteContract } from '../../../functions/kernel/contract.ts'
+import { noteForNext, readNotes } from '../../../functions/on-call/hand-over.contract.ts'
 import { readLanes } from '../../../functions/on-call/on-call.contract.ts'
 import type { BurdenOut, ProblemOut, RotaOut, ShiftOut } from '../../../functions/on-call/rota.contract.ts'
-import { listSchedules, readSchedule, type ScheduleOut } from '../../../functions/on-call/schedule.contract.ts'
+import {
+  changeSchedule,
+  listSchedules,
+  listVersions,
+  previewSchedule,
+  readSchedule,
+  retireSchedule,
+  type ScheduleOut,
+} from '../../../functions/on-call/schedule.contract.ts'
 import type { Asked } from './fixture-answers.ts'
 import { GROUPS, me, NOW, nth, people, positions } from './fixture-department.ts'
 
@@ -104,7 +113,7 @@ const summaryOf = ({ id, name, covers, owner, timeZone, status, hasGap, version 
   ...{ id, name, covers, owner, timeZone, status, hasGap, version },
 })
 
-const lanesOf = ({ id, name, timeZone }: ScheduleOut) =>
+const lanesOf = ({ id, name, timeZone }: ScheduleOut, { from = NOW, until = after(58) }: Asked['query']) =>
   (
     [
       ['primary', primary()],
@@ -112,7 +121,9 @@ const lanesOf = ({ id, name, timeZone }: ScheduleOut) =>
     ] as const
   ).map(([role, shifts]) => ({
     ...{ schedule: id, scheduleName: name, role, timeZone },
-    shifts: shifts.map((each) => ({ ...each, isPast: each.until <= NOW })),
+    shifts: shifts
+      .filter((each) => each.from < until && each.until > from)
+      .map((each) => ({ ...each, isPast: each.until <= NOW })),
   }))
 
 /** Two schedules: the operators' with a gap, and another's in order. */
@@ -121,11 +132,23 @@ export function scheduleAnswers(): readonly (readonly [RouteContract, (asked: As
   return [
     [listSchedules, () => ({ items: SCHEDULES.map(summaryOf), nextCursor: null })],
     [readSchedule, ({ params }) => found(params.id)],
+    [changeSchedule, ({ params, body }) => ({ ...found(params.id), ...body, owner: found(params.id)?.owner })],
+    [retireSchedule, ({ params }) => ({ ...found(params.id), status: 'retired' })],
+    [noteForNext, ({ body }) => ({ role: body.role, note: body.note === '' ? null : body.note })],
+    [listVersions, () => ({ items: [operations.current], nextCursor: null })],
+    [
+      readNotes,
+      () => ({ items: [{ role: 'secondary', note: '磁盘已扩容，周五再看一次。', by: TEAM[1], at: after(1) }] }),
+    ],
+    [
+      previewSchedule,
+      () => ({ ...{ from: NOW, until: after(58), problems, fairness }, lanes: lanesOf(operations, {}).slice(0, 1) }),
+    ],
     [
       readLanes,
       ({ query }) => ({
         ...{ from: query.from ?? NOW, until: query.until ?? after(14), timeZone: 'Asia/Shanghai' },
-        lanes: lanesOf(found(query.schedule) ?? operations),
+        lanes: lanesOf(found(query.schedule) ?? operations, query),
       }),
     ],
   ]

@@ -2,7 +2,9 @@ import type { RouteContract } from '../../../functions/kernel/contract.ts'
 import {
   acceptSwap,
   addOverride,
+  askForSwap,
   declineSwap,
+  endOverride,
   listSwaps,
   readSwap,
   type SwapOut,
@@ -122,6 +124,26 @@ export function onCallAnswers(): readonly (readonly [RouteContract, (asked: Aske
         ...{ id: nth('ocv', 9), schedule: params.id, role: body.role, from: body.from, until: body.until },
         ...{ person: self, because: 'cover', reason: null, createdAt: at('2026-01-07', '10:20'), createdBy: self },
       }),
+    ],
+    [
+      endOverride,
+      ({ params }) => ({
+        ...{ id: params.id, schedule: OPERATIONS.schedule, role: 'primary', person: other, because: 'override' },
+        ...{ ...WEEK(1), reason: null, createdAt: at('2026-01-07', '10:20'), createdBy: self },
+      }),
+    ],
+    [
+      askForSwap,
+      ({ body, now }) => {
+        const receiver = people.find(({ id }) => id === body.receiver)
+        const made: SwapSummary = {
+          ...{ id: nth('ocw', 2), ...OPERATIONS, status: 'asked', giver: self, version: 1, askedAt: now },
+          ...{ receiver: { id: receiver?.id ?? '', name: receiver?.name ?? '' }, reason: null },
+          ...{ from: String(body.from), until: String(body.until), inReturn: null },
+        }
+        asked.unshift(made)
+        return made
+      },
     ],
     [listFeeds, () => ({ items: feeds })],
     [

@@ -52,6 +52,39 @@ describe('on call', () => {
     expect(sent('accept-on-call-hand-over')[0]?.body).toEqual({ comment: '看过了。' })
   })
 
+  test('a schedule shows its weeks, by layer too; a shift is offered for one in return, an override withdrawn', async () => {
+    const page = await portal.page({}, `/on-call/schedules/${nth('ocs', 1)}`)
+    const week = page.getByRole('region', { name: '1月12日周一起的一周' })
+    const second = week.getByRole('list', { name: '备值班' })
+    await second.getByText('无人值班').waitFor()
+    expect(await second.getByRole('listitem').allInnerTexts()).toHaveLength(4)
+    await page.getByRole('checkbox', { name: '按轮值层显示' }).check()
+    await week.getByRole('list', { name: '周轮值' }).getByText('赵敏').waitFor()
+    await page.getByRole('table', { name: '每人承担多少' }).getByText('+126 小时').waitFor()
+
+    await page.getByRole('button', { name: /换班：系统运维值班 2月2日/ }).click()
+    const dialog = page.getByRole('dialog', { name: '请人换班' })
+    await dialog.getByRole('combobox', { name: '请谁代班' }).fill('赵敏')
+    await page
+      .getByTitle('赵敏')
+      .or(page.getByRole('option', { name: '赵敏' }))
+      .first()
+      .waitFor({ state: 'attached' })
+    await dialog.getByRole('combobox', { name: '请谁代班' }).press('Enter')
+    await dialog.getByRole('combobox', { name: '换回的班' }).press('ArrowDown')
+    await dialog.getByRole('combobox', { name: '换回的班' }).press('Enter')
+    await dialog.getByRole('button', { name: '发出请求' }).click()
+    await page.getByText('已请赵敏换班，等对方答复。').waitFor()
+    expect(sent('ask-for-on-call-swap')[0]?.body).toEqual({
+      ...{ schedule: nth('ocs', 1), role: 'primary', receiver: nth('per', 4) },
+      ...{ from: '2026-02-02T01:00:00.000Z', until: '2026-02-09T01:00:00.000Z' },
+      inReturn: { from: '2026-01-12T01:00:00.000Z', until: '2026-01-19T01:00:00.000Z' },
+    })
+    await page.getByRole('button', { name: '撤销吴磊的安排' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click()
+    await page.getByText('已撤销，恢复轮值。').waitFor()
+  })
+
   test('a calendar is subscribed to, in the reader’s own zone', async () => {
     const page = await portal.page({}, '/on-call/mine')
     await page.getByRole('button', { name: '订阅我的班次' }).click()

@@ -49,6 +49,12 @@ const ABOUT_WHAT_WAS_ASKED: ReadonlySet<string> = new Set([
   'receiver-may-not-answer',
   'ends-with-the-position',
   'section-not-ready',
+  'in-the-past',
+  'person-is-away',
+  'has-the-shift',
+  'not-their-shift',
+  'too-many-feeds',
+  'too-many-schedules',
 ])
 
 /** Codes for what the server could not say itself. */

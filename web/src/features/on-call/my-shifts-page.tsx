@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { Records } from '../../ui/records.tsx'
 import { Empty, Waiting } from '../../ui/waiting.tsx'
 import { FeedsCard } from './feeds-card.tsx'
-import { type MyShift, Running } from './my-shifts.tsx'
+import { keyOfShift, type MyShift, Running, SwapButton } from './my-shifts.tsx'
 import styles from './on-call.module.css'
 import { OnCallTabs } from './on-call-tabs.tsx'
 import { BecauseTag } from './tags.tsx'
@@ -53,7 +53,7 @@ function Shifts({ shifts }: { shifts: readonly MyShift[] }) {
     <Records<MyShift>
       label={say('mine.label')}
       items={shifts}
-      keyOf={({ schedule, role, from }) => `${schedule} ${role} ${from}`}
+      keyOf={keyOfShift}
       columns={[
         {
           name: say('mine.columns.when'),
@@ -81,6 +81,7 @@ function Shifts({ shifts }: { shifts: readonly MyShift[] }) {
           isShort: true,
           cell: ({ because }) => because !== null && <BecauseTag because={because} />,
         },
+        { name: say('mine.columns.acts'), isShort: true, cell: (shift) => <SwapButton shift={shift} /> },
       ]}
     />
   )

@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { Suspense, useState } from 'react'
 import { myShifts } from '../../../../functions/on-call/on-call.contract.ts'
 import type { Answer } from '../../lib/api.ts'
+import { late } from '../../lib/late.ts'
 import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
@@ -13,6 +16,7 @@ import { useOnCallWords } from './words.ts'
 
 export type MyShift = Answer<typeof myShifts>['shifts'][number]
 
+const SwapDialog = late(async () => (await import('./swap-dialog.tsx')).SwapDialog)
 const NEXT = 4
 
 /** The reader's next few shifts, in their own zone. */
@@ -24,30 +28,72 @@ export function MyNextCard() {
       {data === undefined &&
         (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
       {data?.shifts.length === 0 && <p className="weak">{say('mine.none')}</p>}
-      {data !== undefined && data.shifts.length > 0 && (
-        <ul className={styles.items}>
-          {data.shifts.slice(0, NEXT).map((shift) => (
-            <li key={`${shift.schedule} ${shift.role} ${shift.from}`} className={styles.item}>
-              <div>
-                <strong>
-                  <When {...shift} />
-                </strong>{' '}
-                <Running shift={shift} />
-                <div>
-                  <Link to="/on-call/schedules/$id" params={{ id: shift.schedule }}>
-                    {shift.scheduleName}
-                  </Link>{' '}
-                  {say(`roles.${shift.role}`)} {shift.because !== null && <BecauseTag because={shift.because} />}
-                </div>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      {data !== undefined && <ShiftItems shifts={data.shifts.slice(0, NEXT)} />}
       <p className={styles.foot}>
         <Link to="/on-call/mine">{say('mine.all')}</Link>
       </p>
     </Card>
+  )
+}
+
+/** The reader's next shifts of one schedule; nothing where they have none. */
+export function MineOfSchedule({ schedule }: { schedule: string }) {
+  const { say } = useOnCallWords()
+  const { data } = useApi(myShifts, { query: {} })
+  const shifts = data?.shifts.filter((each) => each.schedule === schedule) ?? []
+  if (shifts.length === 0) return null
+  return (
+    <Card title={say('mine.next')}>
+      <ShiftItems shifts={shifts.slice(0, NEXT)} isOfOne />
+    </Card>
+  )
+}
+
+function ShiftItems({ shifts, isOfOne = false }: { shifts: readonly MyShift[]; isOfOne?: boolean }) {
+  const { say } = useOnCallWords()
+  return (
+    <ul className={styles.items}>
+      {shifts.map((shift) => (
+        <li key={keyOfShift(shift)} className={styles.item}>
+          <div>
+            <strong>
+              <When {...shift} />
+            </strong>{' '}
+            <Running shift={shift} />
+            <div>
+              {!isOfOne && (
+                <Link to="/on-call/schedules/$id" params={{ id: shift.schedule }}>
+                  {shift.scheduleName}
+                </Link>
+              )}{' '}
+              {say(`roles.${shift.role}`)} {shift.because !== null && <BecauseTag because={shift.because} />}
+            </div>
+          </div>
+          <SwapButton shift={shift} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const keyOfShift = ({ schedule, role, from }: MyShift): string => `${schedule} ${role} ${from}`
+
+/** Asks somebody to take it. */
+export function SwapButton({ shift }: { shift: MyShift }) {
+  const { say } = useOnCallWords()
+  const { sayWhen } = useOwnTimes()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => setOpen(true)}
+        aria-label={say('mine.swapThis', { schedule: shift.scheduleName, when: sayWhen(shift) })}
+      >
+        {say('mine.swap')}
+      </Button>
+      <Suspense>{isOpen && <SwapDialog.Component shift={shift} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   )
 }
 

@@ -41,7 +41,7 @@ export function Problems({ problems }: { problems: readonly ProblemOut[] }) {
         <p>
           <strong>{say(`report.weights.${wanted}`)}</strong>
         </p>
-        <ul>
+        <ul className={styles.list}>
           {of.map(({ problem, role, from, person, text }) => (
             <li key={`${problem} ${role} ${from} ${person?.id}`}>{text}</li>
           ))}

@@ -1,5 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { Suspense, useState } from 'react'
 import { readSchedule, type ScheduleOut } from '../../../../functions/on-call/schedule.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -7,14 +10,22 @@ import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pair } from '../../ui/records.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { CalendarCard } from './calendar-card.tsx'
 import { Subscribe } from './feeds-card.tsx'
+import { HandOversCard } from './hand-overs-card.tsx'
+import { MineOfSchedule } from './my-shifts.tsx'
+import { NotesCard } from './notes-card.tsx'
 import { Role } from './now-cards.tsx'
 import styles from './on-call.module.css'
+import { OverridesCard } from './overrides-card.tsx'
 import { ReportCard } from './report-card.tsx'
+import type { ScheduleAct } from './schedule-dialogs.tsx'
 import { useCovers } from './use-covers.ts'
+import { VersionsCard } from './versions-card.tsx'
 import { useOnCallWords } from './words.ts'
 
 const route = getRouteApi('/on-call/schedules/$id')
+const Dialogs = late(async () => (await import('./schedule-dialogs.tsx')).ScheduleDialogs)
 
 /** One schedule: who is on call by it, now and in the next weeks, what is not well, and what was agreed beside. */
 export function SchedulePage() {
@@ -33,16 +44,44 @@ export function SchedulePage() {
 
 function Shown({ schedule }: { schedule: ScheduleOut }) {
   const { say } = useOnCallWords()
+  const [doing, setDoing] = useState<ScheduleAct>()
   const isInUse = schedule.status === 'in-use'
   return (
-    <Page title={schedule.name} above={<Link to="/on-call">{say('back')}</Link>}>
+    <Page
+      title={schedule.name}
+      above={<Link to="/on-call">{say('back')}</Link>}
+      {...(isInUse && schedule.mayEdit && { actions: <Acts onAct={setDoing} /> })}
+    >
       {!isInUse && <Note tone="info">{say('schedule.retired')}</Note>}
       <div className={styles.two}>
         {isInUse && <NowCard schedule={schedule} />}
+        {isInUse && <MineOfSchedule schedule={schedule.id} />}
+        {isInUse && <NotesCard schedule={schedule} />}
         <AboutCard schedule={schedule} />
       </div>
+      <CalendarCard schedule={schedule} />
       {isInUse && <ReportCard schedule={schedule} />}
+      <div className={styles.two}>
+        {isInUse && <OverridesCard schedule={schedule} />}
+        <HandOversCard schedule={schedule} />
+        <VersionsCard schedule={schedule} />
+      </div>
+      <Suspense>
+        {doing !== undefined && (
+          <Dialogs.Component schedule={schedule} act={doing} onClose={() => setDoing(undefined)} />
+        )}
+      </Suspense>
     </Page>
+  )
+}
+
+function Acts({ onAct }: { onAct: (act: ScheduleAct) => void }) {
+  const { say } = useOnCallWords()
+  return (
+    <>
+      <Button onClick={() => onAct('settings')}>{say('about.title')}</Button>
+      <Button onClick={() => onAct('retire')}>{say('retiring.open')}</Button>
+    </>
   )
 }
 
