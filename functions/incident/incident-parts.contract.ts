@@ -56,6 +56,10 @@ export const ladderStep = z.strictObject({
   wait: z.strictObject({ clock: z.enum(['wall', 'business']), iso: z.string() }),
   /** Taken, the one that is waited on, or still to come. */
   state: z.enum(['past', 'now', 'ahead']),
+  /** When somebody was paged at it, since the ladder began last. */
+  pagedAt: z.nullable(instantOut),
+  /** Why it was passed over since then: nobody there, told already, reached by no channel, takes no part in the drill. */
+  skipped: z.nullable(z.enum(['nobody', 'told-before', 'unreachable', 'not-in-drill'])),
 })
 
 export const incidentOut = z.strictObject({
@@ -101,6 +105,8 @@ export const incidentOut = z.strictObject({
   isReviewed: z.boolean(),
   policy: z.number(),
   pinned: z.array(z.number()),
+  /** How many said that it hits them too, and whether the caller did. */
+  affected: z.strictObject({ people: z.number(), isMe: z.boolean() }),
   /** What the caller may do now, and why not what they may not. */
   actions: z.array(
     z.strictObject({

@@ -4,7 +4,7 @@ import type { Act, Outcome } from '../platform/act.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import type { Platform } from '../platform/platform.ts'
 import { loadDirectory, recentDirectory, worksInIt } from '../responsibility/index.ts'
-import { oneFilterOnly, sameSeverity, unknownService } from './errors.ts'
+import { oneFilterOnly, unknownService } from './errors.ts'
 import { INCIDENT_PARTS_RESOLVED } from './events.ts'
 import { gathered, maySee, mustBeThere, type StepCall } from './gather.ts'
 import * as contract from './incident.contract.ts'
@@ -21,7 +21,6 @@ import type { IncidentAction } from './incident-action.ts'
 import { INCIDENT } from './incident-policy.ts'
 import { openIncident } from './open-incident.ts'
 import { acknowledge } from './steps/acknowledge.ts'
-import { changeSeverity } from './steps/change-severity.ts'
 import { cancel, mitigate, resolve } from './steps/end.ts'
 import { reopen } from './steps/reopen.ts'
 import { assignRole, declineCommand, keepCommand, offerCommand, takeCommand } from './steps/roles.ts'
@@ -107,16 +106,6 @@ export const incidentRoutes = (kinds: CaseKinds): Route[] => [
   mutation(contract.pinIncidentEntry, (platform, call) =>
     taken(platform, call, 'note', (all, by) => pin(all, by, call.body.entry, call.body.pinned)),
   ),
-
-  mutation(contract.changeIncidentSeverity, async (platform, call) => {
-    const { gathered: all, by } = await gathered(platform, 'change-severity', call)
-    const { impact, urgency, comment } = call.body
-    if (impact === all.head.impact && urgency === all.head.urgency) throw sameSeverity()
-    const severity = all.policy.matrix[impact][urgency]
-    const { act, moved } = await changeSeverity(platform, all, by, { impact, urgency, severity, comment })
-    const looking = { directory: all.directory, language: call.caller.language }
-    return { acts: [act], answer: { incident: summaryOf(headAfter(act), looking), moved: [...moved] } }
-  }),
 ]
 
 /** Its parts are over with it, if whoever resolves it says so: one after the other, because there may be many. */

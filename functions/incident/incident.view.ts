@@ -4,6 +4,7 @@ import { type Language, say } from '../kernel/text.ts'
 import { type CaseKinds, personRefIn, timelineEntryOf, viewOfObligation } from '../obligation/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Directory, worksInIt } from '../responsibility/index.ts'
+import { affectedIn } from './affected.store.ts'
 import { groundOf } from './escalate.ts'
 import type { IncidentOut } from './incident.contract.ts'
 import { relatedTo } from './incident.related.ts'
@@ -12,6 +13,7 @@ import { summaryOf } from './incident.summary.ts'
 import type { IncidentHead } from './incident.ts'
 import { INCIDENT_ACTIONS } from './incident-action.ts'
 import { namedPlan, viewOfPlanSteps } from './plan-steps.view.ts'
+import { whatBecameOfSteps } from './rules/what-became-of-steps.ts'
 import { mayI } from './rules/what-may-i.ts'
 import { type LadderGround, whoIsPaged } from './rules/who-is-paged.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
@@ -44,6 +46,7 @@ export async function viewOfIncident(
     isStaff ? relatedTo(store, rows) : { children: [], merged: [], changes: [] },
   ])
   const rules = rulesOf(policy, head.severity)
+  const affected = affectedIn(rows)
   const person = (id: Id | undefined) => (id === undefined ? null : personRefIn(directory, id))
   const group = head.group === undefined ? undefined : directory.groups.get(head.group)
   const owed = standing.all.toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : 0))
@@ -62,7 +65,7 @@ export async function viewOfIncident(
         isAsked: rules.roles.includes(role),
       }),
     ),
-    ladder: ladderOf(head, rules, ground, looking),
+    ladder: ladderOf(head, rules, ground, story, looking),
     obligations: owed.map((each) => viewOfObligation(each, { kinds, ...looking })),
     plan,
     planSteps: viewOfPlanSteps(standing.steps, standing, looking),
@@ -82,6 +85,7 @@ export async function viewOfIncident(
     isReviewed: rules.reviewWithin !== undefined && head.exercise === undefined,
     policy: head.policy,
     pinned: [...head.pinned],
+    affected: { people: affected.length, isMe: affected.includes(looking.person) },
     actions: INCIDENT_ACTIONS.map((action) => {
       const verdict = mayI(action, head, standing.open, looking)
       if ('yes' in verdict) return { action, may: true, code: null, reason: null }
@@ -98,14 +102,18 @@ function ladderOf(
   { ladder, stage }: IncidentHead,
   rules: SeverityRules,
   ground: LadderGround,
+  story: WholeIncident['story'],
   { directory, language }: Looking,
 ): IncidentOut['ladder'] {
+  const became = whatBecameOfSteps(story, rules.ladder)
   return rules.ladder.map(({ to, wait }, nth) => {
     const answerer = whoIsPaged({ to }, ground)
     return {
       to: stepName(to, language, directory),
       person: answerer === undefined ? null : personRefIn(directory, answerer.person),
       wait: { clock: wait.clock, iso: wait.iso },
+      pagedAt: became[nth]?.pagedAt ?? null,
+      skipped: became[nth]?.skipped ?? null,
       state:
         stage !== 'answer' || ladder === undefined || nth < ladder.step
           ? 'past'

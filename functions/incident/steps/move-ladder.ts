@@ -15,7 +15,8 @@ const armed = (obligation: OpenObligation, plan: OpenObligation['plan'], nextTic
   nextTickAt,
 })
 
-const told = ({ answerer, ladder, skipped }: Paged) => ({
+/** What the story keeps of it. */
+export const told = ({ answerer, ladder, skipped }: Paged) => ({
   paged: answerer.person,
   step: ladder.step,
   lap: ladder.lap,

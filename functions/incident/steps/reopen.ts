@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { FROM_THE_TOP, groundOf, pageNext } from '../escalate.ts'
 import { INCIDENT_REOPENED } from '../events.ts'
 import type { Incident } from '../incident.ts'
+import { told } from './move-ladder.ts'
 import { owedAnswer, owedResolution } from './owed.ts'
 import { actOf, type Doer, eventOf, type Gathered, rulesIn } from './step.ts'
 
@@ -41,7 +42,7 @@ export async function reopen(
       owedAnswer(owing, paged.answerer, paged.ladder),
       owedResolution({ ...owing, nth: owing.nth + 1 }, paged.answerer),
     ],
-    what: { paged: paged.answerer.person, until: paged.ladder.until, reopened: incident.reopened },
+    what: { ...told(paged), reopened: incident.reopened },
     personal: said,
     rows: paged.rows,
     effects: [...paged.effects, eventOf(INCIDENT_REOPENED, incident)],

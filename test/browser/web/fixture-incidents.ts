@@ -83,6 +83,10 @@ const MAY: Readonly<Record<IncidentSummary['stage'], readonly IncidentAction[]>>
   over: ['note', 'link', 'reopen'],
 }
 
+const rung = (to: string, person: typeof self | null, state: IncidentOut['ladder'][number]['state']) => ({
+  ...{ to, person, wait: { clock: 'wall' as const, iso: 'PT5M' }, state, pagedAt: null, skipped: null },
+})
+
 type PlanStep = IncidentOut['planSteps'][number]
 
 const step = (key: string, title: string, state: PlanStep['state']): PlanStep => ({
@@ -108,9 +112,9 @@ function incidentOf(of: IncidentSummary): IncidentOut {
       { role: 'communications', person: null, isAsked: true },
     ],
     ladder: [
-      { to: '主值班', person: self, wait: { clock: 'wall', iso: 'PT5M' }, state: 'now' },
-      { to: '备值班', person: null, wait: { clock: 'wall', iso: 'PT5M' }, state: 'ahead' },
-      { to: 'IT 负责人', person: other, wait: { clock: 'wall', iso: 'PT5M' }, state: 'ahead' },
+      { ...rung('主值班', self, isWorked ? 'past' : 'now'), pagedAt: minutes(isWorked ? -45 : -1) },
+      { ...rung('备值班', null, isWorked ? 'past' : 'ahead'), skipped: isWorked ? 'nobody' : null },
+      { ...rung('IT 负责人', other, isWorked ? 'past' : 'ahead'), pagedAt: isWorked ? minutes(-42) : null },
     ],
     obligations: isWorked
       ? [
@@ -137,6 +141,7 @@ function incidentOf(of: IncidentSummary): IncidentOut {
     exercise: of.isExercise ? { drill: nth('edr', 1), participants: [self, other] } : null,
     ...{ cause: of.stage === 'over' ? '硬盘故障' : null, pages: 2, lastUpdateAt: null, isReviewed: of.severity < 3 },
     ...{ policy: 1, pinned: isWorked ? [5] : [] },
+    affected: { people: isWorked ? 3 : 0, isMe: false },
     actions: INCIDENT_ACTIONS.map((action) => ({
       action,
       may: MAY[of.stage].includes(action),

@@ -87,6 +87,7 @@ export const INCIDENTS: Rows = {
     urgency: 'low',
     comment: '只有一个人。',
   }),
+  'preview-incident-severity': taken('worked', 'change-severity/preview', { impact: 'single', urgency: 'low' }),
   ...INCIDENT_STEPS,
   ...INCIDENT_AUDIENCE,
   ...INCIDENT_PARTIES,
