@@ -4,7 +4,7 @@ import type { Text } from '../kernel/text.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Store } from '../platform/store.ts'
 import { recentDirectory } from '../responsibility/index.ts'
-import { getIncident, listIncidentsByWhetherOpen } from './incident.store.ts'
+import { getIncident, listEveryOpen, listIncidentsByWhetherOpen } from './incident.store.ts'
 import type { IncidentHead } from './incident.ts'
 import { howServicesAre, isForEverybody, type ServiceState } from './rules/how-services-are.ts'
 import { openOf } from './steps/step.ts'
@@ -45,7 +45,7 @@ export interface PastTrouble extends Trouble {
 }
 
 const DAYS_BACK = 14
-/** So many are looked at, and so many open ones read whole: it costs the same however much is wrong. */
+/** So many that are over are looked at, and so many open ones read whole: it costs the same however much is wrong. */
 const MOST_SEEN = 100
 const MOST_OPEN = 20
 /** Everybody who looks within so long sees the same. */
@@ -66,17 +66,20 @@ export async function serviceStatus({ store, clock }: Pick<Platform, 'store' | '
 
 async function look(store: Store, now: Instant): Promise<ServiceStatus> {
   const [open, over, directory] = await Promise.all([
-    listIncidentsByWhetherOpen(store, 'open', { limit: MOST_SEEN }),
+    listEveryOpen(store),
     listIncidentsByWhetherOpen(store, 'over', { limit: MOST_SEEN }),
     recentDirectory(store),
   ])
-  const how = howServicesAre(open.items)
+  const how = howServicesAre(open)
   const from = plusMillis(now, -DAYS_BACK * DAY)
   const trouble = ({ id, number, title, service, raisedAt }: IncidentHead): Trouble => {
     const name = directory.services.get(service ?? '')?.name
     return { id, number, title, raisedAt, ...(name === undefined ? {} : { service: name }) }
   }
-  const seen = open.items.filter(isForEverybody).slice(0, MOST_OPEN)
+  const theirs = open.filter(isForEverybody)
+  // Of many the gravest are named: a storm of small ones does not hide what stands still.
+  const named = new Set(theirs.toSorted((a, b) => a.severity - b.severity).slice(0, MOST_OPEN))
+  const seen = theirs.filter((each) => named.has(each))
   return {
     at: now,
     services: [...directory.services.values()].map(({ id, name }) => ({

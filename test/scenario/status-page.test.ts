@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DAY, MINUTE } from '../../functions/kernel/instant.ts'
+import { DAY, MINUTE, SECOND } from '../../functions/kernel/instant.ts'
 import { services } from '../support/department.ts'
 import { drillIn } from '../support/drills-at-work.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
@@ -55,6 +55,22 @@ describe('given an employee who wonders whether it is only them', () => {
     expect((await page()).html).toContain(number)
     await office.advance(15 * DAY)
     expect((await seen()).past).toEqual([])
+  })
+
+  it('when a hundred smaller things are reported after it, then what stands still is still shown, and first named', async () => {
+    const { number } = await reports(office, 'opsThree')
+    for (let nth = 1; nth <= 101; nth += 1) {
+      await office.advance(SECOND)
+      await reports(office, 'opsThree', {
+        title: `小故障 ${nth}`,
+        service: services.erp,
+        impact: 'partial',
+        urgency: 'low',
+      })
+    }
+    const { mail, open } = await seen()
+    expect(mail).toBe('down')
+    expect(open.map((each) => each.number)).toContain(number)
   })
 
   it('when those affected were told, then the last word stands there and by when the next comes; what was only for IT does not', async () => {
