@@ -25,7 +25,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: here('index.html'), [PUSH_WORKER]: here('src/push-worker.ts') },
+      input: { index: here('index.html'), [PUSH_WORKER]: here('src/push-worker/push-worker.ts') },
       output: {
         /** A browser keeps a service worker by its address: this one file has a name that stays. */
         entryFileNames: ({ name }) => (name === PUSH_WORKER ? `${PUSH_WORKER}.js` : 'assets/[name]-[hash].js'),

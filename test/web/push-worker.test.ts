@@ -22,7 +22,7 @@ async function aWorker(windows: readonly string[] = []) {
   }
   for (const [name, part] of Object.entries(world)) vi.stubGlobal(name, part)
   vi.resetModules()
-  await import('../../web/src/push-worker.ts')
+  await import('../../web/src/push-worker/push-worker.ts')
   const happens = async (type: string, event: object) => {
     const work: Promise<unknown>[] = []
     listeners.get(type)?.({ ...event, waitUntil: (each: Promise<unknown>) => work.push(each) })

@@ -40,6 +40,7 @@ export const ADDRESSES = [
   `/on-call/schedules/${nth('ocs', 1)}`,
   `/on-call/swaps/${nth('ocw', 1)}`,
   `/on-call/hand-overs/${nth('och', 1)}`,
+  '/contact',
   '/alerts',
   `/alerts/${nth('alt', 1)}`,
   '/alerts/silences',

@@ -46,6 +46,7 @@ import { incidentFigureAnswers } from './fixture-incident-figures.ts'
 import { incidentAnswers } from './fixture-incidents.ts'
 import { obligations } from './fixture-obligations.ts'
 import { onCallAnswers } from './fixture-on-call.ts'
+import { pagingAnswers } from './fixture-paging.ts'
 import { policyAnswers } from './fixture-policies.ts'
 import { positionAnswers } from './fixture-position.ts'
 import { roleBookAnswers } from './fixture-role-book.ts'
@@ -229,6 +230,7 @@ export function answers(): readonly (readonly [RouteContract, Answering])[] {
     ...incidentFigureAnswers,
     ...emergencyPlanAnswers,
     ...alertAnswers(),
+    ...pagingAnswers(),
     ...improvementAnswers,
     ...incidentAnswers,
     ...onCallAnswers(),

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { LANGUAGES } from '../../../functions/kernel/text.ts'
-import type { Me } from '../lib/session.ts'
+import { isStaff, type Me } from '../lib/session.ts'
+import { Icon } from '../ui/icon.tsx'
 import { useUiWords } from '../ui/words.ts'
 import styles from './account-panel.module.css'
 import { LOOK_CHOICES, prefer, usePreferences } from './preferences.ts'
@@ -30,6 +32,16 @@ export function AccountPanel({ id, me }: { id: string; me: Me }) {
           ))}
         </ul>
       </div>
+      {isStaff(me) && (
+        <Link
+          to="/contact"
+          className={styles.contact}
+          onClick={({ currentTarget }) => currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+        >
+          <Icon name="remind" />
+          {say('account.contact')}
+        </Link>
+      )}
       <Choices
         label={say('account.language')}
         name="language"

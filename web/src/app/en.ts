@@ -66,6 +66,7 @@ export default {
     positions: 'Positions',
     deputy: 'deputy',
     noPosition: 'No position in IT',
+    contact: 'How I am reached',
     language: 'Language',
     look: 'Appearance',
     signOut: 'Sign out',

@@ -8,6 +8,7 @@ import { improvementRoutes } from './routes/improvement-routes.ts'
 import { incidentRoutes } from './routes/incident-routes.ts'
 import { onCallRoutes } from './routes/on-call-routes.ts'
 import { organisationRoutes } from './routes/organisation-routes.ts'
+import { pagingRoutes } from './routes/paging-routes.ts'
 import { planRoutes } from './routes/plan-routes.ts'
 import { responsibilityRoutes } from './routes/responsibility-routes.ts'
 import { systemRoutes } from './routes/system-routes.ts'
@@ -21,6 +22,7 @@ export const router = createRouter({
     ...onCallRoutes,
     ...alertRoutes,
     ...improvementRoutes,
+    ...pagingRoutes,
     ...planRoutes,
     ...responsibilityRoutes,
     ...accessRoutes,

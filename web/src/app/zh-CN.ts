@@ -65,6 +65,7 @@ export default {
     positions: '担任岗位',
     deputy: '代理',
     noPosition: '没有信息技术部的岗位',
+    contact: '联系方式与呼叫设置',
     language: '语言',
     look: '外观',
     signOut: '退出登录',

@@ -6,6 +6,9 @@
  * Built as a file of its own under a name that stays (vite.config.ts), and asked for anew each time.
  */
 
+import en from './en.ts'
+import zhCN from './zh-CN.ts'
+
 /** What the server pushes: `functions/paging/say/by-push.ts`. */
 interface Pushed {
   readonly title: string
@@ -54,8 +57,8 @@ const worker = globalThis as unknown as Worker
 
 /** Browsers demand that every push shows something, and some end the subscription otherwise. */
 const UNREADABLE: Pushed = {
-  title: '职守 · Onduty',
-  body: '有一条呼叫，请打开门户查看。\nYou were paged: please open the portal.',
+  title: zhCN.title,
+  body: `${zhCN.body}\n${en.body}`,
   url: '/',
   tag: 'unreadable',
   severity: 1,

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, WCAG } from '../support/axe.ts'
+import { Portal } from './portal.ts'
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await Portal.open()
+})
+afterAll(() => portal.close())
+
+const sent = (operation: string) => portal.api.asked.filter((each) => each.operation === operation)
+
+/** No push service answers here: what one would give stands in for it, and asking for the permission is counted. */
+async function allowsPush(page: Page, answer: 'granted' | 'denied'): Promise<void> {
+  await page.addInitScript((permission) => {
+    let made: object | null = null
+    const counted = window as unknown as { asked: number }
+    counted.asked = 0
+    Object.defineProperty(Notification, 'permission', { get: () => 'default' })
+    Notification.requestPermission = async () => {
+      counted.asked += 1
+      return permission
+    }
+    PushManager.prototype.getSubscription = async () => made as PushSubscription | null
+    PushManager.prototype.subscribe = async () => {
+      made = {
+        endpoint: 'https://push.example.com/send/here',
+        toJSON: () => ({ keys: { p256dh: 'BAAA', auth: 'AAAA' } }),
+        unsubscribe: async () => true,
+      }
+      return made as PushSubscription
+    }
+  }, answer)
+  await page.reload()
+}
+const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked: number }).asked)
+
+describe('my contact card', () => {
+  test('says what is proven and until when; a test is sent, and counts once it is confirmed', async () => {
+    const page = await portal.page({}, '/contact')
+    await page.getByText('已验证能呼叫到您').waitFor()
+    await page.getByRole('button', { name: '发送测试 · 语音电话' }).click()
+    await page.getByText('正在通过语音电话发送测试').waitFor()
+    await page.getByRole('button', { name: '确认收到' }).click()
+    await page.getByText('已确认，这种方式 90 天内有效').waitFor()
+    expect(sent('test-my-channel').at(-1)?.body).toEqual({ channel: 'voice' })
+    expect(sent('confirm-my-test')).toHaveLength(1)
+  })
+
+  test('keeps at once which ways are used for which severity, and nothing else of the card moves', async () => {
+    const page = await portal.page({ language: 'en' }, '/contact')
+    await page.getByRole('checkbox', { name: 'Phone call, Severity 2' }).check()
+    await page.getByText('Saved.').waitFor()
+    expect(sent('change-my-contact-card').at(-1)).toMatchObject({
+      body: { phone: '+8613800138000', webhook: null, byUrgency: { 2: ['mail', 'web-push', 'sms', 'voice'] } },
+    })
+  })
+
+  test('has another number typed as people type them; a wrong one is named at its field', async () => {
+    const page = await portal.page({ language: 'en', size: 'phone' }, '/contact')
+    await page.getByRole('button', { name: 'Change phone and webhook' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Phone number').fill('+86 139 0013 9000')
+    expect(await axeFindings(page, [...WCAG])).toEqual([])
+    portal.api.refuseNext('change-my-contact-card', {
+      ...{ status: 422, code: 'invalid-input', title: 'Some input is wrong', detail: 'Some input is wrong.' },
+      errors: [{ path: 'phone', code: 'not-a-phone-number', message: 'This is no phone number.' }],
+    })
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByText('This is no phone number.').waitFor()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(sent('change-my-contact-card').at(-1)?.body).toMatchObject({ phone: '+8613900139000' })
+  })
+})
+
+describe('push in this browser', () => {
+  test('asks for the permission on a click only, subscribes, and tells the server', async () => {
+    const page = await portal.page({}, '/contact')
+    await allowsPush(page, 'granted')
+    const button = page.getByRole('button', { name: '在这个浏览器开启推送' })
+    await button.waitFor()
+    expect(await asked(page)).toBe(0)
+    await button.click()
+    await page.getByText('已开启。请发送一次测试').waitFor()
+    expect(await asked(page)).toBe(1)
+    expect(sent('add-my-browser').at(-1)?.body).toMatchObject({
+      ...{ endpoint: 'https://push.example.com/send/here', p256dh: 'BAAA', auth: 'AAAA' },
+      label: expect.stringContaining('Linux'),
+    })
+    const worker = await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)
+    expect(worker).toBe(`${portal.api.url}/push-worker.js`)
+  })
+
+  test('says honestly that it was refused, and that the browser will not ask again', async () => {
+    const page = await portal.page({ language: 'en' }, '/contact')
+    await allowsPush(page, 'denied')
+    await page.getByRole('button', { name: 'Turn push on in this browser' }).click()
+    await page.getByText('You refused notifications').waitFor()
+    expect(await axeFindings(page, [...WCAG])).toEqual([])
+  })
+
+  test('names a browser that was taken from the card because nothing came to it any more', async () => {
+    const page = await portal.page({}, '/contact')
+    await page.getByText('“Edge · Windows”已收不到推送').waitFor()
+    await page.getByRole('button', { name: '移除“Chrome · Android”' }).click()
+    await page.getByText('已移除。').waitFor()
+  })
+})
+
+test('the browser complained of nothing', () => {
+  expect(portal.complaints.filter((each) => !each.includes('422'))).toEqual([])
+})

@@ -1,0 +1,159 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { addMyBrowser, removeMyBrowser } from '../../../../functions/paging/paging.contract.ts'
+import { useNews } from '../../lib/news.ts'
+import { sayDate } from '../../lib/say-time.ts'
+import { useNow } from '../../lib/server-clock.ts'
+import { useTimeZone } from '../../lib/session.ts'
+import { useAct } from '../../lib/use-api.ts'
+import { Card } from '../../ui/card.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import type { ContactCard } from './contact-card.ts'
+import styles from './paging.module.css'
+import { type PushHere, subscribeHere, unsubscribeHere, usePushHere, type WhyNot } from './push-here.ts'
+import { usePagingWords } from './words.ts'
+
+/** Push to browsers: turned on in the one before me, and which others have it. */
+export function BrowsersCard({ card }: { card: ContactCard }) {
+  const { say } = usePagingWords()
+  const [here, lookAgain] = usePushHere()
+  // The browser may know of a subscription that is on the card no more.
+  const isOn = here.state === 'on' && card.browsers.some(({ id }) => id === here.id)
+  return (
+    <Card title={say('push.title')}>
+      <div className={styles.stack}>
+        <div className="weak">{say('push.lead')}</div>
+        {card.lost.map(({ label, at }) => (
+          <Lost key={`${label} ${at}`} label={label} at={at} />
+        ))}
+        {here.state === 'on' && isOn ? (
+          <TurnOff id={here.id} onDone={lookAgain} />
+        ) : (
+          <TurnOn here={here} pushKey={card.pushKey} onDone={lookAgain} />
+        )}
+        <Browsers card={card} {...(here.state === 'on' && { hereId: here.id })} />
+      </div>
+    </Card>
+  )
+}
+
+function Lost({ label, at }: ContactCard['lost'][number]) {
+  const { say, language } = usePagingWords()
+  const timeZone = useTimeZone()
+  const now = useNow('minute')
+  return <Note tone="warn">{say('push.lost', { label, at: sayDate(at, timeZone, language, now) })}</Note>
+}
+
+interface TurnOnProps {
+  readonly here: PushHere
+  readonly pushKey: string
+  readonly onDone: () => void
+}
+
+function TurnOn({ here, pushKey, onDone }: TurnOnProps) {
+  const { say } = usePagingWords()
+  const { tell } = useNews()
+  const [isAsking, setAsking] = useState(false)
+  const [whyNot, setWhyNot] = useState<WhyNot>()
+  const add = useAct(addMyBrowser, {
+    onDone: () => {
+      tell(say('push.enabled'))
+      onDone()
+    },
+  })
+  if (here.state === 'looking') return null
+  if (here.state === 'unsupported' || here.state === 'insecure') {
+    return <Note tone="info">{say(`push.${here.state}`)}</Note>
+  }
+  // A button that asks again would do nothing: the browser remembers.
+  if (here.state === 'denied' || whyNot === 'denied') {
+    return (
+      <Note tone="warn" isAlert={whyNot === 'denied'}>
+        {say('push.denied')}
+      </Note>
+    )
+  }
+
+  const turnOn = async () => {
+    setAsking(true)
+    setWhyNot(undefined)
+    const made = await subscribeHere(pushKey)
+    setAsking(false)
+    if (typeof made === 'string') return setWhyNot(made)
+    add.mutate({ body: made })
+  }
+
+  return (
+    <>
+      <div>{say('push.off')}</div>
+      <div>
+        <Button loading={isAsking || add.isPending} onClick={() => void turnOn()}>
+          {say('push.enable')}
+        </Button>
+      </div>
+      {isAsking && <Note tone="info">{say('push.asking')}</Note>}
+      {whyNot !== undefined && (
+        <Note tone="warn" isAlert>
+          {say(`push.${whyNot}`)}
+        </Note>
+      )}
+      {add.error !== null && <ProblemNote problem={add.error} />}
+    </>
+  )
+}
+
+function TurnOff({ id, onDone }: { id: string; onDone: () => void }) {
+  const { say } = usePagingWords()
+  const { tell } = useNews()
+  const remove = useAct(removeMyBrowser, {
+    onDone: () => {
+      void unsubscribeHere().then(onDone)
+      tell(say('push.disabled'))
+    },
+  })
+  return (
+    <>
+      <Note tone="good">{say('push.on')}</Note>
+      <div>
+        <Button loading={remove.isPending} onClick={() => remove.mutate({ params: { browser: id }, body: {} })}>
+          {say('push.disable')}
+        </Button>
+      </div>
+      {remove.error !== null && <ProblemNote problem={remove.error} />}
+    </>
+  )
+}
+
+function Browsers({ card: { browsers }, hereId }: { card: ContactCard; hereId?: string }) {
+  const { say, language } = usePagingWords()
+  const { tell } = useNews()
+  const timeZone = useTimeZone()
+  const now = useNow('minute')
+  const remove = useAct(removeMyBrowser, { onDone: () => tell(say('push.removed')) })
+  if (browsers.length === 0) return null
+  return (
+    <ul className={styles.browsers} aria-label={say('push.list')}>
+      {browsers.map(({ id, label, since }) => (
+        <li key={id}>
+          <span>
+            <strong>{label}</strong>
+            <span className="weak">
+              {id === hereId && ` (${say('push.here')})`} ·{' '}
+              {say('push.since', { at: sayDate(since, timeZone, language, now) })}
+            </span>
+          </span>
+          {id !== hereId && (
+            <Button
+              size="small"
+              aria-label={say('push.removeNamed', { label })}
+              loading={remove.isPending && remove.variables.params?.browser === id}
+              onClick={() => remove.mutate({ params: { browser: id }, body: {} })}
+            >
+              {say('push.remove')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,4 @@
+export default {
+  title: 'Onduty',
+  body: 'You were paged: please open the portal.',
+}
