@@ -20,8 +20,8 @@ export interface PageFigure {
   /** The schedule of the service, whose shift was paged. */
   readonly schedule?: Id
   readonly source: Incident['source']['kind']
-  /** Which step of the ladder. */
-  readonly step: number
+  /** Which step of the ladder, or which party that was pulled in. */
+  readonly step: number | `party-${number}`
 }
 
 const monthOf = (at: Instant): string => at.slice(0, 7)

@@ -12,6 +12,7 @@ import { gathered } from './gather.ts'
 import type { IncidentSummary } from './incident.contract.ts'
 import { getIncident, headAfter } from './incident.store.ts'
 import { summaryOf } from './incident.summary.ts'
+import { putPageFigure } from './page-figure.store.ts'
 import * as contract from './party.contract.ts'
 import { PARTY_PAGE } from './party.page-letter.ts'
 import { partiesIn } from './party.store.ts'
@@ -155,7 +156,15 @@ async function groupIn(
     about: { incident: head.id, party: nth },
     fence: `party-${nth}`,
   })
-  return pullIn(all, by, { nth, task, name: group.name, who: { group: id } }, answerer, page)
+  const figure = {
+    ...{ at: now, incident: head.id, to: answerer.person, step: `party-${nth}` as const, group: id },
+    ...{ severity: head.severity, source: head.source.kind },
+    ...(head.service === undefined ? {} : { service: head.service }),
+    ...(schedule === undefined ? {} : { schedule }),
+  } as const
+  const counted = page.page === undefined ? [] : [putPageFigure(figure)]
+  const paged = { ...page, rows: [...page.rows, ...counted] }
+  return pullIn(all, by, { nth, task, name: group.name, who: { group: id } }, answerer, paged)
 }
 
 /** Whoever leads the incident; it is never nobody’s. */

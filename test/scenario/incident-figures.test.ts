@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../functions/kernel/instant.ts'
-import { people, services } from '../support/department.ts'
+import { groups, people, services } from '../support/department.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
@@ -77,6 +77,20 @@ describe('given an incident that is over', () => {
       { of: people.opsOne, pages: 1, night: 1 },
       { of: people.opsTwo, pages: 1, night: 1 },
     ])
+  })
+
+  it('when another group was pulled in, then the page of whoever has its shift counts as any other', async () => {
+    const office = await MemoryOffice.open({ at: '2026-01-05T18:00:00.000Z' })
+    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const { id } = await reports(office, 'appOne')
+    await takes(office, 'opsOne', id, 'acknowledge')
+    await takes(office, 'opsOne', id, 'parties', { group: groups.applications, task: '请看一下发送队列。' })
+    const load = await office.does<{ people: { of: string; pages: number; night: number }[] }>(
+      'head',
+      'GET',
+      '/api/incident-figures/pages',
+    )
+    expect(load.people).toContainEqual(expect.objectContaining({ of: people.appLeader, pages: 1, night: 1 }))
   })
 
   it('then Prometheus reads it, and a table has it as a row', async () => {
