@@ -18,13 +18,15 @@ import { PARTY_PAGE } from './party.page-letter.ts'
 import { partiesIn } from './party.store.ts'
 import { type IncidentParty, isSettledParty } from './party.ts'
 import { partySettled, tooManyParties, vendorInDrill } from './rules/reasons.ts'
-import { linkTaken, partyAnswers, pullIn } from './steps/party.ts'
+import { linkTaken, PARTY, partyAnswers, pullIn } from './steps/party.ts'
 import type { Gathered } from './steps/step.ts'
 import { findVendor } from './vendor.store.ts'
 import type { Vendor } from './vendor.ts'
 import { vendorLink } from './vendor-link.ts'
 
 const MOST_PARTIES = 20
+/** Whatever is owed ends with the incident, in one transaction: forty steps of a plan are eighty rows of it. */
+const MOST_AT_ONCE = 8
 
 export const partyRoutes: readonly Route[] = [
   query(contract.listParties, async ({ store }, { params, caller, now }) => {
@@ -104,7 +106,8 @@ async function pulledIn(
   if (all.head.exercise !== undefined) throw refused(vendorInDrill, state)
   const { rows } = await getIncident(platform.store, all.head.id)
   const nth = partiesIn(rows).length + 1
-  if (nth > MOST_PARTIES) throw refused(tooManyParties, state)
+  const atIt = all.standing.open.filter(({ kind }) => kind === PARTY).length
+  if (nth > MOST_PARTIES || atIt >= MOST_AT_ONCE) throw refused(tooManyParties, state)
   const act =
     group === undefined
       ? await vendorIn(platform, all, by, { nth, task, vendor: vendorId ?? '' })

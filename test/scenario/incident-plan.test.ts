@@ -4,7 +4,8 @@ import { DRILL_DUE } from '../../functions/emergency-plan/index.ts'
 import { planStepsOf } from '../../functions/incident/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
-import { emailOf, people, type Role, services } from '../support/department.ts'
+import { addSource, alertmanager, delivers, incidentsIn } from '../support/alerts-at-work.ts'
+import { emailOf, groups, people, type Role, services } from '../support/department.ts'
 import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
@@ -232,6 +233,40 @@ describe('given somebody leads it by the plan', () => {
     expect((await planNow(id)).filter((line) => line.includes(' open '))).toHaveLength(39)
     await takes(office, 'opsTwo', id, 'resolve', { comment: '好了。' })
     expect(await owesStep(id)).toEqual([])
+  })
+
+  it('when all of it begins at once, is somebody’s, and as many as can be are pulled in, then it can still be led, ended and opened again', async () => {
+    office = await MemoryOffice.open()
+    await planIn(office, aLongPlan(40, 40))
+    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    await addSource(office).then((source) =>
+      delivers(
+        office,
+        source,
+        alertmanager({ name: 'MailQueueFull', labels: { service: 'mail', severity: 'critical' } }),
+      ),
+    )
+    const [{ id } = { id: '' }] = await incidentsIn(office)
+    await takes(office, 'opsOne', id, 'acknowledge')
+    const asks = (nth: number) => ({ group: groups.applications, task: `第 ${nth} 件` })
+    for (let nth = 1; nth <= 9; nth += 1) {
+      if (nth === 9) await takes(office, 'opsOne', id, 'parties/1/answer', { answer: 'done' })
+      await takes(office, 'opsOne', id, 'parties', asks(nth))
+    }
+    expect((await office.call('opsOne', 'POST', `/api/incidents/${id}/parties`, asks(10))).body).toMatchObject({
+      code: 'too-many-parties',
+    })
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'operations', person: people.opsThree })
+    expect((await owesStep(id)).filter((line) => line.endsWith('opsThree'))).toHaveLength(40)
+    await takes(office, 'opsOne', id, 'offer-command', { to: people.opsTwo, note: '我要走了。' })
+    await takes(office, 'opsTwo', id, 'take-command')
+    await office.does('opsTwo', 'POST', `/api/incidents/${id}/change-severity`, {
+      ...{ impact: 'partial', urgency: 'medium', comment: '没有那么严重。' },
+    })
+    await takes(office, 'opsTwo', id, 'resolve', { comment: '好了。' })
+    expect((await look(id)).obligations.filter(({ status }) => status === 'open')).toEqual([])
+    await takes(office, 'opsTwo', id, 'reopen', { comment: '又来了。' })
+    expect(await owesStep(id)).toHaveLength(40)
   })
 
   it('when it is resolved, then what is open is owed no longer; when it comes back, the plan goes on where it was left', async () => {

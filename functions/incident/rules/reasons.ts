@@ -82,7 +82,10 @@ export const vendorInDrill: Reason = {
 }
 export const tooManyParties: Reason = {
   code: 'too-many-parties',
-  text: { 'zh-CN': '最多请 20 家供应商和小组。', en: 'At most 20 vendors and groups can be pulled in.' },
+  text: {
+    'zh-CN': '同时最多请 8 家供应商和小组，一起故障合计 20 家。有人完成后可以再请。',
+    en: 'At most 8 vendors and groups can be at it at a time, 20 for one incident. Once one is done, another can be pulled in.',
+  },
 }
 export const partySettled: Reason = {
   code: 'party-settled',
