@@ -11,7 +11,7 @@ const partyOut = z.strictObject({
   id: z.string(),
   name: z.string(),
   task: z.string(),
-  state: z.enum(['asked', 'silent', 'on-it', 'done', 'cannot']),
+  state: z.enum(['asked', 'silent', 'on-it', 'says-done', 'done', 'cannot']),
   /** Who answers for it here; null once it is done. */
   accountable: z.nullable(personRef),
   /** The obligation of whoever answers for it. */

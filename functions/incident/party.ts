@@ -17,7 +17,7 @@ export interface IncidentParty {
   readonly name: Text
   readonly task: string
   /** `asked`: no answer yet. `silent`: everybody there was asked, and nobody answered in time. */
-  readonly state: 'asked' | 'silent' | 'on-it' | 'done' | 'cannot'
+  readonly state: 'asked' | 'silent' | 'on-it' | 'says-done' | 'done' | 'cannot'
   readonly obligation: Id
   readonly askedAt: Instant
   /** The party's own clock: by when an answer, or the next word, is expected. */

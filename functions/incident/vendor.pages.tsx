@@ -25,6 +25,12 @@ import { isVendorNonceOf, readVendorNonce, VENDOR_PATH } from './vendor-link.ts'
 const PATH = `${VENDOR_PATH}/:nonce`
 const LONGEST = 2000
 
+/** What need not be said twice. */
+const SAID_ALREADY: { readonly [State in IncidentParty['state']]?: PartyAnswer } = {
+  'on-it': 'on-it',
+  'says-done': 'done',
+}
+
 /**
  * Where a vendor answers, without an account and without JavaScript: what is asked of them and what they have said, and
  * nothing else of the incident. Looking changes nothing. Whoever holds no link of ours finds nothing here.
@@ -151,7 +157,7 @@ function shown({ whole, party, contact, directory }: Known, request: PageRequest
             <Hidden token={request.formToken(request.path)} />
             <label for="comment">{WORDS.comment[language]}</label>
             <textarea id="comment" name="comment" rows={4} maxlength={LONGEST} />
-            {PARTY_ANSWERS.filter((each) => each !== 'on-it' || party.state !== 'on-it').map((each, nth) => (
+            {PARTY_ANSWERS.filter((each) => each !== SAID_ALREADY[party.state]).map((each, nth) => (
               <button key={each} type="submit" name="decision" value={each} class={nth === 0 ? '' : 'second'}>
                 {WORDS.buttons[each][language]}
               </button>

@@ -29,6 +29,7 @@ const STATES: Readonly<Record<IncidentParty['state'], Text>> = {
   asked: { 'zh-CN': '等待您回复', en: 'Waiting for your answer' },
   silent: { 'zh-CN': '已过回复时限', en: 'Your answer is late' },
   'on-it': { 'zh-CN': '您正在处理', en: 'You are on it' },
+  'says-done': { 'zh-CN': '您已告知完成，等待对方确认', en: 'You said that it is done; it is being confirmed' },
   done: { 'zh-CN': '已完成', en: 'Done' },
   cannot: { 'zh-CN': '您表示无法处理', en: 'You said that you cannot' },
 }

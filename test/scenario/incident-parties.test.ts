@@ -99,21 +99,34 @@ describe('given a vendor pulled into an incident of severity 1', () => {
     expect(mailsTo('jane@vendor.example')).toHaveLength(1)
   })
 
-  it('when they say that they are on it, how it goes, and that it is done, then the story says it as the vendor’s, and its clock ends', async () => {
+  it('when they say that they are on it, how it goes, and that it is done, then the story says it as the vendor’s, and whoever answers for it here sees for themselves', async () => {
     const { id, company } = await pulledIn()
     expect((await (await open()).press('on-it', { comment: '' })).status).toBe(303)
     expect((await partiesOf(id))[0]).toMatchObject({ state: 'on-it' })
     expect((await (await open()).press('progress', { comment: '中间证书<过期>。' })).status).toBe(303)
     expect((await open()).html).toContain('中间证书&lt;过期&gt;。')
     expect((await (await open()).press('done', { comment: '已更换。' })).status).toBe(303)
-    expect((await partiesOf(id))[0]).toMatchObject({ state: 'done', accountable: null })
+    expect((await partiesOf(id))[0]).toMatchObject({ state: 'says-done', accountable: { id: people.opsOne } })
+    expect((await open()).html).toContain('等待对方确认')
     const said = (await storyOf(id)).filter(({ did }) => did === 'incident.party-answered')
     expect(said.map(({ by, comment, what }) => [by.kind, by.id, what.contact, comment])).toEqual([
       ['machine', company, '值班热线', null],
       ['machine', company, '值班热线', '中间证书<过期>。'],
       ['machine', company, '值班热线', '已更换。'],
     ])
+    expect(mailsTo(emailOf('opsOne')).at(-1)?.subject).toContain('请跟进协助方')
+    await takes(office, 'opsOne', id, 'parties/1/answer', { answer: 'done' })
+    expect((await partiesOf(id))[0]).toMatchObject({ state: 'done', accountable: null })
     expect((await (await open()).press('progress', { comment: '还有。' })).status).toBe(403)
+  })
+
+  it('when nobody here looks whether it is done, then it stays open and goes to the leader', async () => {
+    const { id } = await pulledIn()
+    await (await open()).press('done', { comment: '已更换。' })
+    await office.advance(25 * MINUTE)
+    await takes(office, 'opsOne', id, 'attend')
+    await office.advance(10 * MINUTE)
+    expect((await partiesOf(id))[0]).toMatchObject({ state: 'says-done', accountable: { id: people.opsLeader } })
   })
 
   it('when they answer, then that is a sign of life of the incident', async () => {

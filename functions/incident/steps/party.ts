@@ -75,18 +75,20 @@ export function partyAnswers(
 ): Act {
   const { head, standing, now } = gathered
   const owed = standing.open.find(({ id }) => id === party.obligation)
-  const isDone = answer === 'done'
+  // What a vendor says is done, somebody here sees for themselves.
+  const isClaimed = answer === 'done' && by.person === 'onduty'
+  const isDone = answer === 'done' && !isClaimed
   const armed =
     owed === undefined || isDone
       ? undefined
-      : rearmed({ ...gathered, rules: rulesIn(gathered) }, owed, answer === 'cannot' ? 1 : 2)
+      : rearmed({ ...gathered, rules: rulesIn(gathered) }, owed, answer === 'cannot' || isClaimed ? 1 : 2)
   const next: IncidentParty = {
     ...party,
-    state: answer === 'progress' ? 'on-it' : answer,
+    state: isClaimed ? 'says-done' : answer === 'progress' ? 'on-it' : answer,
     answerBy: armed?.dueAt ?? party.answerBy,
     answeredAt: [...party.answeredAt.slice(1 - MOST_A_MINUTE), now],
   }
-  const isToTell = owed !== undefined && (answer === 'cannot' || isDone) && by.person !== owed.accountable
+  const isToTell = (answer === 'cannot' || isClaimed) && by.person !== owed?.accountable
   return actOf(gathered, {
     incident: head,
     did: 'incident.party-answered',
@@ -100,7 +102,7 @@ export function partyAnswers(
     what: { ...said(party), answer, ...(contact === undefined ? {} : { contact }) },
     ...(comment === '' ? {} : { personal: { comment } }),
     rows: [putParty(head.id, next)],
-    effects: isToTell && !isDone ? [tell(owed, owed.accountable, 'reminded')] : [],
+    effects: isToTell && owed !== undefined ? [tell(owed, owed.accountable, 'reminded')] : [],
   })
 }
 

@@ -8,6 +8,12 @@ import type { Party } from './parties-card.tsx'
 import { usePartyWords } from './words.ts'
 
 const ANSWERS = ['on-it', 'progress', 'done', 'cannot'] as const
+/** What is most likely said next; else that there is progress. */
+const NEXT: { readonly [State in Party['state']]?: (typeof ANSWERS)[number] } = {
+  asked: 'on-it',
+  silent: 'on-it',
+  'says-done': 'done',
+}
 
 interface AnswerDialogProps {
   readonly incident: IncidentOut
@@ -36,7 +42,7 @@ export function AnswerDialog({ incident: { id }, party, onClose }: AnswerDialogP
       lead={say('answer.lead')}
       submit={say('answer.submit')}
       act={act}
-      initial={{ answer: party.state === 'asked' || party.state === 'silent' ? 'on-it' : 'progress' }}
+      initial={{ answer: NEXT[party.state] ?? 'progress' }}
       callFor={({ answer, comment = '' }) => ({
         params: { id, party: String(party.nth) },
         body: { answer, comment },

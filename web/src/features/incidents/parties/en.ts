@@ -8,6 +8,7 @@ export default {
     asked: 'Waiting for an answer',
     silent: 'No answer in time',
     'on-it': 'On it',
+    'says-done': 'Says it is done; please check',
     done: 'Done',
     cannot: 'Cannot help',
     ended: 'Ended with the incident',

@@ -10,6 +10,7 @@ const TONES: Readonly<Record<Party['state'], Tone>> = {
   asked: 'info',
   silent: 'bad',
   'on-it': 'info',
+  'says-done': 'warn',
   done: 'good',
   cannot: 'warn',
 }

@@ -8,6 +8,7 @@ export default {
     asked: '等待答复',
     silent: '到时限没有答复',
     'on-it': '处理中',
+    'says-done': '对方称已完成，待确认',
     done: '已完成',
     cannot: '无法协助',
     ended: '已随故障结束',
