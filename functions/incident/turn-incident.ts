@@ -4,7 +4,8 @@ import { nextTick, tell } from '../obligation/index.ts'
 import { pageStateOf } from '../paging/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
-import { getIncident } from './incident.store.ts'
+import { getIncident, type WholeIncident } from './incident.store.ts'
+import type { IncidentHead } from './incident.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import { answerAnew, climbOn, waitOn } from './steps/move-ladder.ts'
 import { PARTY } from './steps/party.ts'
@@ -18,11 +19,23 @@ const CLOCK: Doer = { actor: byClock, person: 'onduty' }
  * a drill, what would have climbed is said again to whoever takes part.
  */
 export async function turnIncident(platform: Platform, turning: Turning): Promise<Outcome<undefined>> {
-  const { obligation, directory, now } = turning
-  const { head, standing } = await getIncident(platform.store, obligation.caseId)
+  const { directory, now } = turning
+  const { head, standing } = await standingOf(platform, turning)
   const policy = await severityPolicyAt(platform.store, head.policy)
-  const gathered = { head, standing, directory, policy, now }
-  return { acts: [await actFor(platform, gathered, turning)], answer: undefined }
+  const act = await actFor(platform, { head, standing, directory, policy, now }, turning)
+  // Whoever turns it by the clock is told where it stands: nobody waits to be woken.
+  return { acts: [{ ...act, effects: (act.effects ?? []).filter(({ kind }) => kind !== 'wake') }], answer: undefined }
+}
+
+/** As it was read by whoever looked at its clocks; only what a plan has of its own is not in there. */
+async function standingOf(
+  { store }: Platform,
+  { head, standing }: Turning,
+): Promise<Pick<WholeIncident, 'head' | 'standing'>> {
+  const incident = head as IncidentHead
+  return incident.plan === undefined
+    ? { head: incident, standing: { ...standing, steps: [] } }
+    : getIncident(store, incident.id)
 }
 
 async function actFor(platform: Platform, gathered: Gathered, turning: Turning): Promise<Act> {

@@ -63,6 +63,8 @@ export interface AskedNow {
 
 export interface Turning {
   readonly head: HeadRow
+  /** The case as it was read a moment ago: its head and everything that is owed. */
+  readonly standing: Standing
   readonly obligation: OpenObligation
   /** What of the obligation's plan is left after this. */
   readonly plan: OpenObligation['plan']

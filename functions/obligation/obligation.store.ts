@@ -13,7 +13,7 @@ import { partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
 import { type Instant, instantOf, millisOf, SECOND } from '../kernel/instant.ts'
 import { NotFoundError } from '../kernel/refusal.ts'
-import type { HeadRow } from '../platform/act.ts'
+import type { Act, HeadRow } from '../platform/act.ts'
 import type { Item, Key, Page, Store, Write } from '../platform/store.ts'
 import type { Obligation, OpenObligation, Rung } from './obligation.ts'
 
@@ -129,6 +129,22 @@ export function standingIn(items: readonly Item[]): Standing | undefined {
   const all = items.filter(({ sk }) => sk.startsWith('obl#')).map((row) => obligationOf(row as ObligationRow))
   const open = all.filter((each) => each.status === 'open')
   return { head, ...(execution === undefined ? {} : { execution }), open, all }
+}
+
+/**
+ * A case as it stands once these acts are committed, as its clock sees it; where its audit chain stands then is not known.
+ * Holds because acts are refused when the case has moved since it was read.
+ */
+export function standingAfter(before: Standing, acts: readonly Act[]): Standing {
+  const { pk, sk, version, auditSeq, auditHash } = before.head
+  const own = acts.filter(({ head }) => head.id === before.head.id)
+  const head = { ...(own.at(-1)?.head ?? before.head), pk, sk, version, auditSeq, auditHash }
+  const written = own
+    .flatMap(({ rows = [] }) => rows.flatMap((write) => ('put' in write && write.put.pk === pk ? [write.put] : [])))
+    .filter((row) => row.sk.startsWith('obl#'))
+    .map((row) => obligationOf(row as ObligationRow))
+  const all = [...new Map([...before.all, ...written].map((each) => [each.id, each])).values()]
+  return { ...before, head, all, open: all.filter((each) => each.status === 'open') }
 }
 
 /** What somebody owes, most pressing first; or what they closed, latest first. */

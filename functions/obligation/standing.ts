@@ -1,3 +1,4 @@
+import { findHead } from '../audit-trail/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import { prefixOf } from '../kernel/ids.ts'
 import { type Instant, secondsUntil } from '../kernel/instant.ts'
@@ -24,6 +25,12 @@ export function kindOf(kinds: CaseKinds, caseId: Id): CaseKind {
 /** Where a case stands, for its execution. A case that is gone is over. */
 export async function whereaboutsOf(store: Store, kinds: CaseKinds, caseId: Id, now: Instant): Promise<Whereabouts> {
   return whereabouts(kindOf(kinds, caseId), await findStanding(store, caseId), now)
+}
+
+/** Which stage a case is in: one row, where nothing else matters. */
+export async function stageOf(store: Store, kinds: CaseKinds, caseId: Id): Promise<string> {
+  const head = await findHead(store, caseId)
+  return head === undefined ? OVER : kindOf(kinds, caseId).stageOf(head)
 }
 
 export function whereabouts(kind: CaseKind, standing: Standing | undefined, now: Instant): Whereabouts {

@@ -123,6 +123,12 @@ export async function findBundle(store: Store, row: Key): Promise<Bundle> {
   return { state, rows }
 }
 
+/** No sooner may this bundle go out; however much it holds, one row is read. Long ago, when nothing holds it up. */
+export async function restsUntil(store: Store, row: Key): Promise<Instant> {
+  const state = await store.find<BundleState>({ pk: row.pk, sk: `${prefixOfBundle(row)}${STATE}` })
+  return state?.notBefore ?? NEVER_LATER
+}
+
 const isState = ({ sk }: Key): boolean => sk.endsWith(STATE)
 
 export const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })

@@ -21,6 +21,7 @@ import {
   listDue,
   PAGE_EVERY,
   prefixOfBundle,
+  restsUntil,
 } from './outbox.store.ts'
 import { performEffect, sendTogether } from './perform-effect.ts'
 import type { RelayPorts } from './relay-ports.ts'
@@ -122,6 +123,8 @@ export function createRelay(given: RelayPorts): Relay {
   }
 
   async function performBundle(found: OutboxRow): Promise<void> {
+    // A storm of pages to one person: that they rest is one row, what waits meanwhile may be hundreds.
+    if (isPage(found) && (await restsUntil(store, found)) > clock.now()) return
     const bundle = await findBundle(store, found)
     if (bundle.state.notBefore !== undefined && bundle.state.notBefore > clock.now()) return
     if (bundle.rows.length === 0) return dropState(store, bundle.state)

@@ -5,7 +5,7 @@ import { ConditionFailedError } from '../../platform/store.ts'
 import type { Task } from '../../platform/task.ts'
 import type { CaseKinds } from '../case-kind.ts'
 import { executionKey } from '../obligation.store.ts'
-import { whereaboutsOf } from '../standing.ts'
+import { stageOf } from '../standing.ts'
 
 interface AskInput {
   readonly caseId: Id
@@ -35,8 +35,8 @@ export const askTask = (kinds: CaseKinds): Task => ({
       if (error instanceof ConditionFailedError) return {}
       throw error
     }
-    const { next } = await whereaboutsOf(platform.store, kinds, caseId, platform.clock.now())
-    if (next !== stage) await commitEffects(platform, [{ kind: 'wake', caseId }])
+    if ((await stageOf(platform.store, kinds, caseId)) !== stage)
+      await commitEffects(platform, [{ kind: 'wake', caseId }])
     return {}
   },
 })

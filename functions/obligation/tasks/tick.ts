@@ -9,7 +9,7 @@ import type { Task } from '../../platform/task.ts'
 import { type Directory, loadDirectory } from '../../responsibility/index.ts'
 import { type CaseKind, type CaseKinds, OVER } from '../case-kind.ts'
 import { headNaming } from '../named-owner.ts'
-import { executionKey, findStanding, putObligation, type Standing } from '../obligation.store.ts'
+import { executionKey, findStanding, putObligation, type Standing, standingAfter } from '../obligation.store.ts'
 import { type ClimbsTo, nextVersion, type OpenObligation } from '../obligation.ts'
 import { AFTER_OUTAGE, EVERY_MORNING, tell } from '../open-obligation.ts'
 import { HEAD_AGAIN } from '../policy.ts'
@@ -77,16 +77,19 @@ export async function startNextGeneration(
 async function tickUntilRest(platform: Platform, kind: CaseKind, caseId: Id): Promise<Standing | undefined> {
   for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
     const { isAtRest, standing } = await perform(platform, () => tickOnce(platform, kind, caseId))
-    if (isAtRest) return standing
+    if (isAtRest || !isDue(standing, platform.clock.now())) return standing
   }
   return findStanding(platform.store, caseId)
 }
 
-/** Whether nothing was due, and how the case stood before. */
+/** Whether nothing was due, and how the case stands now. */
 interface Ticked {
   readonly isAtRest: boolean
   readonly standing: Standing | undefined
 }
+
+const isDue = (standing: Standing | undefined, now: Instant): boolean =>
+  standing?.open.some(({ nextTickAt }) => nextTickAt <= now) ?? false
 
 /** One due obligation of a case, if there is one. */
 async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise<Outcome<Ticked>> {
@@ -100,15 +103,18 @@ async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise
   const directory = await loadDirectory(platform.store)
   const due = whatIsDue(obligation, now, directory.department.calendar)
   if (due.does === 'nothing') return atRest
-  const answer = { isAtRest: false, standing }
+  const ticked = (acts: readonly Act[]): Outcome<Ticked> => ({
+    acts,
+    answer: { isAtRest: false, standing: standingAfter(standing, acts) },
+  })
   const bundle = due.isLate ? AFTER_OUTAGE : isMorningRound(obligation) ? EVERY_MORNING : undefined
   if (due.does === 'turn') {
-    const turning = { head: standing.head, obligation, plan: due.plan, directory, now }
+    const turning = { head: standing.head, standing, obligation, plan: due.plan, directory, now }
     const turned = await kind.turn(platform, { ...turning, ...(bundle === undefined ? {} : { bundle }) })
-    return { acts: turned.acts, answer }
+    return ticked(turned.acts)
   }
-  if (due.does === 'remind') return { acts: [remind(standing, obligation, due.plan, directory, now, bundle)], answer }
-  return { acts: await climb(platform, kind, standing, obligation, due, directory, now, bundle), answer }
+  if (due.does === 'remind') return ticked([remind(standing, obligation, due.plan, directory, now, bundle)])
+  return ticked(await climb(platform, kind, standing, obligation, due, directory, now, bundle))
 }
 
 /** Its ladder has no step left, and it is not so urgent that it is told again by the hour. */
