@@ -6,6 +6,7 @@ import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import type { Instant } from '../../functions/kernel/instant.ts'
 import { silentLog } from '../../functions/platform/log.ts'
 import type { Mailer } from '../../functions/platform/mailer.ts'
+import type { Store } from '../../functions/platform/store.ts'
 import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
 import { machineClock, type VirtualClock, virtualClock } from '../../infra/local/clocks.ts'
 import { createTables } from '../../infra/local/embedded-database.ts'
@@ -51,15 +52,22 @@ export async function rentPremises(client: WireClient, at: Instant): Promise<Pre
 
 export const engineTable = (table: string): string => `${table}-engine`
 
-/** A machine on these premises; one at a time. */
-export async function machineOn({ client, table, folder, clock, post, opened }: Premises): Promise<Machine> {
+/**
+ * A machine on these premises; one at a time.
+ *
+ * @param through what the product sees of its table
+ */
+export async function machineOn(
+  { client, table, folder, clock, post, opened }: Premises,
+  through: (store: Store) => Store = (store) => store,
+): Promise<Machine> {
   const log = await openFileCheckpoints(join(folder, 'checkpoints.jsonl'))
   opened.push(log)
   const signer = await openFileSigner(join(folder, 'key.pem'))
   const usage = new Usage()
   return createMachine({
     usage,
-    store: createDynamoStore({ client, table, onConsumed: usage.consumed }),
+    store: through(createDynamoStore({ client, table, onConsumed: usage.consumed })),
     engineStore: createDynamoStore({ client, table: engineTable(table) }),
     clock,
     wallClock: machineClock,
