@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { RotaOut } from '../../functions/on-call/rota.contract.ts'
+import { fieldsWrong } from '../../web/src/features/on-call/edit-values.ts'
 import { type Gap, gapsIn, gravestFirst } from '../../web/src/features/on-call/gaps.ts'
 import { ownFirst } from '../../web/src/features/on-call/own-first.ts'
+import { fieldAt, isFilled, newLayer, rotaSent, rotaValuesOf } from '../../web/src/features/on-call/rota-values.ts'
 import { isHole, looksOf } from '../../web/src/features/on-call/rows.ts'
 import { joined, mondayOf, piecesIn, type Shift, weeksFrom } from '../../web/src/features/on-call/weeks.ts'
+import { ApiProblem } from '../../web/src/lib/problem.ts'
 
 const NOW = '2026-01-07T02:00:00.000Z'
 const days = (count: number): string => new Date(Date.parse(NOW) + count * 86_400_000).toISOString()
@@ -105,5 +109,56 @@ describe('a line of a calendar', () => {
     ]
     expect(['x', 'y', 'z'].map(looksOf(mutable, rows))).toEqual([0, 1, 2])
     expect(looksOf(mutable, [])('y')).toBe(1)
+  })
+})
+
+describe('what the form of rotations sends', () => {
+  const rota: RotaOut = {
+    ...{ timeZone: 'Europe/London', handOver: 'always' },
+    coverage: { kind: 'hours', spells: [{ days: 'working-days', from: '08:00', to: '20:00' }] },
+    primary: [
+      {
+        ...{ name: '夜班', people: ['per_a', 'per_b'], every: { count: 12, unit: 'hour' }, handOverAt: '20:00' },
+        ...{ from: '2026-01-05', until: '2026-06-01', only: [{ days: ['sat', 'sun'], from: '20:00', to: '24:00' }] },
+      },
+    ],
+    secondary: [
+      {
+        ...{ name: '备', people: ['per_a'], every: { count: 1, unit: 'week' }, handOverAt: '09:00', weekday: 'fri' },
+        ...{ from: '2026-01-05', only: [] },
+      },
+    ],
+  }
+
+  it('is what was published, with midnight for the end of a day', () => {
+    const sent = rotaSent(rotaValuesOf(rota))
+    expect(sent.primary[0]?.only).toEqual([{ days: ['sat', 'sun'], from: '20:00', to: '00:00' }])
+    const [first, ...others] = sent.primary
+    expect({ ...sent, primary: [first && { ...first, only: rota.primary[0]?.only }, ...others] }).toEqual(rota)
+  })
+
+  it('names no weekday for turns of days, and no end where none was typed', () => {
+    const layer = { ...newLayer('日班', '2026-01-05'), every: { count: 1, unit: 'day' as const }, until: '' }
+    const [sent] = rotaSent({ ...rotaValuesOf(rota), primary: [layer] }).primary
+    expect(sent).not.toHaveProperty('weekday')
+    expect(sent).not.toHaveProperty('until')
+  })
+
+  it('is computed only once something is in every field', () => {
+    const values = rotaValuesOf(rota)
+    expect(isFilled(rotaSent(values))).toBe(true)
+    expect(isFilled(rotaSent({ ...values, primary: [] }))).toBe(false)
+    expect(isFilled(rotaSent({ ...values, secondary: [newLayer('', '2026-01-05')] }))).toBe(false)
+    expect(isFilled(rotaSent({ ...values, coverage: { kind: 'hours', spells: [] } }))).toBe(false)
+  })
+
+  it('is refused at the control that holds what is wrong', () => {
+    expect(fieldAt('rota/primary/0/people/2')).toEqual(['rota', 'primary', 0, 'people'])
+    expect(fieldAt('rota/secondary/1/only/0/days/3')).toEqual(['rota', 'secondary', 1, 'only', 0, 'days'])
+    expect(fieldAt('rota/timeZone')).toEqual(['rota', 'timeZone'])
+    const fields = [0, 1].map((nth) => ({ path: `rota/primary/0/people/${nth}`, message: '已离职' }))
+    expect(fieldsWrong(new ApiProblem({ status: 422, code: 'invalid', fields }))).toEqual([
+      { name: ['rota', 'primary', 0, 'people'], errors: ['已离职'] },
+    ])
   })
 })

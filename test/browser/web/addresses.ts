@@ -38,6 +38,7 @@ export const ADDRESSES = [
   '/on-call',
   '/on-call/mine',
   `/on-call/schedules/${nth('ocs', 1)}`,
+  `/on-call/schedules/${nth('ocs', 1)}/edit`,
   `/on-call/swaps/${nth('ocw', 1)}`,
   `/on-call/hand-overs/${nth('och', 1)}`,
   '/contact',

@@ -3,10 +3,12 @@ import { noteForNext, readNotes } from '../../../functions/on-call/hand-over.con
 import { readLanes } from '../../../functions/on-call/on-call.contract.ts'
 import type { BurdenOut, ProblemOut, RotaOut, ShiftOut } from '../../../functions/on-call/rota.contract.ts'
 import {
+  addSchedule,
   changeSchedule,
   listSchedules,
   listVersions,
   previewSchedule,
+  publishVersion,
   readSchedule,
   retireSchedule,
   type ScheduleOut,
@@ -133,6 +135,8 @@ export function scheduleAnswers(): readonly (readonly [RouteContract, (asked: As
     [listSchedules, () => ({ items: SCHEDULES.map(summaryOf), nextCursor: null })],
     [readSchedule, ({ params }) => found(params.id)],
     [changeSchedule, ({ params, body }) => ({ ...found(params.id), ...body, owner: found(params.id)?.owner })],
+    [publishVersion, ({ params }) => ({ ...found(params.id), version: 5 })],
+    [addSchedule, ({ body }) => ({ ...operations, id: nth('ocs', 2), name: body.name })],
     [retireSchedule, ({ params }) => ({ ...found(params.id), status: 'retired' })],
     [noteForNext, ({ body }) => ({ role: body.role, note: body.note === '' ? null : body.note })],
     [listVersions, () => ({ items: [operations.current], nextCursor: null })],

@@ -1,10 +1,14 @@
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nth } from './fixture-department.ts'
-import { Portal } from './portal.ts'
+import { Portal, walkTo } from './portal.ts'
 
 let portal: Portal
+/** Somebody who goes from place to place, and what they read before is still known. */
+let page: Page
 beforeAll(async () => {
   portal = await Portal.open()
+  page = await portal.page({}, '/changes')
 })
 afterAll(() => portal.close())
 
@@ -12,7 +16,6 @@ const sent = (operation: string) => portal.api.asked.filter((each) => each.opera
 
 describe('on call', () => {
   test('the top bar names who is on call for the reader’s own group, and leads to the room', async () => {
-    const page = await portal.page({}, '/changes')
     await page.getByRole('button', { name: '系统运维值班现在由 王建国 值班，查看全部值班' }).click()
     await page.getByRole('link', { name: '全部值班与我的班次' }).click()
     await page.getByRole('heading', { name: '值班', exact: true }).waitFor()
@@ -22,7 +25,7 @@ describe('on call', () => {
   })
 
   test('a swap is accepted where it waits, and somebody steps into a gap', async () => {
-    const page = await portal.page({}, '/on-call')
+    await walkTo(page, '/on-call')
     const waiting = page.getByRole('region', { name: '等您答复' })
     await waiting.getByText('作为交换，赵敏代您 2月2日周一 09:00 – 2月9日周一 09:00 的班。').waitFor()
     await waiting.getByRole('button', { name: '接受', exact: true }).click()
@@ -53,7 +56,7 @@ describe('on call', () => {
   })
 
   test('a schedule shows its weeks, by layer too; a shift is offered for one in return, an override withdrawn', async () => {
-    const page = await portal.page({}, `/on-call/schedules/${nth('ocs', 1)}`)
+    await walkTo(page, `/on-call/schedules/${nth('ocs', 1)}`)
     const week = page.getByRole('region', { name: '1月12日周一起的一周' })
     const second = week.getByRole('list', { name: '备值班' })
     await second.getByText('无人值班').waitFor()
@@ -65,12 +68,7 @@ describe('on call', () => {
     await page.getByRole('button', { name: /换班：系统运维值班 2月2日/ }).click()
     const dialog = page.getByRole('dialog', { name: '请人换班' })
     await dialog.getByRole('combobox', { name: '请谁代班' }).fill('赵敏')
-    await page
-      .getByTitle('赵敏')
-      .or(page.getByRole('option', { name: '赵敏' }))
-      .first()
-      .waitFor({ state: 'attached' })
-    await dialog.getByRole('combobox', { name: '请谁代班' }).press('Enter')
+    await page.locator('.ant-select-item-option', { hasText: '赵敏' }).click()
     await dialog.getByRole('combobox', { name: '换回的班' }).press('ArrowDown')
     await dialog.getByRole('combobox', { name: '换回的班' }).press('Enter')
     await dialog.getByRole('button', { name: '发出请求' }).click()
@@ -85,8 +83,46 @@ describe('on call', () => {
     await page.getByText('已撤销，恢复轮值。').waitFor()
   })
 
+  test('rotations are changed by keyboard, previewed by the server, and published; what is wrong is said at its field', async () => {
+    const page = await portal.page({ language: 'en' }, `/on-call/schedules/${nth('ocs', 1)}/edit`)
+    const [first, preview] = [
+      page.getByRole('group', { name: 'Primary, layer 1' }),
+      page.getByRole('region', { name: 'Preview' }),
+    ]
+    await preview.getByText('没有备值班').waitFor()
+    await first.getByRole('button', { name: 'Move 赵敏 up' }).press('Enter')
+    await first.getByRole('button', { name: 'Add a spell' }).press('Enter')
+    await first.getByRole('textbox', { name: 'Name' }).fill('夜班')
+    const isAsked = () => sent('preview-on-call-schedule').some(({ body }) => JSON.stringify(body).includes('夜班'))
+    await expect.poll(isAsked).toBe(true)
+
+    const path = 'rota/primary/0/people/1'
+    const wrong = { path, message: 'There is no such person, or they have left.' }
+    portal.api.refuseNext('publish-on-call-version', {
+      ...{ status: 422, code: 'invalid-input', title: 'Some fields are wrong', errors: [wrong] },
+    })
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await first.getByText(wrong.message).waitFor()
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('The rotations are published.').waitFor()
+    const asked = sent('publish-on-call-version').at(-1)
+    expect(asked?.headers['if-match']).toBe('"4"')
+    expect(asked?.body).toMatchObject({
+      rota: {
+        primary: [
+          {
+            ...{ name: '夜班', only: [{ days: 'working-days', from: '09:00', to: '18:00' }] },
+            people: [4, 2, 5, 8].map((number) => nth('per', number)),
+          },
+          { name: '周末白班' },
+        ],
+      },
+    })
+    expect(asked?.body).not.toHaveProperty('from')
+  })
+
   test('a calendar is subscribed to, in the reader’s own zone', async () => {
-    const page = await portal.page({}, '/on-call/mine')
+    await walkTo(page, '/on-call/mine')
     await page.getByRole('button', { name: '订阅我的班次' }).click()
     expect(await page.getByRole('textbox', { name: '日历地址' }).inputValue()).toContain('/api/on-call/calendar/')
     await page.getByRole('button', { name: '我已保存' }).click()
@@ -97,6 +133,7 @@ describe('on call', () => {
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
     await page.getByText('时间按 Europe/London 显示').waitFor()
     await page.getByRole('table', { name: '我的班次' }).getByText('1月5日周一 01:00 – 1月12日周一 01:00').waitFor()
-    expect(portal.complaints).toEqual([])
+    // Only what was refused on purpose.
+    expect(portal.complaints).toEqual([expect.stringContaining('422')])
   })
 })

@@ -14,6 +14,8 @@ function mondayIn(told: unknown): string | undefined {
   return isReal && at.getUTCDay() === 1 ? date : undefined
 }
 
+const editing = part(() => import('../../features/on-call/edit-page.tsx'))
+
 /** Who is on call, and by which rotations. */
 export const onCallRoutes = [
   createRoute({
@@ -31,6 +33,16 @@ export const onCallRoutes = [
       part(() => import('../../features/on-call/my-shifts-page.tsx')),
       'MyShiftsPage',
     ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/on-call/schedules/new',
+    component: lazyRouteComponent(editing, 'NewSchedulePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/on-call/schedules/$id/edit',
+    component: lazyRouteComponent(editing, 'EditSchedulePage'),
   }),
   createRoute({
     getParentRoute,

@@ -1,32 +1,35 @@
-import type { ScheduleOut } from '../../../../functions/on-call/schedule.contract.ts'
-import { sayDate } from '../../lib/say-time.ts'
+import type { RotaOut } from '../../../../functions/on-call/rota.contract.ts'
+import { sayDate, sayRange } from '../../lib/say-time.ts'
+import { useNow } from '../../lib/server-clock.ts'
 import { localOf } from '../../lib/zone.ts'
 import { PersonName } from '../../ui/person.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './calendar.module.css'
 import { isHole, type Row } from './rows.ts'
 import { BecauseTag } from './tags.tsx'
-import { type Range, useOwnTimes, When } from './times.tsx'
+import type { Range } from './times.tsx'
 import type { Shift } from './weeks.ts'
 import { useOnCallWords } from './words.ts'
 
 interface AgendaProps {
   readonly rows: readonly Row[]
   readonly range: Range
-  readonly schedule: Pick<ScheduleOut, 'current'>
+  readonly rota: RotaOut | undefined
+  /** On whose wall. */
+  readonly zone: string
 }
 
 type Entry = Shift & Pick<Row, 'role'>
 
 /** Shifts below one another, by the day on which they begin: a calendar for a small screen. */
-export function Agenda({ rows, range, schedule: { current } }: AgendaProps) {
+export function Agenda({ rows, range, rota, zone }: AgendaProps) {
   const { language } = useOnCallWords()
-  const { zone, now } = useOwnTimes()
+  const now = useNow('minute')
   const entries = rows
     .flatMap(({ role, shifts }) => shifts.map((shift): Entry => ({ ...shift, role })))
     // What is over, and time in which nobody has to be there, would only be in the way.
     .filter((each) => each.until > now || range.until <= now)
-    .filter((each) => each.person !== null || isHole(each, current?.rota))
+    .filter((each) => each.person !== null || isHole(each, rota))
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.role.localeCompare(b.role)))
   const days = Map.groupBy(entries, ({ from }) => localOf(from, zone).slice(0, 10))
   return (
@@ -36,7 +39,7 @@ export function Agenda({ rows, range, schedule: { current } }: AgendaProps) {
           <h3>{sayDate(shifts[0]?.from ?? day, zone, language, now)}</h3>
           <ul>
             {shifts.map((shift) => (
-              <OneShift key={`${shift.role} ${shift.from}`} shift={shift} />
+              <OneShift key={`${shift.role} ${shift.from}`} shift={shift} zone={zone} />
             ))}
           </ul>
         </li>
@@ -45,9 +48,9 @@ export function Agenda({ rows, range, schedule: { current } }: AgendaProps) {
   )
 }
 
-function OneShift({ shift }: { shift: Entry }) {
-  const { say } = useOnCallWords()
-  const { now } = useOwnTimes()
+function OneShift({ shift, zone }: { shift: Entry; zone: string }) {
+  const { say, language } = useOnCallWords()
+  const now = useNow('minute')
   const { role, person, because, from, until } = shift
   return (
     <li>
@@ -64,7 +67,7 @@ function OneShift({ shift }: { shift: Entry }) {
         {from <= now && now < until && <Tag tone="good">{say('mine.running')}</Tag>}
       </div>
       <div className="weak">
-        <When {...shift} />
+        <time dateTime={from}>{sayRange(from, until, zone, language, now)}</time>
       </div>
     </li>
   )

@@ -26,7 +26,7 @@ export function CalendarCard({ schedule }: { schedule: ScheduleOut }) {
   const isNarrow = useIsNarrow()
   const { from: wished, layers } = route.useSearch()
   const navigate = route.useNavigate()
-  const { id, timeZone } = schedule
+  const { id, timeZone, current } = schedule
   const monday = wished ?? mondayOf(now, zone)
   const weeks = weeksFrom(monday, WEEKS, zone)
   const range = { from: weeks[0]?.from ?? now, until: weeks.at(-1)?.until ?? now }
@@ -76,9 +76,9 @@ export function CalendarCard({ schedule }: { schedule: ScheduleOut }) {
         (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
       {data !== undefined &&
         (isNarrow ? (
-          <Agenda rows={rows} range={range} schedule={schedule} />
+          <Agenda rows={rows} range={range} rota={current?.rota} zone={zone} />
         ) : (
-          <WeekGrid weeks={weeks} rows={rows} schedule={schedule} />
+          <WeekGrid weeks={weeks} rows={rows} rota={current?.rota} zone={zone} />
         ))}
     </Card>
   )

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { onCallNow } from '../../../../functions/on-call/on-call.contract.ts'
 import { listSchedules } from '../../../../functions/on-call/schedule.contract.ts'
+import { useMay } from '../../lib/session.ts'
 import { useApi, useWhole } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Waiting } from '../../ui/waiting.tsx'
@@ -20,10 +22,15 @@ const EVERY_SECONDS = 60
 /** Who is on call now, what waits for the reader, when it is their turn, and where nobody will be. */
 export function OnCallPage() {
   const { say } = useOnCallWords()
+  const mayAdd = useMay('on-call.schedule')
   const { data, error, refetch } = useApi(onCallNow, {}, { everySeconds: EVERY_SECONDS })
   const schedules = useWhole(listSchedules, { query: { limit: 100 } })
   return (
-    <Page title={say('title')} lead={say('lead')}>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      {...(mayAdd && { actions: <LinkButton to="/on-call/schedules/new">{say('now.add')}</LinkButton> })}
+    >
       <OnCallTabs />
       <WaitingCard />
       {data === undefined &&

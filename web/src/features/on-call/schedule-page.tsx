@@ -6,6 +6,7 @@ import { late } from '../../lib/late.ts'
 import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pair } from '../../ui/records.tsx'
@@ -50,7 +51,7 @@ function Shown({ schedule }: { schedule: ScheduleOut }) {
     <Page
       title={schedule.name}
       above={<Link to="/on-call">{say('back')}</Link>}
-      {...(isInUse && schedule.mayEdit && { actions: <Acts onAct={setDoing} /> })}
+      {...(isInUse && schedule.mayEdit && { actions: <Acts id={schedule.id} onAct={setDoing} /> })}
     >
       {!isInUse && <Note tone="info">{say('schedule.retired')}</Note>}
       <div className={styles.two}>
@@ -75,10 +76,13 @@ function Shown({ schedule }: { schedule: ScheduleOut }) {
   )
 }
 
-function Acts({ onAct }: { onAct: (act: ScheduleAct) => void }) {
+function Acts({ id, onAct }: { id: string; onAct: (act: ScheduleAct) => void }) {
   const { say } = useOnCallWords()
   return (
     <>
+      <LinkButton to="/on-call/schedules/$id/edit" params={{ id }}>
+        {say('editor.open')}
+      </LinkButton>
       <Button onClick={() => onAct('settings')}>{say('about.title')}</Button>
       <Button onClick={() => onAct('retire')}>{say('retiring.open')}</Button>
     </>

@@ -1,41 +1,39 @@
-import type { ScheduleOut } from '../../../../functions/on-call/schedule.contract.ts'
-import { sayDate } from '../../lib/say-time.ts'
+import type { RotaOut } from '../../../../functions/on-call/rota.contract.ts'
+import { sayDate, sayRange } from '../../lib/say-time.ts'
+import { useNow } from '../../lib/server-clock.ts'
 import styles from './calendar.module.css'
 import { isHole, looksOf, type Row } from './rows.ts'
-import { useOwnTimes } from './times.tsx'
 import { type Piece, piecesIn, placeIn, type Week } from './weeks.ts'
 import { useOnCallWords } from './words.ts'
 
 interface WeekGridProps {
   readonly weeks: readonly Week[]
   readonly rows: readonly Row[]
-  readonly schedule: Pick<ScheduleOut, 'current'>
+  readonly rota: RotaOut | undefined
+  /** On whose wall. */
+  readonly zone: string
 }
 
 /** Weeks below one another, a line for each role (and layer), shifts as bars as long as they last. */
-export function WeekGrid({ weeks, rows, schedule: { current } }: WeekGridProps) {
-  const lookOf = looksOf(current?.rota, rows)
+export function WeekGrid({ weeks, rows, rota, zone }: WeekGridProps) {
+  const lookOf = looksOf(rota, rows)
   return (
     <div className={styles.weeks}>
       {weeks.map((week) => (
-        <OneWeek key={week.from} week={week} rows={rows} lookOf={lookOf} rota={current?.rota} />
+        <OneWeek key={week.from} week={week} rows={rows} lookOf={lookOf} rota={rota} zone={zone} />
       ))}
     </div>
   )
 }
 
-type Rota = NonNullable<ScheduleOut['current']>['rota']
-
-interface OneWeekProps {
+interface OneWeekProps extends Omit<WeekGridProps, 'weeks'> {
   readonly week: Week
-  readonly rows: readonly Row[]
   readonly lookOf: (person: string) => number
-  readonly rota: Rota | undefined
 }
 
-function OneWeek({ week, rows, lookOf, rota }: OneWeekProps) {
+function OneWeek({ week, rows, lookOf, rota, zone }: OneWeekProps) {
   const { say, language } = useOnCallWords()
-  const { zone, now } = useOwnTimes()
+  const now = useNow('minute')
   const [first] = week.days
   const from = sayDate(first?.from ?? week.from, zone, language, now)
   return (
@@ -63,7 +61,13 @@ function OneWeek({ week, rows, lookOf, rota }: OneWeekProps) {
           <span className={styles.name}>{name}</span>
           <ol className={styles.track} aria-label={name}>
             {piecesIn(week, shifts).map((piece) => (
-              <Bar key={piece.shift.from} piece={piece} lookOf={lookOf} isHole={isHole(piece.shift, rota)} />
+              <Bar
+                key={piece.shift.from}
+                piece={piece}
+                lookOf={lookOf}
+                zone={zone}
+                isHole={isHole(piece.shift, rota)}
+              />
             ))}
           </ol>
         </div>
@@ -75,18 +79,20 @@ function OneWeek({ week, rows, lookOf, rota }: OneWeekProps) {
 function Bar({
   piece: { shift, start, width },
   lookOf,
+  zone,
   isHole,
 }: {
   piece: Piece
   lookOf: (person: string) => number
+  zone: string
   isHole: boolean
 }) {
-  const { say } = useOnCallWords()
-  const { sayWhen } = useOwnTimes()
+  const { say, language } = useOnCallWords()
+  const now = useNow('minute')
   const { person, because, isPast } = shift
   const look = person === null ? (isHole ? styles.hole : styles.nobody) : styles[`look${lookOf(person.id)}`]
   const why = because === null || because === 'rotation' ? '' : ` · ${say(`because.${because}`)}`
-  const when = sayWhen(shift)
+  const when = sayRange(shift.from, shift.until, zone, language, now)
   return (
     <li
       className={`${styles.shift} ${look ?? ''} ${isPast ? styles.past : ''}`}

@@ -1,0 +1,147 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Button, Form, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import {
+  addSchedule,
+  publishVersion,
+  readSchedule,
+  type ScheduleOut,
+} from '../../../../functions/on-call/schedule.contract.ts'
+import { useNews } from '../../lib/news.ts'
+import { serverMillis } from '../../lib/server-clock.ts'
+import { useTimeZone } from '../../lib/session.ts'
+import { useAct, useApi } from '../../lib/use-api.ts'
+import { instantAt } from '../../lib/zone.ts'
+import { Card } from '../../ui/card.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { AboutFields } from './about-fields.tsx'
+import { aboutSent } from './about-values.ts'
+import { type EditValues, fieldsWrong, newValues, valuesOfSchedule } from './edit-values.ts'
+import styles from './editor.module.css'
+import { RotaFields } from './rota-fields.tsx'
+import { RotaPreview } from './rota-preview.tsx'
+import { rotaSent } from './rota-values.ts'
+import { useOwnTimes } from './times.tsx'
+import { useOnCallWords } from './words.ts'
+
+const route = getRouteApi('/on-call/schedules/$id/edit')
+
+export function NewSchedulePage() {
+  const { say } = useOnCallWords()
+  const zone = useTimeZone()
+  const [initial] = useState(() => newValues(say('editor.newLayer'), zone, new Date(serverMillis()).toISOString()))
+  return (
+    <Page title={say('now.add')} lead={say('editor.lead')} above={<Link to="/on-call">{say('back')}</Link>}>
+      <Editing initial={initial} />
+    </Page>
+  )
+}
+
+export function EditSchedulePage() {
+  const { say } = useOnCallWords()
+  const { id } = route.useParams()
+  const { data: schedule, error, refetch } = useApi(readSchedule, { params: { id } })
+  return (
+    <Page
+      title={schedule === undefined ? say('editor.title') : say('editor.titleOf', { name: schedule.name })}
+      lead={say('editor.lead')}
+      above={
+        <Link to="/on-call/schedules/$id" params={{ id }}>
+          {schedule?.name ?? say('schedule.title')}
+        </Link>
+      }
+    >
+      {schedule === undefined ? (
+        error === null ? (
+          <Waiting />
+        ) : (
+          <ProblemNote problem={error} onRetry={() => void refetch()} />
+        )
+      ) : (
+        <Editing key={schedule.version} schedule={schedule} initial={valuesOfSchedule(schedule)} />
+      )}
+    </Page>
+  )
+}
+
+interface EditingProps {
+  /** Absent: a new one. */
+  readonly schedule?: ScheduleOut
+  readonly initial: EditValues
+}
+
+function Editing({ schedule, initial: first }: EditingProps) {
+  const { say } = useOnCallWords()
+  const { tell } = useNews()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<EditValues>()
+  const [initial] = useState(first)
+  const [typed, setTyped] = useState(initial)
+  const onDone = ({ id }: { id: string }) => {
+    tell(say('editor.saved'))
+    void navigate({ to: '/on-call/schedules/$id', params: { id } })
+  }
+  const add = useAct(addSchedule, { onDone })
+  const publish = useAct(publishVersion, { onDone })
+  const error = add.error ?? publish.error
+  const rota = rotaSent(typed.rota)
+  const zone = typed.rota.timeZone
+  const from = typed.from ? instantAt(typed.from, zone) : undefined
+
+  useEffect(() => {
+    if (error === null || error.fields.length === 0) return
+    const wrong = fieldsWrong(error)
+    form.setFields(wrong as Parameters<typeof form.setFields>[0])
+    form.focusField(wrong[0]?.name as never)
+  }, [error, form])
+
+  return (
+    <Form<EditValues>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      className={styles.form ?? ''}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+      onValuesChange={() => setTyped(structuredClone(form.getFieldsValue(true)))}
+      onFinish={() => {
+        const sent = { ...(from !== undefined && { from }), rota }
+        if (schedule === undefined) add.mutate({ body: { ...aboutSent(typed), ...sent } })
+        else publish.mutate({ params: { id: schedule.id }, ifMatch: schedule.version, body: sent })
+      }}
+    >
+      {schedule === undefined && (
+        <Card title={say('about.title')}>
+          <AboutFields />
+        </Card>
+      )}
+      <RotaFields zone={zone} kind={typed.rota.coverage.kind} />
+      <RotaPreview
+        draft={{ ...(schedule !== undefined && { schedule: schedule.id }), ...(from !== undefined && { from }), rota }}
+      />
+      <Card>
+        {schedule !== undefined && <Replaced schedule={schedule} />}
+        <Form.Item name="from" label={say('editor.countsFrom')} extra={say('editor.countsFromHint', { zone })}>
+          <Input type="datetime-local" className={styles.narrow ?? ''} />
+        </Form.Item>
+        {error !== null && <ProblemNote problem={error} />}
+        <div className={styles.buttons}>
+          <Button type="primary" htmlType="submit" size="large" loading={add.isPending || publish.isPending}>
+            {say('editor.save')}
+          </Button>
+        </div>
+      </Card>
+    </Form>
+  )
+}
+
+/** Another version waits already. */
+function Replaced({ schedule: { coming } }: { schedule: ScheduleOut }) {
+  const { say } = useOnCallWords()
+  const { sayAt } = useOwnTimes()
+  const [next] = coming
+  if (next === undefined) return null
+  return <Note tone="warn">{say('editor.replaces', { number: next.number, at: sayAt(next.from) })}</Note>
+}
