@@ -91,6 +91,36 @@ export const pageLoad = defineContract({
   refusals: ['period-too-long'],
 })
 
+const noise = z.strictObject({
+  source: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  /** What it sent, and what was made of it. */
+  received: z.number(),
+  grouped: z.number(),
+  ignored: z.number(),
+  silenced: z.number(),
+  attached: z.number(),
+  flapping: z.number(),
+  /** Incidents it opened. */
+  opened: z.number(),
+  unreadable: z.number(),
+  /** Calls beyond what it may send in five minutes. */
+  refused: z.number(),
+})
+export type SourceNoise = z.infer<typeof noise>
+
+export const noiseBySource = defineContract({
+  operation: 'incident-noise',
+  method: 'GET',
+  path: '/api/incident-figures/noise',
+  summary: 'What each source of alerts sent on whole days (UTC), and what was made of it; the loudest first.',
+  admits: 'signed-in',
+  query: z.strictObject(period),
+  answer: z.strictObject({ from: instantOut, until: instantOut, items: z.array(noise) }),
+  refusals: ['period-too-long'],
+})
+
 export const exportIncidentFigures = defineContract({
   operation: 'export-incident-figures',
   method: 'GET',

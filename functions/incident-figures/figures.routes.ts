@@ -21,7 +21,13 @@ import { metricsNow } from './what-prometheus-sees.ts'
 /** A year and a bit: this year beside the last takes two questions. */
 const LONGEST = 400 * DAY
 
-export const figuresRoutes: readonly Route[] = [
+/** A month: days of sources are many rows. */
+const LONGEST_NOISE = 31 * DAY
+
+/** What sources of alerts sent between two days, told by whoever hears them. */
+export type NoiseBySource = (store: Store, from: string, until: string) => Promise<readonly contract.SourceNoise[]>
+
+export const figuresRoutes = (noiseOfSources: NoiseBySource): readonly Route[] => [
   query(contract.incidentFigures, async ({ store }, { query: asked, caller, now }) => {
     const [{ from, until }, directory] = [periodOf(asked, now), await staff(store, caller.person, now)]
     const [figures, rates, names] = await Promise.all([
@@ -55,6 +61,15 @@ export const figuresRoutes: readonly Route[] = [
       services: loadOf(pages, ({ service = '' }) => service, calendar).map(named('service')),
       sources: loadOf(pages, ({ source }) => source, calendar).map(named('source')),
     }
+  }),
+
+  query(contract.noiseBySource, async ({ store }, { query: asked, caller, now }) => {
+    const { from, until } = periodOf(asked, now, LONGEST_NOISE)
+    await staff(store, caller.person, now)
+    const items = await noiseOfSources(store, from.slice(0, 10), until.slice(0, 10))
+    const loudest = (one: contract.SourceNoise, other: contract.SourceNoise) =>
+      other.received - one.received || (one.name < other.name ? -1 : 1)
+    return { from, until, items: items.toSorted(loudest) }
   }),
 
   query(contract.exportIncidentFigures, async ({ store }, { query: asked, caller, now }) => {
@@ -106,18 +121,19 @@ async function staff(store: Store, person: string, now: Instant): Promise<Direct
 function periodOf(
   { from, until }: { readonly from?: Instant | undefined; readonly until?: Instant | undefined },
   now: Instant,
+  longest = LONGEST,
 ): { readonly from: Instant; readonly until: Instant } {
   const end = until ?? now
   const begin = from ?? plusMillis(end, -30 * DAY)
   const length = millisOf(end) - millisOf(begin)
-  if (length >= 0 && length <= LONGEST) return { from: begin, until: end }
+  if (length >= 0 && length <= longest) return { from: begin, until: end }
   throw new InvalidInputError([
     {
       path: 'from',
       code: 'period-too-long',
       message: {
-        'zh-CN': '起止时间颠倒，或超过 400 天。',
-        en: 'The period ends before it begins, or is longer than 400 days.',
+        'zh-CN': `起止时间颠倒，或超过 ${longest / DAY} 天。`,
+        en: `The period ends before it begins, or is longer than ${longest / DAY} days.`,
       },
     },
   ])

@@ -218,8 +218,11 @@ export const rooms: readonly Room[] = [
   {
     under: ['/api/incident-figures', '/api/metrics'],
     load: async () => {
-      const { figuresRoutes } = await import('../incident-figures/figures.routes.ts')
-      return { routes: () => figuresRoutes }
+      const [{ figuresRoutes }, { noiseOfSources }] = await Promise.all([
+        import('../incident-figures/figures.routes.ts'),
+        import('./noise.ts'),
+      ])
+      return { routes: () => figuresRoutes(noiseOfSources) }
     },
   },
   {

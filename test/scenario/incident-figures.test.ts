@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../functions/kernel/instant.ts'
+import { addSource, alertmanager, delivers } from '../support/alerts-at-work.ts'
 import { groups, people, services } from '../support/department.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
@@ -104,6 +105,28 @@ describe('given an incident that is over', () => {
     const file = await (await office.api.request('/api/incident-figures/export?language=en', { headers })).text()
     expect(file.split('\r\n')).toHaveLength(3)
     expect(file).toContain('邮件收发中断,1,mail,person')
+  })
+
+  it('then what its monitoring said, and how little of it was worth an incident, is known by source', async () => {
+    const office = await MemoryOffice.open()
+    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const [loud, quiet] = [await addSource(office), await addSource(office, 'alertmanager', { name: '机房温度' })]
+    for (let nth = 1; nth <= 3; nth += 1) {
+      await delivers(office, loud, alertmanager({ name: 'MailQueueFull', labels: { service: 'mail' } }))
+    }
+    await delivers(office, quiet, alertmanager({ name: 'TooHot' }))
+    const { items } = await office.does<{ items: object[] }>('head', 'GET', '/api/incident-figures/noise')
+    expect(items).toMatchObject([
+      { source: loud.id, name: 'the alertmanager', kind: 'alertmanager', received: 3, grouped: 2, opened: 1 },
+      { source: quiet.id, name: '机房温度', received: 1, opened: 1 },
+    ])
+    const before = '/api/incident-figures/noise?from=2025-12-01T00:00:00Z&until=2025-12-31T00:00:00Z'
+    expect((await office.does<{ items: object[] }>('head', 'GET', before)).items).toMatchObject([
+      { source: loud.id, received: 0 },
+      { source: quiet.id, received: 0 },
+    ])
+    const tooLong = '/api/incident-figures/noise?from=2025-11-01T00:00:00Z&until=2025-12-31T00:00:00Z'
+    expect(await office.call('head', 'GET', tooLong)).toMatchObject({ status: 422 })
   })
 
   it('when the period is turned round or too long, then that is refused', async () => {

@@ -7,6 +7,7 @@ const RATES = { personHour: 300, lossPerHour: { 1: 50000, 2: 5000, 3: 100 }, cur
 export const INCIDENT_FIGURES: Rows = {
   'incident-figures': [row('', get('/api/incident-figures?by=service'), STAFF, UNKNOWN)],
   'incident-page-load': [row('', get('/api/incident-figures/pages'), STAFF, UNKNOWN)],
+  'incident-noise': [row('', get('/api/incident-figures/noise'), STAFF, UNKNOWN)],
   'export-incident-figures': [row('', get('/api/incident-figures/export'), STAFF, UNKNOWN)],
   'read-incident-cost-rates': [row('', get('/api/incident-figures/cost-rates'), STAFF, UNKNOWN)],
   'change-incident-cost-rates': [
