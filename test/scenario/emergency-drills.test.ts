@@ -4,7 +4,7 @@ import type { PlanSummary } from '../../functions/emergency-plan/plan-parts.cont
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, HOUR, MINUTE, plusMillis } from '../../functions/kernel/instant.ts'
 import { emailOf, people, type Role } from '../support/department.ts'
-import { incidentAs, reports, roleOf } from '../support/incidents-at-work.ts'
+import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
 import { visitPage } from '../support/page-visit.ts'
@@ -167,6 +167,36 @@ describe('given a drill is running', () => {
     expect(drill.steps[0]).toMatchObject({ key: 'check-gateway', state: 'done', minutes: 10, took: 6 })
     expect(drill.steps[0]?.by?.id).toBe(people.opsTwo)
     expect(await owed(id)).toEqual(['write-down-drill opsLeader'])
+  })
+
+  it('when it was ended before the plan was gone through, then what was learnt is written down, but the plan counts as drilled no more than before', async () => {
+    await office.advance(185 * DAY)
+    const { drill } = await planNow()
+    const arrange = (id: Id | null) =>
+      office.does('opsLeader', 'POST', `/api/emergency-drills/${id}/arrange`, { ...taking(['opsTwo']), severity: 1 })
+    await arrange(drill)
+    const { incident } = await drillAs(office, 'head', drill ?? '')
+    await takes(office, 'opsTwo', incident ?? '', 'acknowledge')
+    await takes(office, 'opsTwo', incident ?? '', 'plan-steps/check-gateway/done')
+    await takes(office, 'opsTwo', incident ?? '', 'resolve', { comment: '时间到了。' })
+    expect(await drillAs(office, 'head', drill ?? '')).toMatchObject({ status: 'held' })
+    const { state, lastDrilledAt, drill: next } = await planNow()
+    expect({ state, lastDrilledAt }).toEqual({ state: 'red', lastDrilledAt: null })
+    expect(await owed(next ?? '')).toEqual(['prepare-drill opsLeader'])
+    await arrange(next)
+    await drillIsWorked(office, next ?? '')
+    expect((await planNow()).state).toBe('green')
+  })
+
+  it('when somebody wants to merge its exercise into a real incident, then that is refused, and it goes on', async () => {
+    const { id } = await drillOf(office, plan)
+    const { incident } = await drillAs(office, 'head', id)
+    await takes(office, 'opsTwo', incident ?? '', 'acknowledge')
+    const real = await reports(office, 'employee')
+    const into = { into: real.id, comment: '同一件事。' }
+    const merging = await office.call<{ code: string }>('opsTwo', 'POST', `/api/incidents/${incident}/merge`, into)
+    expect([merging.status, merging.body.code]).toEqual([409, 'drill-and-real'])
+    expect(await drillAs(office, 'head', id)).toMatchObject({ status: 'running' })
   })
 
   it('when what was learnt is written down, then what has to be put right is a finding with an owner', async () => {

@@ -81,10 +81,20 @@ export const drillOf = (office: MemoryOffice, plan: Id, wish: object = {}): Prom
 export const drillAs = (office: MemoryOffice, role: Role, id: Id): Promise<DrillOut> =>
   office.does<DrillOut>(role, 'GET', `/api/emergency-drills/${id}`)
 
-/** Whoever takes part works on the exercise of a drill, and resolves it. */
+/** Whoever takes part goes through the plan in the exercise of a drill, by the first way of each decision, and resolves it. */
 export async function drillIsWorked(office: MemoryOffice, id: Id, by: Role = 'opsTwo'): Promise<void> {
   const { incident } = await drillAs(office, 'head', id)
   await office.does(by, 'POST', `/api/incidents/${incident}/acknowledge`, {})
+  for (;;) {
+    const { planSteps } = await office.does<IncidentOut>(by, 'GET', `/api/incidents/${incident}`)
+    const step = planSteps.find(({ state }) => state === 'open')
+    if (step === undefined) break
+    const [option] = step.options
+    const at = `/api/incidents/${incident}/plan-steps/${step.key}`
+    await (option === undefined
+      ? office.does(by, 'POST', `${at}/done`, {})
+      : office.does(by, 'POST', `${at}/decide`, { option: option.key, comment: '按预案。' }))
+  }
   await office.does(by, 'POST', `/api/incidents/${incident}/resolve`, { comment: '演练完成。' })
 }
 

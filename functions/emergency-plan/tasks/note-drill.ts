@@ -60,7 +60,13 @@ export const noteDrillBeganTask: Task = whenRunning('note-drill-began', async (p
   ]
 })
 
-/** It was seen to its end: the plan counts as drilled, with the times of its steps; what was learnt is to be written down. */
+/** Steps nobody came to, or that were left where they stood. */
+const isUnfinished = ({ state }: DrillStep): boolean => state === 'waiting' || state === 'open' || state === 'left'
+
+/**
+ * Its exercise is over: what was learnt is to be written down, with the times of its steps. The plan counts as drilled when
+ * every step was settled: gone through, skipped for a reason, or not chosen.
+ */
 export const noteDrillHeldTask = (readSteps: ReadSteps): Task =>
   whenRunning('note-drill-held', async (platform, { head, standing }, incident) => {
     const ground = await groundOf(platform)
@@ -72,11 +78,18 @@ export const noteDrillHeldTask = (readSteps: ReadSteps): Task =>
     ])
     const { now } = ground
     const { drill: _, ...rest } = fieldsOf(plan)
+    const left = steps.filter(isUnfinished).map(({ key }) => key)
+    const isDrilled = left.length === 0
     return [
       holding({ ...ground, plan, policy }, head, standing, { incident, endedAt: now, steps }),
       planAct(ground, {
-        ...{ before, plan: { ...rest, lastDrilledAt: now }, did: 'emergency-plan.drilled', by: byClock },
-        ...{ what: { drill: head.id, incident }, bumpsVersion: false, effects: [moved(plan.id)] },
+        ...{ before, plan: isDrilled ? { ...rest, lastDrilledAt: now } : rest, by: byClock },
+        did: `emergency-plan.${isDrilled ? 'drilled' : 'drill-unfinished'}`,
+        ...{
+          what: { drill: head.id, incident, ...(isDrilled ? {} : { left }) },
+          bumpsVersion: false,
+          effects: [moved(plan.id)],
+        },
       }),
     ]
   })

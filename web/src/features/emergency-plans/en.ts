@@ -97,6 +97,7 @@ export default {
       'drill-asked': 'A drill is due: its owner was asked',
       'drill-cancelled': 'Cancelled a drill',
       drilled: 'Drilled',
+      'drill-unfinished': 'Drill ended before the plan was gone through; it does not count',
     },
     'emergency-drill': {
       asked: 'Is due: its owner was asked',

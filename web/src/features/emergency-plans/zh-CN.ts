@@ -95,6 +95,7 @@ export default {
       'drill-asked': '到期，请负责人安排演练',
       'drill-cancelled': '取消演练',
       drilled: '完成演练',
+      'drill-unfinished': '演练未走完预案就结束，不算数',
     },
     'emergency-drill': {
       asked: '到期，请负责人安排',
