@@ -1,16 +1,20 @@
 import { byClock } from '../kernel/actor.ts'
+import { type Instant, plusMillis, SECOND } from '../kernel/instant.ts'
 import type { Turning } from '../obligation/index.ts'
 import { nextTick, tell } from '../obligation/index.ts'
-import { pageStateOf } from '../paging/index.ts'
+import { goesOutAt, pageStateOf } from '../paging/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import { getIncident, type WholeIncident } from './incident.store.ts'
 import type { IncidentHead } from './incident.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
-import { answerAnew, climbOn, waitOn } from './steps/move-ladder.ts'
+import { answerAnew, climbOn, waitForTurn, waitOn } from './steps/move-ladder.ts'
 import { PARTY } from './steps/party.ts'
 import { actOf, type Doer, type Gathered } from './steps/step.ts'
 import { turnParty } from './turn-party.ts'
+
+/** What collected within a minute may take to be put into words and sent. */
+const TIME_TO_SEND = 10 * SECOND
 
 const CLOCK: Doer = { actor: byClock, person: 'onduty' }
 
@@ -56,9 +60,22 @@ async function actFor(platform: Platform, gathered: Gathered, turning: Turning):
   if (head.ladder === undefined || head.ladder.until <= now) {
     return climbOn(platform, gathered, obligation, CLOCK, 'unanswered')
   }
-  return (await wasDelivered(platform, gathered))
-    ? waitOn(gathered, obligation, CLOCK)
-    : climbOn(platform, gathered, obligation, CLOCK, 'undelivered')
+  if (await wasDelivered(platform, gathered)) return waitOn(gathered, obligation, CLOCK)
+  const turn = await whenItsTurnComes(platform, gathered)
+  return turn === undefined
+    ? climbOn(platform, gathered, obligation, CLOCK, 'undelivered')
+    : waitForTurn(gathered, obligation, CLOCK, turn)
+}
+
+/**
+ * Many incidents at once: whoever is paged was told of another less than a minute ago, and gets this one with the next
+ * message. When that has had its time as well and the page is not there, the next is paged.
+ */
+async function whenItsTurnComes({ store }: Platform, { head, now }: Gathered): Promise<Instant | undefined> {
+  if (head.ladder?.page === undefined) return undefined
+  const at = await goesOutAt(store, head.id, head.ladder.page)
+  const look = at === undefined ? now : plusMillis(at, TIME_TO_SEND)
+  return look > now && look < head.ladder.until ? look : undefined
 }
 
 /** Whether any channel took the page of this step. */

@@ -1,5 +1,6 @@
 export { createEpoch, type Epoch } from './epoch.ts'
 export { findMailTrouble, isMailDown } from './mail-health.ts'
+export { pagesGoOutAt } from './outbox.store.ts'
 export { createRelay, type Relay, type SweepsAlso } from './relay.ts'
 export {
   type AskedLetter,

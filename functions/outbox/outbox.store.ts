@@ -10,7 +10,7 @@
  */
 import type { Id } from '../kernel/ids.ts'
 import { type Instant, MINUTE, plusMillis, SECOND } from '../kernel/instant.ts'
-import type { Effect } from '../platform/effect.ts'
+import type { Effect, PageChannel } from '../platform/effect.ts'
 import {
   bundlePartition,
   bundlePrefix,
@@ -18,6 +18,7 @@ import {
   type OutboxRow,
   outboxPartition,
   PAGES,
+  shardOf,
 } from '../platform/outbox.ts'
 import type { Item, Key, Page, Store } from '../platform/store.ts'
 
@@ -127,6 +128,16 @@ export async function findBundle(store: Store, row: Key): Promise<Bundle> {
 export async function restsUntil(store: Store, row: Key): Promise<Instant> {
   const state = await store.find<BundleState>({ pk: row.pk, sk: `${prefixOfBundle(row)}${STATE}` })
   return state?.notBefore ?? NEVER_LATER
+}
+
+/**
+ * Somebody was told of something by a channel a moment ago: what else there is to tell them goes out then, as one message.
+ * Undefined when nothing holds it up, or when it is held up because the channel does not work.
+ */
+export async function pagesGoOutAt(store: Store, to: Id, channel: PageChannel): Promise<Instant | undefined> {
+  const sk = `${bundlePrefix(`${PAGES}${channel}`, to)}${STATE}`
+  const state = await store.find<BundleState>({ pk: bundlePartition(shardOf(to)), sk })
+  return (state?.tries ?? 0) > 0 ? undefined : state?.notBefore
 }
 
 const isState = ({ sk }: Key): boolean => sk.endsWith(STATE)

@@ -6,8 +6,9 @@
  * Beside their case, which is read as a whole all the time: of some incident somebody is paged every five minutes for days.
  */
 import type { Id } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/instant.ts'
+import { earliest, type Instant } from '../kernel/instant.ts'
 import { asJson } from '../kernel/json.ts'
+import { pagesGoOutAt } from '../outbox/index.ts'
 import type { PageChannel } from '../platform/effect.ts'
 import type { Item, Key, Store, Write } from '../platform/store.ts'
 import type { Delivery, Page } from './page.ts'
@@ -33,6 +34,14 @@ export const putDelivery = (
   state: Exclude<Delivery['state'], 'waiting'>,
   at: Instant,
 ): Write => ({ put: { ...deliveryKey(caseId, page, channel), channel, state, at } })
+
+/** When a page goes out that waits, because whoever it is for was told of something else a moment ago; else undefined. */
+export async function goesOutAt(store: Store, caseId: Id, page: Id): Promise<Instant | undefined> {
+  const found = (await findPages(store, [{ caseId, page }]))[0]
+  if (found === undefined) return undefined
+  const at = await Promise.all(found.channels.map((channel) => pagesGoOutAt(store, found.to, channel)))
+  return earliest(at.filter((each) => each !== undefined))
+}
 
 /** What has become of a page, by channel. */
 export async function pageStateOf(store: Store, caseId: Id, page: Id): Promise<readonly Delivery[]> {

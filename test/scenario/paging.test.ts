@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { MINUTE, millisOf, SECOND } from '../../functions/kernel/instant.ts'
 import type { Mail } from '../../functions/platform/mailer.ts'
-import { emailOf, people } from '../support/department.ts'
+import { emailOf, people, type Role } from '../support/department.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
@@ -59,6 +59,31 @@ describe('given the mail server is down at the moment somebody is paged', () => 
 })
 
 describe('given many incidents within a minute', () => {
+  it('when they come in one moment, then the secondary is not paged while the primary is told of all in the next message', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    const numbers: string[] = []
+    for (let nth = 0; nth < 5; nth += 1)
+      numbers.push((await reports(office, 'appOne', { title: `第 ${nth} 项` })).number)
+    await office.advance(2 * MINUTE)
+    const to = (role: Role) => state.sent.filter(({ mail }) => mail.to.address === emailOf(role))
+    expect(to('opsTwo')).toEqual([])
+    const said = to('opsOne').map(({ mail }) => `${mail.subject}\n${mail.text}`)
+    expect(said).toHaveLength(2)
+    for (const number of numbers) expect(said.join('\n')).toContain(number)
+  })
+
+  it('when the mail server fails after the first, then the secondary is paged for the others as soon as the next message fails', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    await reports(office, 'appOne')
+    state.isDown = true
+    const { id } = await reports(office, 'appOne', { title: '门户打不开' })
+    await office.advance(MINUTE + 10 * SECOND)
+    const { owner } = await office.does<{ owner: { id: string } }>('head', 'GET', `/api/incidents/${id}`)
+    expect(owner.id).toBe(people.opsTwo)
+  })
+
   it('then nobody gets more than one mail a minute about them, and every one of them is in some mail', async () => {
     const { state, mailer } = aMailServer()
     await atWork({ mailer })

@@ -73,6 +73,28 @@ export const waitOn = (gathered: Gathered, answer: OpenObligation, by: Doer): Ac
   })
 }
 
+/** Its turn comes in a moment: the page goes out with others to the same person. Look again after that. */
+export const waitForTurn = (gathered: Gathered, answer: OpenObligation, by: Doer, at: Instant): Act => {
+  const until = gathered.head.ladder?.until ?? answer.dueAt
+  return actOf(gathered, {
+    incident: gathered.head,
+    did: 'incident.page-waits',
+    by,
+    bumpsVersion: false,
+    obligations: [
+      armed(
+        answer,
+        [
+          { at, does: 'turn' },
+          { at: until, does: 'turn' },
+        ],
+        at,
+      ),
+    ],
+    what: { obligation: answer.id, until: at },
+  })
+}
+
 /**
  * Somebody has to answer anew, from the top of the ladder: the acknowledgement ran out, whoever had it is gone, or it came
  * back. Whoever has the shift now is paged; what whoever had it still owed goes on to them.
