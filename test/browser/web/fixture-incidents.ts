@@ -21,6 +21,7 @@ import type { Asked } from './fixture-answers.ts'
 import { me, NOW, nth, people, services } from './fixture-department.ts'
 import { SEVERITIES } from './fixture-incident-figures.ts'
 import { partyAnswers } from './fixture-incident-parties.ts'
+import { incidentWorkAnswers } from './fixture-incident-work.ts'
 import { obligations } from './fixture-obligations.ts'
 
 const self = { id: me.id, name: me.name }
@@ -63,7 +64,10 @@ const told = (seq: number, did: string, at: string, more: Partial<TimelineEntry>
 
 const STORY: readonly TimelineEntry[] = [
   told(1, 'incident.opened', minutes(-45), { by: { kind: 'person', ...other } }),
-  told(2, 'incident.escalated', minutes(-42), { by: { kind: 'system', id: 'onduty', name: '职守' } }),
+  told(2, 'incident.escalated', minutes(-42), {
+    by: { kind: 'system', id: 'onduty', name: '职守' },
+    what: { skipped: ['secondary: nobody'] },
+  }),
   told(3, 'incident.acknowledged', minutes(-41)),
   told(4, 'incident.noted', minutes(-30), { comment: '登录接口平均 9 秒，数据库连接池占满。' }),
   told(5, 'incident.decided', minutes(-20), { comment: '先重启两台应用服务器中的一台，观察 10 分钟。' }),
@@ -199,6 +203,7 @@ export const incidentAnswers: readonly (readonly [RouteContract, (asked: Asked) 
         : { items: STORY.slice(4), nextCursor: null }),
   ],
   ...partyAnswers(incidents[1]),
+  ...incidentWorkAnswers(incidents[1]),
   [raiseIncident, () => incidents[0]],
   [acknowledgeIncident, () => incidents[1]],
   [noteIncident, () => incidents[1]],

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
 import { incidents } from './fixture-incidents.ts'
 import { Portal, settled } from './portal.ts'
@@ -10,7 +10,11 @@ const worked = `/incidents/${incidents[1]?.id}`
 beforeAll(async () => {
   portal = await Portal.open()
   page = await portal.page({}, worked)
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(3000)
+})
+/** Each begins with the page alone, whatever became of the one before. */
+beforeEach(async () => {
+  if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
 })
 afterAll(() => portal.close())
 
@@ -21,7 +25,6 @@ const send = (name: string) => dialog().getByRole('button', { name, exact: true 
 /** Chooses in a list that drops down, by letters of it. */
 async function choose(label: string, letters: string) {
   await dialog().getByRole('combobox', { name: label }).click()
-  await page.getByRole('option', { name: letters }).first().waitFor({ state: 'attached' })
   await page.locator('.ant-select-item-option', { hasText: letters }).first().click()
 }
 async function gone() {
@@ -61,6 +64,94 @@ describe('whoever works on an incident', () => {
     expect(last('take-incident-party-link')).toEqual({ contact: 'noc@vendor.example' })
     await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
     await gone()
+  })
+})
+
+describe('whoever leads an incident', () => {
+  test('is told before which clocks another severity moves from when to when', async () => {
+    await press('调整级别')
+    await dialog().getByLabel('有替代办法').check()
+    await dialog().getByText('解决：由今天 17:00改为今天 14:20').waitFor()
+    await dialog().getByText('通报：由今天 10:32改为无').waitFor()
+    expect(last('change-severity-incident')).toBeUndefined()
+    await dialog().getByLabel('工作受阻').check()
+    await dialog().getByText('将立即呼叫 王建国。').waitFor()
+    await send('取消')
+    await gone()
+  })
+
+  test('tells those affected in both languages, and sees when the next word is due', async () => {
+    await press('通报进展')
+    await dialog().getByText('本次通报应在 今天 10:32 前').waitFor()
+    await dialog().getByText('2 小时内应再通报一次').waitFor()
+    await dialog().getByLabel('中文').fill('已重启一台，登录恢复正常。')
+    await dialog().getByLabel('管理层').check()
+    await send('发出')
+    await gone()
+    const audiences = ['it', 'affected', 'management']
+    expect(last('update-incident')).toEqual({ 'zh-CN': '已重启一台，登录恢复正常。', audiences })
+  })
+
+  test('gives somebody a role, and asks somebody else to lead', async () => {
+    const roles = page.getByRole('region', { name: '角色' })
+    await roles.getByRole('button', { name: '安排' }).click()
+    await choose('人员', '陈思远')
+    await send('确定')
+    await gone()
+    expect(last('assign-role-incident')).toEqual({ role: 'communications', person: incidents[2]?.owner?.id })
+    await roles.getByRole('button', { name: '移交指挥' }).click()
+    await choose('人员', '陈思远')
+    await dialog().getByLabel('交接说明').fill('重启了一台，另一台观察中。')
+    await send('发出')
+    await gone()
+    expect(last('offer-command-incident')).toMatchObject({ to: incidents[2]?.owner?.id })
+  })
+
+  test('merges it into another one that is open, never into itself', async () => {
+    await press('合并')
+    await dialog().getByRole('combobox', { name: '合并到' }).click()
+    await page.locator('.ant-select-item-option').first().waitFor()
+    expect(await page.locator('.ant-select-item-option', { hasText: 'INC-102' }).count()).toBe(0)
+    await page.locator('.ant-select-item-option', { hasText: 'INC-101' }).click()
+    await dialog().getByLabel('为什么是同一起').fill('同一台服务器。')
+    await send('合并')
+    await gone()
+    expect(last('merge-incident')).toEqual({ into: incidents[0]?.id, comment: '同一台服务器。' })
+  })
+
+  test('resolves it with a cause it had before, by one press', async () => {
+    await press('已解决')
+    await dialog().getByRole('button', { name: '证书过期' }).click()
+    await dialog().getByLabel('是什么原因、怎样解决的').fill('更换证书。')
+    expect(await axeFindings(page)).toEqual([])
+    await send('结束故障')
+    await gone()
+    expect(last('resolve-incident')).toEqual({ cause: '证书过期', comment: '更换证书。', parts: 'keep' })
+  })
+})
+
+describe('whoever it concerns', () => {
+  test('hears of an incident, and of all of a service', async () => {
+    const affected = page.getByRole('region', { name: '受影响的服务和人' })
+    await affected.getByRole('button', { name: '我也受影响，通知我进展' }).click()
+    await expect.poll(() => last('join-affected-by-incident')).toEqual({})
+    await affected.getByRole('button', { name: '关注统一邮件，有故障时通知我' }).click()
+    await affected.getByRole('button', { name: '已关注统一邮件，不再关注' }).waitFor()
+  })
+
+  test('reads in the story only what was decided, and why a step of the ladder was passed over', async () => {
+    const story = page.getByRole('region', { name: '时间线' })
+    await story.getByText('备值班：没有人，已跳过').waitFor()
+    await story.getByRole('button', { name: '决定', exact: true }).click()
+    expect(await story.getByRole('listitem').count()).toBe(1)
+    await page.getByRole('region', { name: '呼叫顺序' }).getByText('没有人，已跳过').waitFor()
+  })
+
+  test('can read what they point at', async () => {
+    for (const name of ['已解决', '合并']) {
+      await page.getByRole('button', { name, exact: true }).hover()
+      expect(await axeFindings(page, ['color-contrast'])).toEqual([])
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings } from '../support/axe.ts'
 import { incidents } from './fixture-incidents.ts'
 import { Portal } from './portal.ts'
 
@@ -18,6 +19,19 @@ describe('incidents', () => {
     await rows.nth(3).waitFor()
     expect(await rows.nth(1).innerText()).toContain('一级')
     await page.getByText('演练', { exact: true }).waitFor()
+    // Told apart without colour: each severity by its word and by a shape of its own.
+    const shapes = await page
+      .locator('td:nth-child(2) path')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('d')))
+    expect(new Set(shapes).size).toBe(2)
+  })
+
+  test('are narrowed to one service, open or over', async () => {
+    const page = await portal.page({}, '/incidents?view=over')
+    await page.getByRole('combobox', { name: '服务' }).selectOption({ label: '统一邮件' })
+    await page.getByText('INC-104').waitFor()
+    expect(page.url()).toContain('service=svc_')
+    expect(await page.getByText('INC-102').count()).toBe(0)
   })
 
   test('are reported in three answers; which severity that gives is said before', async () => {
@@ -32,9 +46,13 @@ describe('incidents', () => {
     await expect.poll(() => sent('raise-incident')[0]?.body).toMatchObject({ impact: 'broad', urgency: 'medium' })
   })
 
-  test('are acknowledged with one tap by whoever was paged, on a phone too', async () => {
+  test('are acknowledged with one tap by whoever was paged, on a phone wherever they have scrolled to', async () => {
     const page = await portal.page({ size: 'phone' }, `/incidents/${unanswered?.id}`)
-    await page.getByRole('button', { name: '我来处理' }).click()
+    const button = page.getByRole('button', { name: '我来处理' })
+    const place = await button.boundingBox()
+    await page.getByText('以前类似的故障').scrollIntoViewIfNeeded()
+    expect(await button.boundingBox()).toEqual(place)
+    await button.click()
     await expect.poll(() => sent('acknowledge-incident')).toHaveLength(1)
   })
 
@@ -50,7 +68,7 @@ describe('incidents', () => {
     await page.getByRole('button', { name: '调整级别' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('有替代办法').check()
-    await dialog.getByText('将成为二级故障').waitFor()
+    await dialog.getByText('仍是二级故障').waitFor()
     await dialog.getByLabel('为什么').fill('可以用网页版。')
     await dialog.getByRole('button', { name: '调整', exact: true }).click()
     await page.getByText('级别已调整。').waitFor()
@@ -66,6 +84,23 @@ describe('incidents', () => {
 })
 
 describe('every page', () => {
+  test('of whoever is being paged begins with that, and with the button that answers', async () => {
+    const page = await portal.page({}, '/services')
+    await page.route('**/api/obligations?*', async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.json()) as { items: object[] }
+      const paged = { ...body.items[0], kind: 'incident.acknowledge', caseId: unanswered?.id, number: 'INC-101' }
+      await route.fulfill({ response: answer, json: { ...body, items: [paged] } })
+    })
+    await page.goto('/')
+    const waiting = page.getByRole('region', { name: '正在呼叫您' })
+    await waiting.getByText('INC-101').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    const before = sent('acknowledge-incident').length
+    await waiting.getByRole('button', { name: '我来处理' }).click()
+    await expect.poll(() => sent('acknowledge-incident')).toHaveLength(before + 1)
+  })
+
   test('says who is on call now, and that an incident of severity 1 is open', async () => {
     const page = await portal.page({}, '/services')
     await page.getByRole('link', { name: '一级故障进行中：INC-101 全公司收不到外部邮件' }).waitFor()

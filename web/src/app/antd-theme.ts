@@ -22,6 +22,8 @@ export function antdTheme(look: Look, isStill: boolean): ThemeConfig {
       controlHeight: 36,
       wireframe: false,
       colorPrimary: colour.primary,
+      // Lighter, as antd has it, but white letters on it can still be read.
+      colorPrimaryHover: look === 'dark' ? '#1f70de' : '#1f6ae3',
       colorLink: colour.link,
       colorInfo: colour.primary,
       colorWarning: look === 'dark' ? colour.warnWords : '#ad4e00',
@@ -40,12 +42,18 @@ export function antdTheme(look: Look, isStill: boolean): ThemeConfig {
       colorBorder: colour.edge,
       colorBorderSecondary: colour.line,
     },
-    components: look === 'dark' ? wordsInRed(colour) : {},
+    components: { Button: readable(look, colour), ...(look === 'dark' && { Form: { colorError: colour.badWords } }) },
   }
 }
 
-/** The red of antd's dark look is too dark for words: on a button that says no (filled: dark on it), below a field. */
-const wordsInRed = ({ badWords, ground }: Palette): NonNullable<ThemeConfig['components']> => ({
-  Button: { colorError: badWords, dangerColor: ground },
-  Form: { colorError: badWords },
+/**
+ * Words on buttons. Antd makes what is pointed at lighter, until it can't be read; and the red of its dark look is too
+ * dark for words: on a button that says no (filled: dark on it), below a field.
+ */
+const readable = (look: Look, { badWords, ground, link }: Palette): ThemeButton => ({
+  ...{ defaultHoverColor: link, defaultHoverBorderColor: link },
+  ...{ defaultActiveColor: link, defaultActiveBorderColor: link },
+  ...(look === 'dark' && { colorError: badWords, dangerColor: ground }),
 })
+
+type ThemeButton = NonNullable<NonNullable<ThemeConfig['components']>['Button']>

@@ -85,6 +85,7 @@ export default {
     text: 'There is nothing at this address, or you may not see it.',
     home: 'Back to the start page',
   },
+  waitingPages: { label: 'You are being paged', text: 'You are being paged:', acknowledge: 'Acknowledge' },
   employee: {
     report: 'Report an incident',
     title: 'Hello, {{name}}',

@@ -80,6 +80,7 @@ export default {
     dismiss: '知道了',
   },
   lost: { title: '页面不存在', text: '这个地址没有内容，也可能您无权查看。', home: '回到首页' },
+  waitingPages: { label: '正在呼叫您', text: '正在呼叫您：', acknowledge: '我来处理' },
   employee: {
     report: '报告故障',
     title: '{{name}}，您好',

@@ -168,4 +168,10 @@ export default {
     searching: 'Looking…',
   },
   buttons: { cancel: 'Cancel' },
+  follow: {
+    on: 'Following',
+    off: 'Follow',
+    begin: 'Follow {{name}} and hear of its incidents',
+    end: 'Following {{name}}; press to stop',
+  },
 }

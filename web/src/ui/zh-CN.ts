@@ -144,4 +144,5 @@ export default {
     searching: '正在查找…',
   },
   buttons: { cancel: '取消' },
+  follow: { on: '已关注', off: '关注', begin: '关注{{name}}，有故障时通知我', end: '已关注{{name}}，不再关注' },
 } as const

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { part } from '../../lib/late.ts'
 import { getParentRoute } from '../root-route.ts'
-import { oneOf, type Search } from '../search.ts'
+import { oneOf, type Search, text } from '../search.ts'
 
 const GROUPS = ['severity', 'service', 'group', 'source', 'schedule', 'on-call', 'time-of-day', 'cause'] as const
 const VIEWS = ['open', 'over', 'all'] as const
@@ -12,9 +12,10 @@ export const incidentRoutes = [
   createRoute({
     getParentRoute,
     path: '/incidents',
-    validateSearch: (search: Search): { view?: (typeof VIEWS)[number] } => {
+    validateSearch: (search: Search): { view?: (typeof VIEWS)[number]; service?: string } => {
       const view = oneOf(VIEWS, search.view)
-      return view === undefined ? {} : { view }
+      const service = text(search.service)
+      return { ...(view && { view }), ...(service && { service }) }
     },
     component: lazyRouteComponent(
       part(() => import('../../features/incidents/incidents-page.tsx')),

@@ -1,10 +1,10 @@
 import type { ActionSummary } from '../../../../functions/improvement/action.contract.ts'
 import type { ReviewSummary } from '../../../../functions/improvement/review.contract.ts'
 import type { Tone } from '../../ui/palette.ts'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useImprovementWords } from './words.ts'
 
-const SEVERITIES: Readonly<Record<ReviewSummary['severity'], Tone>> = { 1: 'bad', 2: 'warn', 3: 'quiet' }
 const REVIEWS: Readonly<Record<ReviewSummary['status'], Tone>> = { draft: 'warn', submitted: 'info', accepted: 'good' }
 const ACTIONS: Readonly<Record<ActionSummary['status'], Tone>> = {
   open: 'warn',
@@ -16,7 +16,7 @@ const ACTIONS: Readonly<Record<ActionSummary['status'], Tone>> = {
 
 export function SeverityTag({ severity }: Pick<ReviewSummary, 'severity'>) {
   const { say } = useImprovementWords()
-  return <Tag tone={SEVERITIES[severity]}>{say(`severities.${severity}`)}</Tag>
+  return <SeverityMark severity={severity}>{say(`severities.${severity}`)}</SeverityMark>
 }
 
 export function ReviewStatusTag({ status }: Pick<ReviewSummary, 'status'>) {

@@ -1,5 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { listReviews } from '../../../../functions/improvement/review.contract.ts'
 import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
+import { useIsStaff } from '../../lib/session.ts'
+import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -18,6 +21,13 @@ export function IncidentFacts({ incident }: { incident: IncidentOut }) {
     )
   const links = (all: readonly { readonly id: string; readonly number: string; readonly title: string }[]) =>
     all.length > 0 && all.map((each) => <div key={each.id}>{link(each)}</div>)
+  const isStaff = useIsStaff()
+  const { data: reviews } = useApi(
+    listReviews,
+    { query: { incident: incident.id } },
+    { enabled: isStaff && incident.stage === 'over' },
+  )
+  const review = reviews?.items[0]
   return (
     <Card title={say('facts.title')}>
       {incident.description !== '' && <p>{incident.description}</p>}
@@ -35,6 +45,13 @@ export function IncidentFacts({ incident }: { incident: IncidentOut }) {
         <Pair name={say('facts.mitigated')}>{at(incident.mitigatedAt)}</Pair>
         <Pair name={say('facts.resolved')}>{at(incident.resolvedAt)}</Pair>
         <Pair name={say('facts.cause')}>{incident.cause}</Pair>
+        <Pair name={say('facts.review')}>
+          {review !== undefined && (
+            <Link to="/post-incident-reviews/$id" params={{ id: review.id }}>
+              {review.number} {say(`facts.reviewStatuses.${review.status}`)}
+            </Link>
+          )}
+        </Pair>
         <Pair name={say('facts.pages')}>{incident.pages}</Pair>
         <Pair name={say('facts.parent')}>{link(incident.parent)}</Pair>
         <Pair name={say('facts.children')}>{links(incident.children)}</Pair>

@@ -7,6 +7,7 @@ import { Note, ProblemNote } from '../../ui/note.tsx'
 import { OwedBy } from '../../ui/owed-by.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { AffectedCard } from './affected-card.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import styles from './incident-page.module.css'
 import { DrillTag, IncidentStatusTag, SeverityTag } from './incident-tags.tsx'
@@ -74,6 +75,7 @@ function Shown({ incident }: { incident: IncidentOut }) {
           {stage !== 'over' && <LadderCard incident={incident} />}
           <RolesCard incident={incident} />
           <PartiesCard incident={incident} />
+          <AffectedCard incident={incident} />
           <IncidentFacts incident={incident} />
           <ChangedCard incident={incident} />
           <SimilarCard incident={incident} />

@@ -1,10 +1,9 @@
 import type { IncidentSummary } from '../../../../functions/incident/incident.contract.ts'
-import { Icon } from '../../ui/icon.tsx'
 import type { Tone } from '../../ui/palette.ts'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useIncidentWords } from './words.ts'
 
-const SEVERITY_TONES: Readonly<Record<1 | 2 | 3, Tone>> = { 1: 'bad', 2: 'warn', 3: 'info' }
 const STATUS_TONES: Readonly<Record<IncidentSummary['status'], Tone>> = {
   triggered: 'bad',
   acknowledged: 'info',
@@ -14,15 +13,9 @@ const STATUS_TONES: Readonly<Record<IncidentSummary['status'], Tone>> = {
   cancelled: 'quiet',
 }
 
-/** The severity in words; the gravest has a mark of its own, so that colour is not all. */
 export function SeverityTag({ severity }: { severity: 1 | 2 | 3 }) {
   const { say } = useIncidentWords()
-  return (
-    <Tag tone={SEVERITY_TONES[severity]}>
-      {severity === 1 && <Icon name="warning" size={14} />}
-      {say(`severities.${severity}`)}
-    </Tag>
-  )
+  return <SeverityMark severity={severity}>{say(`severities.${severity}`)}</SeverityMark>
 }
 
 export function IncidentStatusTag({ status }: Pick<IncidentSummary, 'status'>) {

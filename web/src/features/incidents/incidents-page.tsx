@@ -1,16 +1,17 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useState } from 'react'
 import { type IncidentSummary, listIncidents } from '../../../../functions/incident/incident.contract.ts'
 import { millisOf } from '../../../../functions/kernel/instant.ts'
+import { listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { late } from '../../lib/late.ts'
 import { sayDuration } from '../../lib/say-time.ts'
-import { usePages } from '../../lib/use-api.ts'
+import { usePages, useWhole } from '../../lib/use-api.ts'
 import { At, Deadline } from '../../ui/deadline.tsx'
+import { ListFilter, ListViews } from '../../ui/list-views.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Records } from '../../ui/records.tsx'
-import { TabBar } from '../../ui/tab-bar.tsx'
 import { Empty } from '../../ui/waiting.tsx'
 import { DrillTag, IncidentStatusTag, SeverityTag } from './incident-tags.tsx'
 import { useIncidentWords } from './words.ts'
@@ -22,13 +23,15 @@ const VIEWS = ['open', 'over', 'all'] as const
 /** What does not work, whose it is, by when. */
 export function IncidentsPage() {
   const { say } = useIncidentWords()
-  const { view = 'open' } = route.useSearch()
+  const { view = 'open', service } = route.useSearch()
   const [isRaising, setRaising] = useState(false)
   const incidents = usePages(
     listIncidents,
-    { query: view === 'all' ? {} : { status: view } },
+    // The API narrows by one thing: of a service's incidents, those of the view are picked here.
+    { query: service !== undefined ? { service, limit: 100 } : view === 'all' ? {} : { status: view } },
     { everySeconds: view === 'over' ? 60 : 10 },
   )
+  const none = <Empty icon="check" title={say(view === 'over' ? 'emptyOver' : 'empty')} />
   return (
     <Page
       title={say('title')}
@@ -39,23 +42,52 @@ export function IncidentsPage() {
         </Button>
       }
     >
-      <TabBar label={say('views')}>
-        {VIEWS.map((each) => (
-          <Link
-            key={each}
-            to="/incidents"
-            search={each === 'open' ? {} : { view: each }}
-            {...(each === view && { 'aria-current': 'page' })}
-          >
-            {say(each)}
-          </Link>
-        ))}
-      </TabBar>
-      <PagesOf pages={incidents} empty={<Empty icon="check" title={say(view === 'over' ? 'emptyOver' : 'empty')} />}>
-        {(items) => <Incidents items={view === 'open' ? items.toSorted(graver) : items} />}
+      <Views />
+      <PagesOf pages={incidents} empty={none}>
+        {(items) => {
+          const shown = items.filter(({ stage }) => view === 'all' || (stage === 'over') === (view === 'over'))
+          return shown.length === 0 ? none : <Incidents items={view === 'open' ? shown.toSorted(graver) : shown} />
+        }}
       </PagesOf>
       <Suspense>{isRaising && <RaiseDialog.Component onClose={() => setRaising(false)} />}</Suspense>
     </Page>
+  )
+}
+
+/** Open, over or all; of every service, or of one. */
+function Views() {
+  const { say, language } = useIncidentWords()
+  const { view = 'open', service } = route.useSearch()
+  const navigate = useNavigate()
+  const services = useWhole(listServices, { query: { limit: 100 } })
+  const searchFor = (each: (typeof VIEWS)[number], of: string | undefined) => ({
+    ...(each !== 'open' && { view: each }),
+    ...(of !== undefined && of !== '' && { service: of }),
+  })
+  return (
+    <ListViews
+      label={say('views')}
+      filter={
+        <ListFilter
+          label={say('columns.service')}
+          any={say('anyService')}
+          value={service ?? ''}
+          choices={services.map(({ id, name }) => ({ value: id, label: name[language] }))}
+          onChange={(value) => void navigate({ to: '/incidents', search: searchFor(view, value) })}
+        />
+      }
+    >
+      {VIEWS.map((each) => (
+        <Link
+          key={each}
+          to="/incidents"
+          search={searchFor(each, service)}
+          {...(each === view && { 'aria-current': 'page' })}
+        >
+          {say(each)}
+        </Link>
+      ))}
+    </ListViews>
   )
 }
 

@@ -62,7 +62,7 @@ function Step({ incident, does, hint }: { incident: IncidentOut; does: keyof typ
   const act = useAct(ACTS[does])
   return (
     <Card>
-      <div className={styles.next}>
+      <div className={`${styles.next} ${does === 'acknowledge' ? styles.thumb : ''}`}>
         <p>{hint}</p>
         <Button
           type="primary"

@@ -12,6 +12,7 @@ import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import type { SaidStep } from './step-buttons.tsx'
+import { SuggestedCauses } from './suggested-causes.tsx'
 import { useIncidentWords } from './words.ts'
 
 interface SaidDialogProps {
@@ -27,7 +28,8 @@ interface Said {
 }
 
 /** A step that is taken with a word: how it was mitigated, what it was, why it was none. */
-export function SaidDialog({ incident: { id, children, isReviewed }, step, onClose }: SaidDialogProps) {
+export function SaidDialog({ incident, step, onClose }: SaidDialogProps) {
+  const { id, children, isReviewed } = incident
   const { say } = useIncidentWords()
   const { tell } = useNews()
   const onDone = () => {
@@ -66,6 +68,7 @@ export function SaidDialog({ incident: { id, children, isReviewed }, step, onClo
           <Input maxLength={60} />
         </Form.Item>
       )}
+      {step === 'resolve' && <SuggestedCauses incident={incident} />}
       <Form.Item
         name="comment"
         label={say(`steps.${step}.comment`)}

@@ -1,6 +1,6 @@
 import { Form, Input, Radio } from 'antd'
+import { previewIncidentSeverity } from '../../../../functions/incident/change-severity.contract.ts'
 import { changeIncidentSeverity, type IncidentOut } from '../../../../functions/incident/incident.contract.ts'
-import { readSeverityPolicyVersion } from '../../../../functions/incident/severity-policy.contract.ts'
 import type { Answer } from '../../lib/api.ts'
 import { useNews } from '../../lib/news.ts'
 import { sayInstant } from '../../lib/say-time.ts'
@@ -8,7 +8,8 @@ import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
-import { Note } from '../../ui/note.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
+import styles from './incident-page.module.css'
 import { useIncidentWords } from './words.ts'
 
 const IMPACTS = ['broad', 'partial', 'single'] as const
@@ -20,7 +21,7 @@ interface Wish {
   readonly comment: string
 }
 
-/** Worse than it looked, or not so bad: says what it becomes, and afterwards which clocks moved. */
+/** Worse than it looked, or not so bad: says what it becomes and which clocks move, before and after. */
 export function SeverityDialog({ incident, onClose }: { incident: IncidentOut; onClose: () => void }) {
   const { say } = useIncidentWords()
   const { tell } = useNews()
@@ -46,7 +47,7 @@ export function SeverityDialog({ incident, onClose }: { incident: IncidentOut; o
       <Form.Item name="urgency" label={say('urgency')}>
         <Radio.Group options={URGENCIES.map((value) => ({ value, label: say(`urgencies.${value}`) }))} />
       </Form.Item>
-      <Becomes version={incident.policy} />
+      <Becomes incident={incident} />
       <Form.Item
         name="comment"
         label={say('severity.why')}
@@ -58,15 +59,39 @@ export function SeverityDialog({ incident, onClose }: { incident: IncidentOut; o
   )
 }
 
-/** By the version of the policy the incident runs under. */
-function Becomes({ version }: { version: number }) {
+/** What it would become, which clocks would move from when to when, and who would be paged: before anybody confirms. */
+function Becomes({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
-  const { data } = useApi(readSeverityPolicyVersion, { params: { version: String(version) } })
-  const impact = Form.useWatch<Wish['impact'] | undefined>('impact')
-  const urgency = Form.useWatch<Wish['urgency'] | undefined>('urgency')
-  if (data === undefined || impact === undefined || urgency === undefined) return null
-  const severity = data.matrix[impact][urgency]
-  return <Note tone="info">{say('severity.gives', { severity: say(`severities.${severity}`) })}</Note>
+  const saySo = useMoved()
+  const impact = Form.useWatch<Wish['impact'] | undefined>('impact') ?? incident.impact
+  const urgency = Form.useWatch<Wish['urgency'] | undefined>('urgency') ?? incident.urgency
+  const isAsked = impact !== incident.impact || urgency !== incident.urgency
+  const { data, error } = useApi(
+    previewIncidentSeverity,
+    { params: { id: incident.id }, body: { impact, urgency } },
+    { enabled: isAsked },
+  )
+  if (!isAsked) return null
+  if (error !== null) return <ProblemNote problem={error} />
+  if (data === undefined) return null
+  const { severity, moved, pages } = data
+  const said = { severity: say(`severities.${severity}`) }
+  return (
+    <div className={styles.becomes}>
+      <Note tone={severity < incident.severity ? 'warn' : 'info'}>
+        <p>{say(severity === incident.severity ? 'severity.stays' : 'severity.gives', said)}</p>
+        {pages !== null && <p>{say('severity.pages', { name: pages.name })}</p>}
+        <p>{say(moved.length === 0 ? 'severity.unmoved' : 'severity.moved')}</p>
+        {moved.length > 0 && (
+          <ul>
+            {moved.map((each) => (
+              <li key={each.clock}>{saySo(each)}</li>
+            ))}
+          </ul>
+        )}
+      </Note>
+    </div>
+  )
 }
 
 function useMoved() {

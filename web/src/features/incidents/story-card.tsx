@@ -14,17 +14,20 @@ import { ProblemNote } from '../../ui/note.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import styles from './incident-page.module.css'
 import { mayI } from './may-i.ts'
+import { SkippedSteps } from './skipped-steps.tsx'
 import { useIncidentWords } from './words.ts'
 
-const FILTERS = ['all', 'notes', 'updates', 'paging'] as const
+const FILTERS = ['all', 'notes', 'decisions', 'updates', 'paging', 'pinned'] as const
 type Filter = (typeof FILTERS)[number]
-const SHOWN: Readonly<Record<Exclude<Filter, 'all'>, readonly string[]>> = {
-  notes: ['incident.noted', 'incident.decided', 'incident.plan-step-decided', 'incident.mitigated'],
+const SHOWN: Readonly<Record<Exclude<Filter, 'all' | 'pinned'>, readonly string[]>> = {
+  notes: ['incident.noted', 'incident.machine-noted', 'incident.party-answered', 'incident.mitigated'],
+  decisions: ['incident.decided', 'incident.plan-step-decided', 'incident.severity-changed'],
   updates: ['incident.updated', 'incident.severity-changed', 'incident.resolved'],
   paging: [
     'incident.opened',
     'incident.escalated',
     'incident.page-delivered',
+    'incident.page-waits',
     'incident.acknowledged',
     'incident.lease-ran-out',
     'incident.owner-gone',
@@ -32,13 +35,19 @@ const SHOWN: Readonly<Record<Exclude<Filter, 'all'>, readonly string[]>> = {
   ],
 }
 /** What only says that machinery works. */
-const QUIET: readonly string[] = ['incident.page-delivered', 'incident.pinned', 'incident.unpinned']
+const QUIET: readonly string[] = [
+  'incident.page-delivered',
+  'incident.page-waits',
+  'incident.pinned',
+  'incident.unpinned',
+]
 
 /** Everything that happened, newest first; and where the next thing is noted. */
 export function StoryCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
   const { id, stage, pinned } = incident
-  const [filter, setFilter] = useState<Filter>('all')
+  const [chosen, setFilter] = useState<Filter>('all')
+  const filter = chosen === 'pinned' && pinned.length === 0 ? 'all' : chosen
   const entries = usePages(
     readIncidentTimeline,
     { params: { id }, query: { limit: 100 } },
@@ -50,13 +59,16 @@ export function StoryCard({ incident }: { incident: IncidentOut }) {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
   const mayNote = mayI(incident, 'note')
-  const wanted = ({ did }: TimelineEntry) => (filter === 'all' ? !QUIET.includes(did) : SHOWN[filter].includes(did))
+  const wanted = ({ did, seq }: TimelineEntry) => {
+    if (filter === 'pinned') return pinned.includes(seq)
+    return filter === 'all' ? !QUIET.includes(did) : SHOWN[filter].includes(did)
+  }
   return (
     <Card title={say('story.title')}>
       {mayNote && <NoteField id={id} />}
       <fieldset className={styles.filters}>
         <legend className="unseen">{say('story.filters')}</legend>
-        {FILTERS.map((each) => (
+        {FILTERS.filter((each) => each !== 'pinned' || pinned.length > 0).map((each) => (
           <Button
             key={each}
             size="small"
@@ -71,7 +83,7 @@ export function StoryCard({ incident }: { incident: IncidentOut }) {
       <PagesOf pages={entries} empty={null}>
         {(items) => (
           <>
-            {pinned.length > 0 && (
+            {filter === 'all' && pinned.length > 0 && (
               <section aria-label={say('story.pinned')}>
                 <h3>{say('story.pinned')}</h3>
                 <Entries incident={incident} entries={items.filter(({ seq }) => pinned.includes(seq))} />
@@ -93,7 +105,7 @@ function Entries({ incident, entries }: { incident: IncidentOut; entries: readon
     <CaseStory
       entries={entries}
       nameOf={(did) => name('did', did)}
-      aboutOf={({ seq, comment }) =>
+      aboutOf={({ seq, comment, what }) =>
         mayPin && comment !== null ? (
           <Button
             size="small"
@@ -107,7 +119,9 @@ function Entries({ incident, entries }: { incident: IncidentOut; entries: readon
           >
             {say(incident.pinned.includes(seq) ? 'story.unpin' : 'story.pin')}
           </Button>
-        ) : null
+        ) : (
+          <SkippedSteps what={what} />
+        )
       }
     />
   )

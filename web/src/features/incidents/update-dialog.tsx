@@ -1,12 +1,16 @@
 import { Checkbox, Form, Input } from 'antd'
+import { formatAllowance } from '../../../../functions/calendar/say-time.ts'
 import { AUDIENCES, type IncidentOut, updateIncident } from '../../../../functions/incident/incident.contract.ts'
+import { readSeverityPolicyVersion } from '../../../../functions/incident/severity-policy.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { sayInstant } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
-import { useAct } from '../../lib/use-api.ts'
+import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useIncidentWords } from './words.ts'
+
+type Allowance = Parameters<typeof formatAllowance>[0]
 
 interface Update {
   readonly 'zh-CN': string
@@ -21,6 +25,9 @@ export function UpdateDialog({ incident, onClose }: { incident: IncidentOut; onC
   const timeZone = useTimeZone()
   const now = useNow('minute')
   const due = incident.obligations.find(({ kind, status }) => kind === 'incident.update' && status === 'open')?.dueAt
+  const { data: policy } = useApi(readSeverityPolicyVersion, { params: { version: String(incident.policy) } })
+  const every = policy?.severities[`${incident.severity}`].updateEvery
+  const at = (instant: string) => sayInstant(instant, timeZone, language, now)
   const act = useAct(updateIncident, {
     onDone: () => {
       tell(say('update.done'))
@@ -34,7 +41,11 @@ export function UpdateDialog({ incident, onClose }: { incident: IncidentOut; onC
       lead={
         <>
           <p>{say('update.lead')}</p>
-          {due !== undefined && <p>{say('update.next', { at: sayInstant(due, timeZone, language, now) })}</p>}
+          <p>
+            {incident.lastUpdateAt !== null && say('update.last', { at: at(incident.lastUpdateAt) })}{' '}
+            {due !== undefined && say('update.next', { at: at(due) })}{' '}
+            {every !== undefined && say('update.every', { time: formatAllowance(every as Allowance, language) })}
+          </p>
         </>
       }
       submit={say('update.submit')}

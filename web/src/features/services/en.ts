@@ -7,6 +7,7 @@ export default {
   changeAuthority: 'Change authority',
   dependsOn: 'Needs',
   neededBy: 'Needed by',
+  news: 'Incidents',
   nothing: 'nothing',
   empty: 'No services yet',
 }

@@ -1,5 +1,6 @@
 import { listServices, type ServiceOut } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { usePages } from '../../lib/use-api.ts'
+import { FollowService } from '../../ui/follow-service.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Records } from '../../ui/records.tsx'
@@ -36,6 +37,11 @@ export function ServicesPage() {
               },
               { name: say('dependsOn'), cell: ({ dependsOn }) => <Others services={dependsOn} /> },
               { name: say('neededBy'), cell: ({ neededBy }) => <Others services={neededBy} /> },
+              {
+                name: say('news'),
+                isShort: true,
+                cell: ({ id, name }) => <FollowService service={{ id, name: name[language] }} />,
+              },
             ]}
           />
         )}

@@ -7,6 +7,7 @@ export default {
   changeAuthority: '变更授权人',
   dependsOn: '依赖',
   neededBy: '被依赖',
+  news: '故障通知',
   nothing: '无',
   empty: '还没有登记服务',
 } as const
