@@ -137,7 +137,7 @@ async function reviewWithin(store: Store, { policy, severity, exercise, status }
 async function isReviewedWithItsWhole(store: Store, { parent }: IncidentHead): Promise<boolean> {
   if (parent === undefined) return false
   const whole = await findIncident(store, parent)
-  if (whole === undefined || whole.status === 'cancelled') return false
+  if (whole === undefined || whole.status === 'cancelled' || whole.status === 'merged') return false
   return rulesOf(await severityPolicyAt(store, whole.policy), whole.severity).reviewWithin !== undefined
 }
 

@@ -85,6 +85,26 @@ describe('whether an incident is looked back at', () => {
     expect(await reviewOf(office, id)).toBeUndefined()
   })
 
+  it.each([
+    ['turns out to be none', 'cancel', { comment: '误报。' }],
+    ['ends as something small', 'resolve', { comment: '好了。' }],
+  ])('a part that ended before its whole is looked back at by itself when the whole %s', async (_, step, body) => {
+    const { id: whole } = await reports(office, 'appThree')
+    await takes(office, 'opsTwo', whole, 'acknowledge')
+    const { id: part } = await reports(office, 'appThree', { title: '手机收不到邮件' })
+    await takes(office, 'opsOne', part, 'acknowledge')
+    await takes(office, 'opsOne', part, 'join', { parent: whole })
+    await takes(office, 'opsOne', part, 'resolve', { comment: '好了。' })
+    expect(await reviewOf(office, part)).toBeUndefined()
+    if (step === 'resolve') {
+      const less = { impact: 'single', urgency: 'low', comment: '没那么严重。' }
+      await office.does('opsTwo', 'POST', `/api/incidents/${whole}/change-severity`, less)
+    }
+    await takes(office, 'opsTwo', whole, step, body)
+    expect(await reviewOf(office, whole)).toBeUndefined()
+    expect(await theReviewOf(part)).toMatchObject({ status: 'draft', severity: 1 })
+  })
+
   it('its parts are looked back at with it, in one review', async () => {
     const { id: whole } = await reports(office, 'appThree')
     await takes(office, 'opsTwo', whole, 'acknowledge')

@@ -1,5 +1,5 @@
 import { perform } from '../../audit-trail/index.ts'
-import { findIncident, getIncident, type IncidentHead } from '../../incident/index.ts'
+import { childrenIn, findIncident, getIncident, type IncidentHead, incidentsOf } from '../../incident/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -15,27 +15,38 @@ import { sameCause } from '../rules/same-cause.ts'
 
 /**
  * An incident is over: the same before it is looked up, actions that claimed to have settled it are to be done again, and
- * its review is opened. Safe to run again.
+ * its review is opened. Parts that ended before it waited for its review: where it gets none, they get their own. Safe to run
+ * again.
  */
 export const lookBackTask: Task = {
   name: 'look-back-at-incident',
   async run(platform, input) {
     const { incident } = input as JsonObject & { incident: Id }
-    const { head } = await getIncident(platform.store, incident)
-    if (head.status !== 'resolved' || head.exercise !== undefined) return { opened: 0, reopened: 0 }
-    const recurs = await whatCameBack(platform, head)
-    let reopened = 0
-    for (const { review } of recurs) {
-      const actions = review === undefined ? [] : await everyActionOf(platform.store, review)
-      for (const { id } of actions) reopened += (await recurred(platform, id, head)) ? 1 : 0
+    const { head, rows } = await getIncident(platform.store, incident)
+    let [opened, reopened] = [0, 0]
+    for (const each of [head, ...(await incidentsOf(platform.store, childrenIn(rows)))]) {
+      if (each.status !== 'resolved' || each.exercise !== undefined) continue
+      const found = await lookBack(platform, each)
+      opened += found.opened
+      reopened += found.reopened
     }
-    const opened = await perform(platform, async () => {
-      const looking = { head, recurs, directory: await loadDirectory(platform.store), now: platform.clock.now() }
-      const acts = await openReview(platform, looking)
-      return { acts, answer: acts.length }
-    })
     return { opened, reopened }
   },
+}
+
+async function lookBack(platform: Platform, head: IncidentHead): Promise<{ opened: number; reopened: number }> {
+  const recurs = await whatCameBack(platform, head)
+  let reopened = 0
+  for (const { review } of recurs) {
+    const actions = review === undefined ? [] : await everyActionOf(platform.store, review)
+    for (const { id } of actions) reopened += (await recurred(platform, id, head)) ? 1 : 0
+  }
+  const opened = await perform(platform, async () => {
+    const looking = { head, recurs, directory: await loadDirectory(platform.store), now: platform.clock.now() }
+    const acts = await openReview(platform, looking)
+    return { acts, answer: acts.length }
+  })
+  return { opened, reopened }
 }
 
 /** Incidents of the same service and cause that had ended not long before; and this one is kept for those to come. */
