@@ -20,7 +20,7 @@ describe('on call', () => {
     await page.getByRole('link', { name: '全部值班与我的班次' }).click()
     await page.getByRole('heading', { name: '值班', exact: true }).waitFor()
     expect(await page.locator('[popover]:popover-open').count()).toBe(0)
-    const [first] = await page.getByRole('region', { name: '现在谁值班' }).getByRole('listitem').allInnerTexts()
+    const [first] = await page.getByRole('region', { name: '当前值班' }).getByRole('listitem').allInnerTexts()
     expect(first).toMatch(/系统运维值班[\s\S]*正由您值班[\s\S]*主值班[\s\S]*王建国[\s\S]*轮值[\s\S]*至 今天 13:20/)
   })
 

@@ -259,7 +259,7 @@ export default {
       '“{{schedule}}” ({{role}}). The shift is theirs only once they accept; without an answer nothing changes. It may be a part of the shift.',
     askReason: 'Reason (may be empty)',
     nothingInReturn: 'Nothing in return',
-    noneInReturn: 'They have no shift in the next two weeks',
+    noneInReturn: 'They have no shift in the next 35 days',
     submit: 'Ask',
     asked: '{{name}} is asked. The shift is yours until they accept.',
     of: 'Swap: {{schedule}}, {{role}}',

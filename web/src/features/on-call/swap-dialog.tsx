@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { DAY, instantOf, millisOf } from '../../../../functions/kernel/instant.ts'
 import { askForSwap } from '../../../../functions/on-call/agreement.contract.ts'
 import { readLanes } from '../../../../functions/on-call/on-call.contract.ts'
 import { useNews } from '../../lib/news.ts'
@@ -22,6 +23,8 @@ interface Wish {
   readonly inReturn?: string
   readonly reason?: string
 }
+
+const DAYS_AHEAD = 35
 
 /** Asks somebody to take a shift of the reader's, or a part of it, perhaps for one of theirs. */
 export function SwapDialog({ shift, onClose }: { shift: MyShift; onClose: () => void }) {
@@ -107,7 +110,8 @@ function Receiver({ onPick, onChange, ...props }: ReceiverProps) {
 /** What somebody has of the same role in the next weeks. */
 function useShiftsOf(person: string | undefined, { schedule, role }: MyShift): Range[] {
   const { now } = useOwnTimes()
-  const { data } = useApi(readLanes, { query: { schedule } }, { enabled: person !== undefined })
+  const [range] = useState({ from: now, until: instantOf(millisOf(now) + DAYS_AHEAD * DAY) })
+  const { data } = useApi(readLanes, { query: { schedule, ...range } }, { enabled: person !== undefined })
   const lane = data?.lanes.find((each) => each.role === role)
   return joined(lane?.shifts ?? []).filter((each) => each.person?.id === person && each.from > now)
 }

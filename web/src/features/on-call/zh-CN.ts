@@ -14,7 +14,7 @@ export default {
   until: '至 {{at}}',
   open: '查看值班表',
   now: {
-    title: '现在谁值班',
+    title: '当前值班',
     none: '还没有值班表',
     noneText: '建好值班表后，故障才知道该找谁。',
     add: '新建值班表',
@@ -251,7 +251,7 @@ export default {
     askLead: '“{{schedule}}”的{{role}}。对方接受后才会换班；不答复则不换。只换一部分时间也可以。',
     askReason: '原因（可不填）',
     nothingInReturn: '不要求换回',
-    noneInReturn: '对方近两周没有班可换回',
+    noneInReturn: '对方今后 35 天没有班可换回',
     submit: '发出请求',
     asked: '已请{{name}}换班，等对方答复。',
     of: '换班：{{schedule}} {{role}}',
