@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { nth } from './fixture-department.ts'
+import { nth, services } from './fixture-department.ts'
 import { Portal } from './portal.ts'
 
 let portal: Portal
@@ -31,9 +31,17 @@ describe('emergency plans', () => {
     await dialog.getByRole('combobox', { name: '参加人员' }).press('Enter')
     await dialog.getByRole('combobox', { name: '参加人员' }).press('Tab')
     await dialog.getByRole('button', { name: /确\s?定/ }).click()
+    // The plan is for two services: on which it is drilled has to be said.
+    await dialog.getByText('请填写').waitFor()
+    await dialog.getByLabel('核心网络').check()
+    await dialog.getByRole('button', { name: /确\s?定/ }).click()
     await page.getByText('演练已开始。').waitFor()
     const [asked] = sent('start-emergency-drill')
-    expect(asked?.body).toMatchObject({ severity: 1, participants: [expect.stringMatching(/^per_/)] })
+    expect(asked?.body).toMatchObject({
+      severity: 1,
+      participants: [expect.stringMatching(/^per_/)],
+      service: services[5]?.id,
+    })
     expect(asked?.body).not.toHaveProperty('at')
   })
 

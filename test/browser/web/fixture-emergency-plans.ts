@@ -28,6 +28,7 @@ const other = { id: people[4]?.id ?? '', name: people[4]?.name ?? '' }
 const both = (chinese: string, en: string) => ({ 'zh-CN': chinese, en })
 const YES = { may: true, code: null, reason: null }
 const owner = { id: positions[0]?.id ?? '', name: positions[0]?.name['zh-CN'] ?? '' }
+const network = { id: services[5]?.id ?? '', name: services[5]?.name['zh-CN'] ?? '' }
 const service = { id: services[0]?.id ?? '', name: services[0]?.name['zh-CN'] ?? '' }
 
 const step = (key: string, title: PlanContentOut['title'], after: string[] = []) => ({
@@ -58,7 +59,7 @@ const content: PlanContentOut = {
 }
 
 const summary = (number: number, wish: Partial<PlanSummary>): PlanSummary => ({
-  ...{ id: nth('epl', number), title: content.title['zh-CN'], state: 'green', owner, services: [service] },
+  ...{ id: nth('epl', number), title: content.title['zh-CN'], state: 'green', owner, services: [service, network] },
   ...{ severities: [1, 2], steps: 4, published: 2, publishedAt: '2025-11-03T02:00:00.000Z', hasDraft: false },
   ...{ drillEveryDays: 180, lastDrilledAt: '2025-11-20T06:00:00.000Z', drillDueBy: '2026-05-19T06:00:00.000Z' },
   ...{ drill: null, version: 3 },

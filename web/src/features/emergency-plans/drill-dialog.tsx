@@ -16,10 +16,11 @@ interface Wish {
   readonly at?: string
   readonly participants: string[]
   readonly severity: 1 | 2 | 3
+  readonly service?: string
 }
 
 interface DrillDialogProps {
-  readonly plan: Pick<PlanOut, 'id' | 'severities'>
+  readonly plan: Pick<PlanOut, 'id' | 'severities' | 'services'>
   /** One that is there already: it is arranged, or arranged otherwise. */
   readonly drill?: DrillOut
   readonly onClose: () => void
@@ -57,6 +58,7 @@ export function DrillDialog({ plan, drill, onClose }: DrillDialogProps) {
       initial={{
         severity: (drill?.severity ?? plan.severities[0] ?? 1) as Wish['severity'],
         participants: drill?.participants.map(({ id }) => id) ?? [],
+        ...(drill !== undefined && drill.service !== null && { service: drill.service.id }),
         ...(drill !== undefined && drill.at !== null && { at: localOf(drill.at, timeZone) }),
       }}
       callFor={(wish) => wish}
@@ -76,6 +78,12 @@ export function DrillDialog({ plan, drill, onClose }: DrillDialogProps) {
       <Form.Item name="participants" label={say('start.people')} rules={needed}>
         <PeoplePicker known={drill?.participants ?? []} />
       </Form.Item>
+      {/* A plan for one service is drilled on it; for several, somebody has to say on which. */}
+      {plan.services.length > 1 && (
+        <Form.Item name="service" label={say('start.service')} rules={needed}>
+          <Radio.Group options={plan.services.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Form.Item>
+      )}
       <Form.Item name="severity" label={say('start.severity')} rules={needed}>
         <Radio.Group
           options={plan.severities.map((severity) => ({ value: severity, label: say('severity', { severity }) }))}

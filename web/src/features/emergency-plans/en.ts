@@ -192,6 +192,7 @@ export default {
     whenHint: 'Left out: at once. At the latest {{latest}}.',
     whenNow: 'Left out: at once.',
     people: 'Who takes part',
+    service: 'On which service',
     severity: 'At which severity',
     submit: 'Arrange it',
     done: 'The drill is arranged; those who take part are told.',

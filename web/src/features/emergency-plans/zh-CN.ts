@@ -185,6 +185,7 @@ export default {
     whenHint: '不填则立即开始；最晚 {{latest}}。',
     whenNow: '不填则立即开始。',
     people: '参加人员',
+    service: '在哪项服务上演练',
     severity: '按哪个级别演练',
     submit: '确定',
     done: '演练已安排，参加人员会收到通知。',
