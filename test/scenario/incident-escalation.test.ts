@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { IncidentOut } from '../../functions/incident/incident.contract.ts'
 import { HOUR, MINUTE, SECOND } from '../../functions/kernel/instant.ts'
-import { people, type Role } from '../support/department.ts'
+import { addSource, alertmanager, delivers, incidentsIn, publishRules } from '../support/alerts-at-work.ts'
+import { people, type Role, services } from '../support/department.ts'
 import { incidentAs, pagesIn, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { onCallIn } from '../support/on-call-at-work.ts'
@@ -178,6 +179,37 @@ describe('given an incident under the wrong severity', () => {
     const after = await dueBy(id)
     expect(after.resolve > resolve).toBe(true)
     expect(await look(id)).toMatchObject({ severity: 2, status: 'acknowledged' })
+  })
+
+  it('when it hits others than was thought, and is as bad, then nobody is paged anew, and no clock moves', async () => {
+    await atWork()
+    const { id, number } = await reports(office, 'appOne')
+    await office.advance(6 * MINUTE)
+    const other = { impact: 'partial', urgency: 'high', comment: '只是一个部门。' }
+    const { moved } = await office.does<{ moved: object[] }>(
+      'head',
+      'POST',
+      `/api/incidents/${id}/change-severity`,
+      other,
+    )
+    expect(moved).toEqual([])
+    expect(await look(id)).toMatchObject({ severity: 1, impact: 'partial' })
+    expect(pagesIn(office, number)).toEqual(['opsOne', 'opsTwo'])
+    await office.advance(5 * MINUTE)
+    expect(pagesIn(office, number)).toEqual(['opsOne', 'opsTwo', 'opsLeader'])
+  })
+
+  it('when an alert’s rule said how bad it is, then whoever knows better may say what impact and urgency make of it', async () => {
+    await atWork()
+    await publishRules(office, {
+      otherwise: { does: 'open', service: services.mail, impact: 'single', urgency: 'low', severity: 1 },
+    })
+    await delivers(office, await addSource(office), alertmanager({ name: 'HostDown' }))
+    const [{ id, severity } = { id: '' }] = await incidentsIn(office)
+    expect(severity).toBe(1)
+    const asItIs = { impact: 'single', urgency: 'low', comment: '只是测试机。' }
+    await office.does('head', 'POST', `/api/incidents/${id}/change-severity`, asItIs)
+    expect(await look(id)).toMatchObject({ severity: 3 })
   })
 
   it('when impact and urgency are as they were, then that is refused', async () => {

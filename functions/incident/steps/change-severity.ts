@@ -14,6 +14,7 @@ import { answerAnew } from './move-ladder.ts'
 import { type Owing, owedStaffing, owedUpdate, renewed, replannedResolution } from './owed.ts'
 import { replannedParty } from './party.ts'
 import { actOf, type Doer, eventOf, type Gathered, openOf } from './step.ts'
+import { signOfLife } from './tell.ts'
 
 export interface NewSeverity {
   readonly impact: Impact
@@ -42,6 +43,7 @@ export async function changeSeverity(
 ): Promise<{ readonly act: Act; readonly moved: readonly Moved[] }> {
   const { head } = gathered
   const { impact, urgency, severity, comment } = to
+  if (severity === head.severity) return { act: sizedAnew(gathered, by, to), moved: [] }
   const replan = await replanned(platform, gathered, by, to)
   const becomes = { impact, urgency, severity, ...replan.becomes }
   const incident: Incident = { ...head, ...becomes }
@@ -63,6 +65,17 @@ export async function changeSeverity(
   const moved = [{ clock: 'answer', was: head.ladder?.until ?? null, is: until ?? null } as const, ...replan.moved]
   return { act: { ...act, what: { ...act.what, moved: moved.map(spelt) } }, moved }
 }
+
+/** It hits others than was thought, and is as bad: its clocks, and who is paged when, stay as they are. */
+const sizedAnew = (gathered: Gathered, by: Doer, { impact, urgency, comment }: NewSeverity): Act =>
+  actOf(gathered, {
+    incident: { ...gathered.head, impact, urgency },
+    did: 'incident.severity-changed',
+    by,
+    obligations: signOfLife(gathered),
+    personal: { comment },
+    what: { was: gathered.head.severity, impact, urgency, moved: [] },
+  })
 
 const spelt = ({ clock, was, is }: Moved): string => `${clock} ${was ?? '-'} ${is ?? '-'}`
 
@@ -98,7 +111,7 @@ async function replanned(platform: Platform, gathered: Gathered, by: Doer, { sev
     const isMissing = rolesMissing(head.roles, rules.roles).length > 0
     put('staff', staff, isMissing ? (staff ?? owedStaffing(owing(), person)) : undefined)
   }
-  const parties = severity === head.severity ? [] : partiesIn((await getIncident(platform.store, head.id)).rows)
+  const parties = partiesIn((await getIncident(platform.store, head.id)).rows)
   const replans = parties.flatMap((party) => replannedParty(gathered, rules, party) ?? [])
   for (const { owed } of replans) {
     put(
