@@ -7,6 +7,7 @@ import { measureAlerts } from '../bench/alerts.ts'
 import { measureDuties } from '../bench/duties.ts'
 import { measureGrowth } from '../bench/growth.ts'
 import { factsOf, measureHandlers } from '../bench/handler.ts'
+import { measureIncidents } from '../bench/incidents.ts'
 import { Office } from '../bench/office.ts'
 import { measureOnCall } from '../bench/on-call.ts'
 import { measurePortal, weighPortal } from '../bench/portal.ts'
@@ -32,6 +33,7 @@ const SIZES = isQuick
       timers: 300,
       duties: 500,
       alerts: 2000,
+      incidents: { incidents: 200, past: [1000] },
       entitlements: 300,
       told: [100, 1000],
       starts: 5,
@@ -44,6 +46,7 @@ const SIZES = isQuick
       timers: 2000,
       duties: 5000,
       alerts: 10_000,
+      incidents: { incidents: 1000, past: [1000, 4000, 16_000] },
       entitlements: 3000,
       told: [100, 1000, 10_000],
       starts: 15,
@@ -78,6 +81,7 @@ try {
   await measureRoleBook(table)
   await measureOnCall(table)
   await measureAlerts(table, SIZES.alerts)
+  await measureIncidents(table, SIZES.incidents)
   await measurePublishing(table)
   await measureDuties(table, SIZES.duties)
   await measureAccessReview(table, SIZES.entitlements)

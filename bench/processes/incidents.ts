@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
+import { type Consumption, createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import { gatheringStore } from '../../functions/door/gathering-store.ts'
 import { instantOf, MINUTE, plusMillis, SECOND } from '../../functions/kernel/instant.ts'
 import { startEmbeddedDatabase, TABLES } from '../../infra/local/embedded-database.ts'
@@ -13,6 +13,7 @@ import { bearerOf } from '../../test/support/credentials.ts'
 import { foundDepartmentIn, groups, people, positions, services } from '../../test/support/department.ts'
 import { leavePremises, machineOn, rentPremises } from '../../test/support/premises.ts'
 import { copyChanges } from '../copies.ts'
+import type { Measured, Wave } from '../incidents.ts'
 import { inParallel } from '../load.ts'
 import { pausedClock } from '../paused-clock.ts'
 import { timedSteps } from '../timed-steps.ts'
@@ -30,11 +31,17 @@ const folder = mkdtempSync(join(tmpdir(), 'onduty-incidents-'))
 const clock = pausedClock(MONDAY)
 const steps = timedSteps(clock)
 
+const units = { read: 0, write: 0 }
+function count({ kind, units: consumed }: Consumption): void {
+  units[kind] += consumed
+}
+
 async function open() {
   const database = await startEmbeddedDatabase(folder)
   const { client } = database
   const premises = { ...(await rentPremises(client, MONDAY)), table: TABLES.product, clock }
-  const store = steps.watch(gatheringStore(createDynamoStore({ client, table: TABLES.product })))
+  const table = createDynamoStore({ client, table: TABLES.product, onConsumed: count })
+  const store = steps.watch(gatheringStore(table))
   const machine = await machineOn(premises, () => store)
   await foundDepartmentIn(machine.platform)
   const token = await bearerOf(machine.platform, 'opsTwo')
@@ -85,7 +92,8 @@ async function live(): Promise<string[]> {
 }
 
 const past = await live()
-if (past.length > 0) copyChanges(folder, past, PAST, '1')
+// The department has low numbers.
+if (past.length > 0) copyChanges(folder, past, PAST, '99999')
 
 const { machine, raise, settle, stop } = await open()
 const cpu = () => process.cpuUsage().user + process.cpuUsage().system
@@ -96,14 +104,13 @@ const raised = (performance.now() - begun) / 1000
 await settle()
 clock.pause()
 
-const late: number[][] = []
-const took: number[] = []
+const waves: Wave[] = []
 for (let step = 0; step < STEPS; step += 1) {
   steps.begin()
   const { from, until, count } = steps.wave
   clock.jumpTo(plusMillis(from, -SECOND))
   clock.run()
-  const used = cpu()
+  const [used, read, write] = [cpu(), units.read, units.write]
   const stopTicking = tickByClock(machine.engine, clock)
   const stopSchedules = machine.conductor.keepSchedules(() => undefined)
   while (steps.count < count && clock.now() < plusMillis(until, MINUTE)) await sleep(20)
@@ -111,15 +118,19 @@ for (let step = 0; step < STEPS; step += 1) {
   stopSchedules()
   clock.pause()
   await settle()
-  took.push((cpu() - used) / 1000 / count)
-  late.push(steps.late)
+  const each = {
+    cpu: (cpu() - used) / 1000 / count,
+    read: (units.read - read) / count,
+    write: (units.write - write) / count,
+  }
+  waves.push({ ...lateness(steps.late), ...each })
 }
 await stop()
 rmSync(folder, { recursive: true, force: true })
-process.stdout.write(`${JSON.stringify({ incidents: INCIDENTS, past: PAST, raised, late: late.map(inWords), took })}\n`)
+process.stdout.write(`${JSON.stringify({ raised, waves } satisfies Measured)}\n`)
 process.exit(0)
 
-function inWords(all: readonly number[]) {
+function lateness(all: readonly number[]) {
   const sorted = all.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { count: all.length, p50: at(0.5), p99: at(0.99), max: sorted.at(-1) ?? 0 }
