@@ -48,6 +48,7 @@ export const AUDITED = {
   'on-call-swaps': 'ocw',
   'on-call-hand-overs': 'och',
   'on-call-gaps': 'ocg',
+  'contact-proofs': 'cpf',
   'on-call-feeds': 'ocf',
   'on-call-preferences': 'ocp',
   'incident-cost-rates': 'icr',

@@ -54,6 +54,7 @@ import { ON_CALL_MOVED } from '../on-call/events.ts'
 import { ON_CALL_SHIFT_CHANGED } from '../on-call/index.ts'
 import { handShiftOverTask } from '../on-call/tasks/hand-shift-over.ts'
 import { lookAtOnCallTask } from '../on-call/tasks/look-at-on-call.ts'
+import { REACHABILITY_MOVED } from '../paging/index.ts'
 import { closeKnownYearsTask } from '../planning/tasks/close-known-years.ts'
 import { lookAtNightsOfTask } from '../planning/tasks/look-at-nights-of.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -62,6 +63,7 @@ import { HAND_OVER_SIGNED } from '../position-hand-over/events.ts'
 import { carryOutHandOverTask } from '../position-hand-over/tasks/carry-out-hand-over.ts'
 import { lookAtDutiesHandedOverTask } from '../position-hand-over/tasks/look-at-duties.ts'
 import { lookAtHandOversTask } from '../position-hand-over/tasks/look-at-positions.ts'
+import { endContactProofsTask } from '../reachability/tasks/look-at-reachability.ts'
 import { ABSENCE_MOVED } from '../responsibility/acts/absence-acts.ts'
 import { CALENDAR_REPLACED } from '../responsibility/acts/department-acts.ts'
 import { PERSON_LEFT, PERSON_REACHABLE, PERSON_RETURNED } from '../responsibility/acts/person-acts.ts'
@@ -80,6 +82,8 @@ export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_LEFT]: [
     lookAtHandOversTask,
+    // First: what only they could prove need not go on to somebody else.
+    endContactProofsTask,
     nobodyThere,
     lookAtOnCallTask,
     endOfPersonTask,
@@ -106,7 +110,8 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [REVIEW_CANCELLED]: [withdrawPackagesTask],
   [ENTITLEMENT_REVOKED]: [proveReviewItemTask],
   [ASK_FURTHER]: [askEverybodyTask],
-  [ON_CALL_MOVED]: [lookAtOnCallTask],
+  [ON_CALL_MOVED]: [lookAtOnCallTask, endContactProofsTask],
+  [REACHABILITY_MOVED]: [endContactProofsTask],
   [ON_CALL_SHIFT_CHANGED]: [handShiftOverTask(mattersOfShift), handOverAtShiftEndTask, lookAtOnCallTask],
   [HAND_OVER_SIGNED]: [carryOutHandOverTask(kinds)],
   [DRILL_DUE]: [openDrillTask],

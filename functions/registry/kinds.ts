@@ -17,6 +17,7 @@ import { onCallHandOverKind } from '../on-call/hand-over.case.ts'
 import { onCallSwapKind } from '../on-call/swap.case.ts'
 import { calendarYearKind } from '../planning/calendar-year.case.ts'
 import { positionHandOverKind } from '../position-hand-over/position-hand-over.case.ts'
+import { contactProofKind } from '../reachability/contact-proof.case.ts'
 import { draftKind } from '../role-book/draft.case.ts'
 import { bookGapKind } from '../role-book/gap.case.ts'
 
@@ -43,5 +44,6 @@ export const kinds: CaseKinds = new Map<string, CaseKind>(
     onCallSwapKind,
     onCallHandOverKind,
     drillKind,
+    contactProofKind,
   ].map((kind) => [kind.prefix, kind]),
 )

@@ -12,6 +12,7 @@ import { type DeclaredPolicies, type DeclaredPolicy, ROSTER_GAP } from '../oblig
 import { HAND_OVER } from '../obligation/obligation-policies.ts'
 import { ON_CALL } from '../on-call/on-call-policy.ts'
 import { POSITION_HAND_OVER } from '../position-hand-over/position-hand-over-policy.ts'
+import { REACHABILITY } from '../reachability/reachability-policy.ts'
 import { ROLE_BOOK_DRAFT, ROLE_BOOK_GAP } from '../role-book/book-policies.ts'
 
 /** What cases run by: each room declares its own, and people publish further versions. */
@@ -34,5 +35,6 @@ export const policies: DeclaredPolicies = new Map<string, DeclaredPolicy>(
     IMPROVEMENT_ACTION,
     ON_CALL,
     EMERGENCY_DRILL,
+    REACHABILITY,
   ].map((each) => [each.name, each]),
 )

@@ -68,7 +68,13 @@ export const rooms: readonly Room[] = [
     },
   },
   {
-    under: ['/api/roster-gaps', '/api/calendar-years', '/api/role-book-gaps', '/api/on-call-gaps'],
+    under: [
+      '/api/roster-gaps',
+      '/api/calendar-years',
+      '/api/role-book-gaps',
+      '/api/on-call-gaps',
+      '/api/contact-proofs',
+    ],
     load: async () => {
       const { plainCaseRoutes } = await import('../obligation/plain-case.routes.ts')
       return { routes: () => plainCaseRoutes(kinds) }
@@ -254,6 +260,13 @@ export const rooms: readonly Room[] = [
         import('../paging/contact-test.pages.tsx'),
       ])
       return { routes: () => [...contactCardRoutes, ...channelRoutes], pages: contactTestPages }
+    },
+  },
+  {
+    under: ['/api/reachability'],
+    load: async () => {
+      const { reachabilityRoutes } = await import('../reachability/reachability.routes.ts')
+      return { routes: () => reachabilityRoutes }
     },
   },
   {

@@ -4,6 +4,7 @@ export const schedules = [
   { name: 'fold-checkpoint', every: { minutes: 5 }, task: 'fold-checkpoint' },
   { name: 'plan-ahead', every: { minutes: 24 * 60 }, task: 'plan-ahead' },
   { name: 'look-at-on-call', every: { minutes: 24 * 60 }, task: 'look-at-on-call' },
+  { name: 'look-at-reachability', every: { minutes: 24 * 60 }, task: 'look-at-reachability' },
   { name: 'look-at-emergency-plans', every: { minutes: 24 * 60 }, task: 'look-at-emergency-plans' },
   { name: 'plan-duties', every: { minutes: 24 * 60 }, task: 'plan-duties' },
   { name: 'look-over-book-gaps', every: { minutes: 24 * 60 }, task: 'look-over-book-gaps' },

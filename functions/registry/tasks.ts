@@ -25,6 +25,7 @@ import type { Epoch, Relay } from '../outbox/index.ts'
 import { type Heartbeat, sweepOutbox, sweepTask } from '../outbox/tasks/sweep.ts'
 import { planAheadTask } from '../planning/tasks/plan-ahead.ts'
 import type { Task } from '../platform/task.ts'
+import { lookAtReachabilityTask } from '../reachability/tasks/look-at-reachability.ts'
 import { responsibilityTasks } from '../responsibility/index.ts'
 import { lookOverBookGapsTask } from '../role-book/tasks/look-over-book-gaps.ts'
 import { tellInForce } from '../role-book/tell-in-force.ts'
@@ -75,6 +76,7 @@ export const scheduledTasks = ({ relay, checkpoints, epoch, beat }: ScheduledWit
   foldCheckpointTask(checkpoints),
   planAheadTask,
   lookAtOnCallTask,
+  lookAtReachabilityTask,
   lookAtPlansTask,
   planDutiesTask,
   lookOverEntitlementsTask,

@@ -17,6 +17,7 @@ import { onCallGapWorkflow, onCallHandOverWorkflow, onCallSwapWorkflow } from '.
 import { calendarYearWorkflow } from '../planning/calendar-year.workflow.ts'
 import type { Workflow } from '../platform/workflow.ts'
 import { positionHandOverWorkflow } from '../position-hand-over/position-hand-over.workflow.ts'
+import { contactProofWorkflow } from '../reachability/contact-proof.workflow.ts'
 import { awayWorkflow } from '../responsibility/away.workflow.ts'
 import { leaverWorkflow } from '../responsibility/leaver.workflow.ts'
 import { draftWorkflow } from '../role-book/role-book-draft.workflow.ts'
@@ -50,4 +51,5 @@ export const workflows: readonly Workflow[] = [
   onCallSwapWorkflow,
   onCallHandOverWorkflow,
   drillWorkflow,
+  contactProofWorkflow,
 ]

@@ -19,6 +19,7 @@ import { onCallIsAsAgreed } from './doctor/on-call.ts'
 import { listsNameTheOwner, nobodyInactiveOwns, nothingIsNobodys, oneOwnerOneClock } from './doctor/owners.ts'
 import type { Check, Violation } from './doctor/patient.ts'
 import { planStepsAreOwed } from './doctor/plan-steps.ts'
+import { proofsAreAskedOnce } from './doctor/reachability.ts'
 import { packagesAddUp, reportsAreSignedByOthers, reviewsAreDecidedByOthers } from './doctor/reviews.ts'
 import { whatWasReadIsSigned } from './doctor/signatures.ts'
 import { wardOf } from './doctor/ward.ts'
@@ -67,6 +68,7 @@ export async function checkUp(everything: AsyncIterable<Item>, kinds: CaseKinds,
     ...whatIsPlannedOpens(patients, others, now),
     ...partsAreListed(patients),
     ...onCallIsAsAgreed(patients, others, ward),
+    ...proofsAreAskedOnce(patients, others),
     ...plansAreAsPublished(patients, others, ward),
     ...effectsHappenOnce(others, now),
     ...inboxesAreEmptied(others, now),

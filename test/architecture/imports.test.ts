@@ -42,7 +42,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['obligation'],
   ['decision', 'paging', 'publication'],
   ['on-call'],
-  ['objective', 'finding'],
+  ['objective', 'finding', 'reachability'],
   ['role-book'],
   ['duty', 'entitlement', 'acknowledgement'],
   ['change', 'planning', 'access-review', 'position-hand-over', 'position-story', 'exchange', 'scim', 'emergency-plan'],

@@ -17,6 +17,7 @@ import { ORGANISATION } from './matrix/organisation.ts'
 import { PAGING } from './matrix/paging.ts'
 import { POLICIES } from './matrix/policies.ts'
 import { POSITION_HAND_OVERS } from './matrix/position-hand-overs.ts'
+import { REACHABILITY } from './matrix/reachability.ts'
 import { ROLE_BOOK } from './matrix/role-book.ts'
 import { ROLE_BOOK_CHECKS } from './matrix/role-book-checks.ts'
 import type { Rows } from './matrix/row.ts'
@@ -41,6 +42,7 @@ export const MATRIX: Rows = {
   ...INCIDENT_FIGURES,
   ...IMPROVEMENT,
   ...PAGING,
+  ...REACHABILITY,
   ...ON_CALL,
   ...EMERGENCY_PLANS,
   ...ROLE_BOOK,

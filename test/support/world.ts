@@ -5,6 +5,8 @@ import { DAY, HOUR, plusMillis } from '../../functions/kernel/instant.ts'
 import { gapActs } from '../../functions/obligation/roster-gap.ts'
 import { askForYears } from '../../functions/planning/calendar-year.ts'
 import type { OutboxRow } from '../../functions/platform/outbox.ts'
+import { findAsked } from '../../functions/reachability/contact-proof.store.ts'
+import { lookAtReachabilityTask } from '../../functions/reachability/tasks/look-at-reachability.ts'
 import { receiveMail } from '../../functions/registry.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { BROWSER } from './a-browser.ts'
@@ -55,6 +57,8 @@ export interface World {
   readonly calendar: Readonly<Record<string, unknown>>
   /** A position with nobody there, of the group that owns the mail service; and a year nobody entered. */
   readonly gap: Id
+  /** The engineer is on call, and has not proven that pages reach them. */
+  readonly contactProof: Id
   readonly year: Id
   /** Of the operators, set by the head of IT. */
   readonly objective: Id
@@ -170,6 +174,7 @@ export async function aWorld(): Promise<World> {
       robot: await aRobot(office),
       alerts: await alertsAtWork(office),
       onCall: await onCallAtWork(office),
+      contactProof: await aContactProof(office),
       plans: await plansAtWork(office),
       parkedEffect: await parkEffect(office),
       parkedMail: await parkMail(office),
@@ -189,6 +194,11 @@ const aRobot = async (office: MemoryOffice): Promise<Id> => {
     upTo: 1,
   }
   return (await office.does<{ id: Id }>('head', 'POST', '/api/channels', robot)).id
+}
+
+async function aContactProof({ machine: { platform } }: MemoryOffice): Promise<Id> {
+  await lookAtReachabilityTask.run(platform, {})
+  return (await findAsked(platform.store, people[WHO.engineer]))?.id ?? ''
 }
 
 async function entitledAndReviewed(office: MemoryOffice): Promise<Pick<World, 'entitled' | 'reviewed'>> {

@@ -13,6 +13,7 @@ import { liveThrough, type Progress } from './live-through.ts'
 import { instantOfMoment } from './moment.ts'
 import { OPEN_CHANGES } from './open-changes.ts'
 import { seedAlerts } from './seed-alerts.ts'
+import { seedContactCards } from './seed-contact-cards.ts'
 import { seedDepartment } from './seed-department.ts'
 import { seedEntitlements } from './seed-entitlements.ts'
 import { seedOnCall } from './seed-on-call.ts'
@@ -40,6 +41,7 @@ export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise
     await seedRoleBook(platform, began)
     await seedEntitlements(platform, began)
     await seedOnCall(platform)
+    await seedContactCards(platform)
     await seedAlerts(platform)
     await seedVendors(platform)
     await seedPlans(platform, began)

@@ -58,6 +58,7 @@ export default {
       'plan-step': 'Do a step of the plan',
       party: 'Help with an incident',
     },
+    reachability: { prove: 'Prove that pages arrive' },
     'on-call': {
       'fill-gap': 'Fill a gap in on-call',
       'answer-swap': 'Answer a request to swap',
@@ -167,11 +168,11 @@ export default {
     nobody: 'Nobody like that',
     searching: 'Looking…',
   },
-  buttons: { cancel: 'Cancel' },
   follow: {
     on: 'Following',
     off: 'Follow',
     begin: 'Follow {{name}} and hear of its incidents',
     end: 'Following {{name}}; press to stop',
   },
+  buttons: { cancel: 'Cancel' },
 }

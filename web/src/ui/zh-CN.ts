@@ -43,6 +43,7 @@ export default {
       'plan-step': '执行预案步骤',
       party: '协助处理故障',
     },
+    reachability: { prove: '验证能呼叫到本人' },
     'on-call': { 'fill-gap': '补齐值班空档', 'answer-swap': '答复换班请求', 'take-over': '接班' },
     'emergency-plan': {
       'prepare-drill': '安排演练',
@@ -143,6 +144,6 @@ export default {
     nobody: '没有找到匹配的人',
     searching: '正在查找…',
   },
-  buttons: { cancel: '取消' },
   follow: { on: '已关注', off: '关注', begin: '关注{{name}}，有故障时通知我', end: '已关注{{name}}，不再关注' },
+  buttons: { cancel: '取消' },
 } as const

@@ -47,6 +47,7 @@ export default {
         'plan-step': 'Do it',
         party: 'Open it',
       },
+      reachability: { prove: 'Send a test' },
       'on-call': { 'fill-gap': 'Fill it', 'answer-swap': 'Answer', 'take-over': 'Take over' },
       'emergency-plan': {
         'prepare-drill': 'Arrange it',

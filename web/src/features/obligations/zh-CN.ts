@@ -47,6 +47,7 @@ export default {
         'plan-step': '去执行',
         party: '去处理',
       },
+      reachability: { prove: '去验证' },
       'on-call': { 'fill-gap': '去补齐', 'answer-swap': '去答复', 'take-over': '去接班' },
       'emergency-plan': {
         'prepare-drill': '去安排',
