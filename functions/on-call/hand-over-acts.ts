@@ -33,6 +33,8 @@ export interface Changed {
 }
 
 const NEWEST = 8
+/** A storm of alerts may leave thousands: a row holds 400 KB, and nobody reads more in a mail. */
+const MOST_NAMED = 100
 
 /**
  * The shift is handed over: whoever gets it owes that they have read what is open and noted. One that nobody had accepted
@@ -62,10 +64,12 @@ export async function handOver(platform: Platform, matters: MattersOf, changed: 
     ({ head }) => head.status === 'open',
   )
   const said = [note?.note, ...passed.map(({ head }) => head.note)].filter((each) => each !== undefined)
+  const named = open.slice(0, MOST_NAMED)
   const handedOver: ShiftHandOver = {
     ...{ id: handOverId, schedule: id, role, receiver, at },
     ...(giver === undefined ? {} : { giver }),
-    matters: open,
+    matters: named,
+    ...(open.length === named.length ? {} : { others: open.length - named.length }),
     ...(said.length === 0 ? {} : { note: said.join('\n') }),
     ...{ status: 'open', stage: 'take-over', policy: pinOf(policy) },
   }
@@ -86,7 +90,8 @@ export async function handOver(platform: Platform, matters: MattersOf, changed: 
     did: 'on-call-hand-over.opened',
     by: byClock,
     what: {
-      ...{ schedule: id, role, receiver, at, matters: asJson(open.map((each) => each.case)) },
+      ...{ schedule: id, role, receiver, at, matters: asJson(named.map((each) => each.case)) },
+      open: open.length,
       ...(giver === undefined ? {} : { giver }),
       ...{ obligation: obligation.id, accountable: obligation.accountable, dueAt: obligation.dueAt },
       policy: handedOver.policy,

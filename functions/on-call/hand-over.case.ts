@@ -39,6 +39,7 @@ async function describe({
   const zone = schedule?.versions.at(-1)?.timeZone ?? directory.department.calendar.timeZone
   const giver = head.giver === undefined ? undefined : personRefIn(directory, head.giver).name
   const values = { name, role: ROLE_NAMES[head.role], at: formatInstant(head.at, zone, language, now) }
+  const count = head.matters.length + (head.others ?? 0)
   const facts: MailFact[] = [
     ...(head.note === undefined ? [] : [[WORDS.note[language], shortened(head.note, LONGEST_NOTE)] as const]),
     ...head.matters.map((each): MailFact => [each.number, each.title]),
@@ -48,7 +49,7 @@ async function describe({
     name: `${name} ${ROLE_NAMES[head.role][language]}`,
     lead: [
       giver === undefined ? say(WORDS.begins, language, values) : say(WORDS.lead, language, { ...values, giver }),
-      say(head.matters.length === 0 ? WORDS.nothingOpen : WORDS.open, language, { count: head.matters.length }),
+      say(count === 0 ? WORDS.nothingOpen : WORDS.open, language, { count }),
     ],
     facts,
     href: handOverPath(head.id),

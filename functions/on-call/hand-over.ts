@@ -13,8 +13,10 @@ export interface ShiftHandOver {
   readonly receiver: Id
   /** When the shift changed. */
   readonly at: Instant
-  /** What was open then. */
+  /** What was open then; of very many the first. */
   readonly matters: readonly Matter[]
+  /** How many more there were. */
+  readonly others?: number
   readonly note?: string
   /** `passed-on`: the shift went on to the next before anybody had accepted it. */
   readonly status: 'open' | 'accepted' | 'passed-on'

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { perform } from '../../functions/audit-trail/index.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
 import type { SwapOut, SwapSummary } from '../../functions/on-call/agreement.contract.ts'
 import type { HandOverOut, HandOverSummary } from '../../functions/on-call/hand-over.contract.ts'
+import { handOver } from '../../functions/on-call/hand-over-acts.ts'
 import { people, type Role, services } from '../support/department.ts'
 import { reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import type { MemoryOffice } from '../support/memory-office.ts'
@@ -176,6 +178,28 @@ describe('given a shift ends', () => {
     // What was noted for one shift is not told to the one after.
     await scene.advanceTo('2026-01-07T09:01')
     expect(await handOvers()).toHaveLength(1)
+  })
+
+  it('when a storm has left two thousand incidents, then the shift is handed over all the same, the newest by name and all of them by count', async () => {
+    scene = await OnCallScene.open()
+    office = scene.office
+    const { id } = await schedules(office, rota([DAILY]))
+    await scene.advanceTo('2026-01-06T09:00')
+    const open = Array.from({ length: 2000 }, (_, nth) => ({
+      ...{
+        case: `inc_${nth}`,
+        number: `INC-${nth}`,
+        title: '磁盘空间不足，请尽快清理日志分区。'.repeat(6),
+        href: `/incidents/${nth}`,
+      },
+    }))
+    const changed = { schedule: id, role: 'primary', from: people.opsOne, to: people.opsTwo, at: office.now } as const
+    const { platform } = office.machine
+    expect(await perform(platform, () => handOver(platform, async () => open, changed))).toBe(true)
+    await office.settle()
+    const [handedOver] = await handOvers()
+    expect(handedOver?.matters.map(({ number }) => number).slice(0, 2)).toEqual(['INC-0', 'INC-1'])
+    expect(lastMailTo('opsTwo')?.text).toContain('未结事项 2000 件')
   })
 
   it('when an incident is open, then it is handed over by its number, and accepted by whoever has the shift', async () => {
