@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, WCAG } from '../support/axe.ts'
 import { nth } from './fixture-department.ts'
 import { Portal, walkTo } from './portal.ts'
 
@@ -69,6 +70,7 @@ describe('on call', () => {
     const dialog = page.getByRole('dialog', { name: '请人换班' })
     await dialog.getByRole('combobox', { name: '请谁代班' }).fill('赵敏')
     await page.locator('.ant-select-item-option', { hasText: '赵敏' }).click()
+    expect(await axeFindings(page, WCAG)).toEqual([])
     await dialog.getByRole('combobox', { name: '换回的班' }).press('ArrowDown')
     await dialog.getByRole('combobox', { name: '换回的班' }).press('Enter')
     await dialog.getByRole('button', { name: '发出请求' }).click()

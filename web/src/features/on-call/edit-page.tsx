@@ -1,12 +1,13 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import {
   addSchedule,
   publishVersion,
   readSchedule,
   type ScheduleOut,
 } from '../../../../functions/on-call/schedule.contract.ts'
+import { late } from '../../lib/late.ts'
 import { useNews } from '../../lib/news.ts'
 import { serverMillis } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
@@ -21,12 +22,12 @@ import { aboutSent } from './about-values.ts'
 import { type EditValues, fieldsWrong, newValues, valuesOfSchedule } from './edit-values.ts'
 import styles from './editor.module.css'
 import { RotaFields } from './rota-fields.tsx'
-import { RotaPreview } from './rota-preview.tsx'
-import { rotaSent } from './rota-values.ts'
+import { isFilled, rotaSent } from './rota-values.ts'
 import { useOwnTimes } from './times.tsx'
 import { useOnCallWords } from './words.ts'
 
 const route = getRouteApi('/on-call/schedules/$id/edit')
+const RotaPreview = late(async () => (await import('./rota-preview.tsx')).RotaPreview)
 
 export function NewSchedulePage() {
   const { say } = useOnCallWords()
@@ -118,9 +119,16 @@ function Editing({ schedule, initial: first }: EditingProps) {
         </Card>
       )}
       <RotaFields zone={zone} kind={typed.rota.coverage.kind} />
-      <RotaPreview
-        draft={{ ...(schedule !== undefined && { schedule: schedule.id }), ...(from !== undefined && { from }), rota }}
-      />
+      <Suspense fallback={<Waiting />}>
+        <RotaPreview.Component
+          isFilled={isFilled}
+          draft={{
+            ...(schedule !== undefined && { schedule: schedule.id }),
+            ...(from !== undefined && { from }),
+            rota,
+          }}
+        />
+      </Suspense>
       <Card>
         {schedule !== undefined && <Replaced schedule={schedule} />}
         <Form.Item name="from" label={say('editor.countsFrom')} extra={say('editor.countsFromHint', { zone })}>

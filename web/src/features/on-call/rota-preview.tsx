@@ -8,7 +8,6 @@ import { ProblemNote } from '../../ui/note.tsx'
 import { Agenda } from './agenda.tsx'
 import styles from './on-call.module.css'
 import { Fairness, Problems } from './report-card.tsx'
-import { isFilled } from './rota-values.ts'
 import type { Row } from './rows.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { mondayOf, weeksFrom } from './weeks.ts'
@@ -24,8 +23,14 @@ interface Draft {
 /** The server computes eight weeks; so many are drawn. */
 const WEEKS = 4
 
+interface RotaPreviewProps {
+  readonly draft: Draft
+  /** Whether it is worth asking: told by the form, of which the preview loads nothing. */
+  readonly isFilled: (rota: RotaIn) => boolean
+}
+
 /** What the rotations that are being typed would bring, as the server computes it: shifts, problems, who carries how much. */
-export function RotaPreview({ draft }: { draft: Draft }) {
+export function RotaPreview({ draft, isFilled }: RotaPreviewProps) {
   const { say } = useOnCallWords()
   const isNarrow = useIsNarrow()
   const body = JSON.parse(useSettled(JSON.stringify(draft))) as Draft
