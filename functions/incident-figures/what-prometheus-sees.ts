@@ -1,22 +1,43 @@
-import { type IncidentHead, listEveryOpen, listPageFigures, SEVERITIES } from '../incident/index.ts'
-import { DAY, type Instant, millisOf, plusMillis } from '../kernel/instant.ts'
+import { type IncidentHead, listEveryOpen, listPageFigures, type PageFigure, SEVERITIES } from '../incident/index.ts'
+import { DAY, type Instant, millisOf, plusMillis, SECOND } from '../kernel/instant.ts'
 import type { Store } from '../platform/store.ts'
 import { listFigures, MOST_FIGURES, monthsBetween } from './figure.store.ts'
+import type { IncidentFigure } from './figure.ts'
 import type { Metric, Sample } from './metrics-text.ts'
 import { spreadOf } from './rules/spread-of.ts'
 
 const WINDOW = 30 * DAY
 
-/** How incidents stand now, and went over the last 30 days. Bounded reads: the open ones, and two months of rows. */
-export async function metricsNow(store: Store, now: Instant): Promise<Metric[]> {
+/** Whoever asks again within so long is told the same of the past. */
+const KEPT_FOR = 30 * SECOND
+
+interface Past {
+  readonly at: Instant
+  readonly over: readonly IncidentFigure[]
+  readonly paged: readonly PageFigure[]
+}
+
+const kept = new WeakMap<Store, Past>()
+
+/** Two months of rows, read at most twice a minute however often one is asked. */
+async function pastOf(store: Store, now: Instant): Promise<Past> {
+  const last = kept.get(store)
+  const age = last === undefined ? Number.POSITIVE_INFINITY : millisOf(now) - millisOf(last.at)
+  if (last !== undefined && age >= 0 && age < KEPT_FOR) return last
   const from = plusMillis(now, -WINDOW)
-  const [open, over, ...pages] = await Promise.all([
-    listEveryOpen(store),
+  const [over, ...pages] = await Promise.all([
     listFigures(store, from, now),
     ...monthsBetween(from, now).map((month) => listPageFigures(store, month, [from, `${now}~`], MOST_FIGURES)),
   ])
+  const past = { at: now, over, paged: pages.flat() }
+  kept.set(store, past)
+  return past
+}
+
+/** How incidents stand now, and went over the last 30 days. Bounded reads: the open ones, and two months of rows. */
+export async function metricsNow(store: Store, now: Instant): Promise<Metric[]> {
+  const [open, { over, paged }] = await Promise.all([listEveryOpen(store), pastOf(store, now)])
   const real = open.filter(({ exercise }) => exercise === undefined)
-  const paged = pages.flat()
   const bySeverity = (count: (severity: 1 | 2 | 3) => number): Sample[] =>
     SEVERITIES.map((severity) => ({ labels: { severity: String(severity) }, value: count(severity) }))
   const quantiles = (lengthOf: (severity: 1 | 2 | 3) => readonly number[]): Sample[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MINUTE } from '../../functions/kernel/instant.ts'
+import { MINUTE, SECOND } from '../../functions/kernel/instant.ts'
 import { addSource, alertmanager, delivers } from '../support/alerts-at-work.ts'
 import { groups, people, services } from '../support/department.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
@@ -127,6 +127,36 @@ describe('given an incident that is over', () => {
     ])
     const tooLong = '/api/incident-figures/noise?from=2025-11-01T00:00:00Z&until=2025-12-31T00:00:00Z'
     expect(await office.call('head', 'GET', tooLong)).toMatchObject({ status: 422 })
+  })
+
+  it('when Prometheus asks again within half a minute, then the past is not read again; what is open is', async () => {
+    const asked: string[] = []
+    const office = await MemoryOffice.open({
+      through: (store) => ({
+        find: (key) => store.find(key),
+        findMany: (keys) => store.findMany(keys),
+        commit: (writes) => store.commit(writes),
+        write: (write) => store.write(write),
+        remove: (keys) => store.remove(keys),
+        query: (query) => {
+          asked.push(query.pk)
+          return store.query(query)
+        },
+      }),
+    })
+    await anIncidentLivedThrough(office)
+    const headers = await office.credentialsOf('head')
+    const scrape = async () => (await office.api.request('/api/metrics', { headers })).text()
+    const past = () => asked.filter((pk) => pk.startsWith('incident-figures#') || pk.startsWith('page-figures#')).length
+    await scrape()
+    const before = past()
+    expect(before).toBeGreaterThan(0)
+    await reports(office, 'appOne', { title: '又一起' })
+    expect(await scrape()).toContain('onduty_incidents_open{severity="1"} 1')
+    expect(past()).toBe(before)
+    await office.advance(31 * SECOND)
+    await scrape()
+    expect(past()).toBe(2 * before)
   })
 
   it('when the period is turned round or too long, then that is refused', async () => {
