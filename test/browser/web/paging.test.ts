@@ -37,9 +37,10 @@ async function allowsPush(page: Page, answer: 'granted' | 'denied'): Promise<voi
 const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked: number }).asked)
 
 describe('my contact card', () => {
-  test('says what is proven and until when; a test is sent, and counts once it is confirmed', async () => {
+  test('says what is proven, and which browser was lost; a test is sent, and counts once it is confirmed', async () => {
     const page = await portal.page({}, '/contact')
     await page.getByText('已验证能呼叫到您').waitFor()
+    await page.getByText('“Edge · Windows”已收不到推送').waitFor()
     await page.getByRole('button', { name: '发送测试 · 语音电话' }).click()
     await page.getByText('正在通过语音电话发送测试').waitFor()
     await page.getByRole('button', { name: '确认收到' }).click()
@@ -98,16 +99,41 @@ describe('push in this browser', () => {
     await allowsPush(page, 'denied')
     await page.getByRole('button', { name: 'Turn push on in this browser' }).click()
     await page.getByText('You refused notifications').waitFor()
-    expect(await axeFindings(page, [...WCAG])).toEqual([])
-  })
-
-  test('names a browser that was taken from the card because nothing came to it any more', async () => {
-    const page = await portal.page({}, '/contact')
-    await page.getByText('“Edge · Windows”已收不到推送').waitFor()
-    await page.getByRole('button', { name: '移除“Chrome · Android”' }).click()
-    await page.getByText('已移除。').waitFor()
   })
 })
+
+describe('reachability', () => {
+  test('says whom nothing is proven to reach, what is missing, and since when they are asked for it', async () => {
+    const page = await portal.page({ language: 'en' }, '/reachability')
+    const row = page.getByRole('table', { name: 'People on “系统运维值班”' }).getByRole('row').nth(1)
+    await row.getByText('not proven').waitFor()
+    await row.getByText('mail only: add a phone or browser push').waitFor()
+    await row.getByText('asked for it since').waitFor()
+    await page.getByRole('link', { name: 'Robots' }).click()
+    await addsARobot(page)
+  })
+})
+
+/** It is tried out and removed; what makes it secret is sent once and never shown. */
+async function addsARobot(page: Page): Promise<void> {
+  await page.getByText('did not come').waitFor()
+  await page.getByRole('button', { name: 'Add a robot' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Night watch')
+  await dialog.getByLabel('Address of the robot').fill('https://oapi.dingtalk.com/robot/send?access_token=abc')
+  expect(await axeFindings(page, [...WCAG])).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Send a test · Night watch' }).click()
+  await page.getByText('came', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Remove · Night watch' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('Removed.').waitFor()
+  await page.getByText('Night watch').waitFor({ state: 'detached' })
+  expect(sent('add-page-channel').at(-1)?.body).toEqual({
+    ...{ name: 'Night watch', kind: 'dingtalk', upTo: 2, language: 'zh-CN' },
+    url: 'https://oapi.dingtalk.com/robot/send?access_token=abc',
+  })
+}
 
 test('the browser complained of nothing', () => {
   expect(portal.complaints.filter((each) => !each.includes('422'))).toEqual([])

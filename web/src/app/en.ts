@@ -10,6 +10,7 @@ export default {
     incidents: 'Incidents',
     incidentList: 'Incidents',
     onCall: 'On call',
+    reachability: 'Reachability',
     alerts: 'Alerts',
     emergencyPlans: 'Emergency plans',
     severityPolicy: 'Severities',

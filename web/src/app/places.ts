@@ -11,6 +11,7 @@ export interface Place {
     | '/alerts'
     | '/emergency-plans'
     | '/vendors'
+    | '/reachability'
     | '/severity-policy'
     | '/incident-figures'
     | '/post-incident-reviews'
@@ -63,6 +64,7 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { to: '/incidents', word: 'places.incidentList', icon: 'warning', isForStaff: true },
       { to: '/on-call', word: 'places.onCall', icon: 'person', isForStaff: true },
+      { to: '/reachability', word: 'places.reachability', icon: 'mail', isForStaff: true },
       { to: '/alerts', word: 'places.alerts', icon: 'remind', isForStaff: true },
       { to: '/post-incident-reviews', word: 'places.postIncidentReviews', icon: 'edit', isForStaff: true },
       { to: '/improvement-actions', word: 'places.improvementActions', icon: 'check', isForStaff: true },

@@ -10,6 +10,7 @@ export default {
     incidents: '故障',
     incidentList: '故障处理',
     onCall: '值班',
+    reachability: '呼叫可达',
     alerts: '告警',
     emergencyPlans: '应急预案',
     severityPolicy: '故障分级',

@@ -12,4 +12,28 @@ export const pagingRoutes = [
       'ContactPage',
     ),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/reachability',
+    component: lazyRouteComponent(
+      part(() => import('../../features/paging/reachability-page.tsx')),
+      'ReachabilityPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reachability/people',
+    component: lazyRouteComponent(
+      part(() => import('../../features/paging/reachable-people-page.tsx')),
+      'ReachablePeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reachability/channels',
+    component: lazyRouteComponent(
+      part(() => import('../../features/paging/channels-page.tsx')),
+      'ChannelsPage',
+    ),
+  }),
 ] as const
