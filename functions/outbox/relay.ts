@@ -23,7 +23,7 @@ import {
   prefixOfBundle,
   restsUntil,
 } from './outbox.store.ts'
-import { performEffect, sendTogether } from './perform-effect.ts'
+import { type Performed, performEffect, sendTogether } from './perform-effect.ts'
 import type { RelayPorts } from './relay-ports.ts'
 import { createRemover } from './remover.ts'
 
@@ -133,13 +133,16 @@ export function createRelay(given: RelayPorts): Relay {
     const { rows } = await findBundle(store, found)
     // Somebody else sent these between the look and the claim; what has come since waits for the next sweep.
     if (rows[0]?.id !== bundle.rows[0]?.id) return dropState(store, state)
+    let performed: Performed
     try {
-      log.count(EVENTS[await sendTogether(ports, state.id, bundle.rows)])
+      performed = await sendTogether(ports, state.id, bundle.rows)
+      log.count(EVENTS[performed])
     } catch (error) {
       const outcome = await giveBackBundle(store, { ...bundle, state }, error, clock.now())
       return failed({ ...state, effect: bundle.rows[0]?.effect as Effect }, error, outcome)
     }
-    if (!isPage(found)) return removeBundle(store, bundle)
+    // Who was told nothing need not be left in peace.
+    if (!isPage(found) || performed === 'dropped') return removeBundle(store, bundle)
     const until = plusMillis(clock.now(), PAGE_EVERY)
     await restBundle(store, bundle, until)
     dueTime.note(until)

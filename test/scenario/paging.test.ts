@@ -119,6 +119,23 @@ describe('given many incidents within a minute', () => {
   })
 })
 
+describe('given what somebody was to be told next is no longer true when its turn comes', () => {
+  it('then nothing is said, and a page that comes right after is not kept waiting', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    state.now = () => office.now
+    await reports(office, 'appOne')
+    await office.advance(10 * SECOND)
+    const { id } = await reports(office, 'appOne', { title: '门户打不开' })
+    await takes(office, 'opsTwo', id, 'acknowledge')
+    await office.advance(MINUTE)
+    const { number } = await reports(office, 'appOne', { title: '报表打不开' })
+    const pages = state.sent.filter(({ mail }) => mail.to.address === emailOf('opsOne'))
+    expect(pages).toHaveLength(2)
+    expect(pages[1]?.mail.subject).toContain(number)
+  })
+})
+
 describe('given somebody entered how they can be reached', () => {
   it('when severity 1 begins, then every channel they chose for it is used at once; for severity 3 only what may wait', async () => {
     await atWork()
