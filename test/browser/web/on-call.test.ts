@@ -93,6 +93,8 @@ describe('on call', () => {
     ]
     await preview.getByText('没有备值班').waitFor()
     await first.getByRole('button', { name: 'Move 赵敏 up' }).press('Enter')
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    await expect.poll(focused).toBe('Move 赵敏 down')
     await first.getByRole('button', { name: 'Add a spell' }).press('Enter')
     await first.getByRole('textbox', { name: 'Name' }).fill('夜班')
     const isAsked = () => sent('preview-on-call-schedule').some(({ body }) => JSON.stringify(body).includes('夜班'))
@@ -105,6 +107,10 @@ describe('on call', () => {
     })
     await page.getByRole('button', { name: 'Publish' }).click()
     await first.getByText(wrong.message).waitFor()
+    portal.api.refuseNext('publish-on-call-version', { status: 412, code: 'stale-version', title: 'It has changed' })
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('button', { name: 'Begin anew with the present one' }).waitFor()
+    expect(await first.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('夜班')
     await page.getByRole('button', { name: 'Publish' }).click()
     await page.getByText('The rotations are published.').waitFor()
     const asked = sent('publish-on-call-version').at(-1)
@@ -136,6 +142,6 @@ describe('on call', () => {
     await page.getByText('时间按 Europe/London 显示').waitFor()
     await page.getByRole('table', { name: '我的班次' }).getByText('1月5日周一 01:00 – 1月12日周一 01:00').waitFor()
     // Only what was refused on purpose.
-    expect(portal.complaints).toEqual([expect.stringContaining('422')])
+    expect(portal.complaints).toEqual([expect.stringContaining('422'), expect.stringContaining('412')])
   })
 })

@@ -44,6 +44,8 @@ export function EditSchedulePage() {
   const { say } = useOnCallWords()
   const { id } = route.useParams()
   const { data: schedule, error, refetch } = useApi(readSchedule, { params: { id } })
+  // What is typed stays when somebody else changes the schedule meanwhile, until whoever types wants theirs.
+  const [attempt, setAttempt] = useState(0)
   return (
     <Page
       title={schedule === undefined ? say('editor.title') : say('editor.titleOf', { name: schedule.name })}
@@ -61,7 +63,12 @@ export function EditSchedulePage() {
           <ProblemNote problem={error} onRetry={() => void refetch()} />
         )
       ) : (
-        <Editing key={schedule.version} schedule={schedule} initial={valuesOfSchedule(schedule)} />
+        <Editing
+          key={attempt}
+          schedule={schedule}
+          initial={valuesOfSchedule(schedule)}
+          onAgain={() => void refetch().then(() => setAttempt(attempt + 1))}
+        />
       )}
     </Page>
   )
@@ -71,14 +78,17 @@ interface EditingProps {
   /** Absent: a new one. */
   readonly schedule?: ScheduleOut
   readonly initial: EditValues
+  /** Begins anew with what somebody else has published meanwhile. */
+  readonly onAgain?: () => void
 }
 
-function Editing({ schedule, initial: first }: EditingProps) {
+function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
   const { say } = useOnCallWords()
   const { tell } = useNews()
   const navigate = useNavigate()
   const [form] = Form.useForm<EditValues>()
   const [initial] = useState(first)
+  const [schedule] = useState(given)
   const [typed, setTyped] = useState(initial)
   const onDone = ({ id }: { id: string }) => {
     tell(say('editor.saved'))
@@ -139,6 +149,11 @@ function Editing({ schedule, initial: first }: EditingProps) {
           <Button type="primary" htmlType="submit" size="large" loading={add.isPending || publish.isPending}>
             {say('editor.save')}
           </Button>
+          {error?.isStale === true && onAgain !== undefined && (
+            <Button size="large" onClick={onAgain}>
+              {say('editor.again')}
+            </Button>
+          )}
         </div>
       </Card>
     </Form>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { onCallNow } from '../../../../functions/on-call/on-call.contract.ts'
 import { listSchedules } from '../../../../functions/on-call/schedule.contract.ts'
 import { useMay } from '../../lib/session.ts'
-import { useApi, useWhole } from '../../lib/use-api.ts'
+import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
@@ -24,7 +24,8 @@ export function OnCallPage() {
   const { say } = useOnCallWords()
   const mayAdd = useMay('on-call.schedule')
   const { data, error, refetch } = useApi(onCallNow, {}, { everySeconds: EVERY_SECONDS })
-  const schedules = useWhole(listSchedules, { query: { limit: 100 } })
+  // In use first: there are never more than fit.
+  const schedules = useApi(listSchedules, { query: { limit: 100 } })
   return (
     <Page
       title={say('title')}
@@ -43,9 +44,10 @@ export function OnCallPage() {
       {data !== undefined && data.schedules.length > 0 && <NowCards schedules={data.schedules} />}
       <div className={styles.two}>
         <MyNextCard />
-        <GapsCard schedules={schedules} />
+        {schedules.data !== undefined && <GapsCard schedules={schedules.data.items} />}
+        {schedules.error !== null && <ProblemNote problem={schedules.error} />}
       </div>
-      <Retired schedules={schedules} />
+      <Retired schedules={schedules.data?.items ?? []} />
     </Page>
   )
 }

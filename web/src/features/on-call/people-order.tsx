@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import { readPerson } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { callApi } from '../../lib/api.ts'
 import { keyOf } from '../../lib/use-api.ts'
@@ -18,45 +19,32 @@ const MOST = 60
 
 /** People in the order of their turns; somebody may stand in it more than once. */
 export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
-  const { say } = useOnCallWords()
+  const list = useRef<HTMLOListElement>(null)
   const nameOf = useNames(value)
-  const move = (from: number, to: number) => {
-    const people = value.toSpliced(from, 1)
-    onChange?.(people.toSpliced(to, 0, value[from] ?? ''))
+  const move = (at: number, by: -1 | 1) => {
+    onChange?.(value.toSpliced(at, 1).toSpliced(at + by, 0, value[at] ?? ''))
+    // The keyboard goes along with whom it moved, to the way that is left at an end.
+    requestAnimationFrame(() => {
+      const [up, down] = list.current?.children[at + by]?.querySelectorAll('button') ?? []
+      const wanted = by < 0 ? up : down
+      const other = by < 0 ? down : up
+      ;(wanted?.disabled === true ? other : wanted)?.focus()
+    })
   }
   return (
     <div className={styles.people}>
       {value.length > 0 && (
-        <ol>
+        <ol ref={list}>
           {value.map((person, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: somebody may stand in it twice, and only the place tells them apart
-            <li key={`${person} ${at}`}>
-              <span>{nameOf(person)}</span>
-              <Button
-                size="small"
-                disabled={at === 0}
-                aria-label={say('people.up', { name: nameOf(person) })}
-                onClick={() => move(at, at - 1)}
-              >
-                ↑
-              </Button>
-              <Button
-                size="small"
-                disabled={at === value.length - 1}
-                aria-label={say('people.down', { name: nameOf(person) })}
-                onClick={() => move(at, at + 1)}
-              >
-                ↓
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                aria-label={say('people.remove', { name: nameOf(person) })}
-                onClick={() => onChange?.(value.toSpliced(at, 1))}
-              >
-                <Icon name="close" size={14} />
-              </Button>
-            </li>
+            <Turn
+              // biome-ignore lint/suspicious/noArrayIndexKey: somebody may stand in it twice, and only the place tells them apart
+              key={at}
+              name={nameOf(person)}
+              isFirst={at === 0}
+              isLast={at === value.length - 1}
+              onMove={(by) => move(at, by)}
+              onRemove={() => onChange?.(value.toSpliced(at, 1))}
+            />
           ))}
         </ol>
       )}
@@ -69,6 +57,32 @@ export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
         />
       )}
     </div>
+  )
+}
+
+interface TurnProps {
+  readonly name: string
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onMove: (by: -1 | 1) => void
+  readonly onRemove: () => void
+}
+
+function Turn({ name, isFirst, isLast, onMove, onRemove }: TurnProps) {
+  const { say } = useOnCallWords()
+  return (
+    <li>
+      <span>{name}</span>
+      <Button size="small" disabled={isFirst} aria-label={say('people.up', { name })} onClick={() => onMove(-1)}>
+        ↑
+      </Button>
+      <Button size="small" disabled={isLast} aria-label={say('people.down', { name })} onClick={() => onMove(1)}>
+        ↓
+      </Button>
+      <Button size="small" type="text" aria-label={say('people.remove', { name })} onClick={onRemove}>
+        <Icon name="close" size={14} />
+      </Button>
+    </li>
   )
 }
 

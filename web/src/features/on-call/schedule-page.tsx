@@ -13,6 +13,8 @@ import { Pair } from '../../ui/records.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { CalendarCard } from './calendar-card.tsx'
 import { Subscribe } from './feeds-card.tsx'
+import { GapList } from './gap-list.tsx'
+import { gapsIn } from './gaps.ts'
 import { HandOversCard } from './hand-overs-card.tsx'
 import { MineOfSchedule } from './my-shifts.tsx'
 import { NotesCard } from './notes-card.tsx'
@@ -47,6 +49,7 @@ function Shown({ schedule }: { schedule: ScheduleOut }) {
   const { say } = useOnCallWords()
   const [doing, setDoing] = useState<ScheduleAct>()
   const isInUse = schedule.status === 'in-use'
+  const gaps = isInUse ? gapsIn(schedule) : []
   return (
     <Page
       title={schedule.name}
@@ -60,6 +63,11 @@ function Shown({ schedule }: { schedule: ScheduleOut }) {
         {isInUse && <NotesCard schedule={schedule} />}
         <AboutCard schedule={schedule} />
       </div>
+      {gaps.length > 0 && (
+        <Card title={say('gaps.title')}>
+          <GapList gaps={gaps} isOfOne />
+        </Card>
+      )}
       <CalendarCard schedule={schedule} />
       {isInUse && <ReportCard schedule={schedule} />}
       <div className={styles.two}>
