@@ -22,6 +22,7 @@ import { reachabilityMoved } from './events.ts'
 import { sendStateOf } from './page.store.ts'
 import { paged } from './page-person.ts'
 import * as contract from './paging.contract.ts'
+import { pushKeys } from './push-keys.ts'
 import { reachabilityOf } from './reachability.ts'
 import { hasChannel } from './rules/how-to-reach.ts'
 import { withWhatStaysProven } from './rules/what-stays-proven.ts'
@@ -94,18 +95,19 @@ export const contactCardRoutes: readonly Route[] = [
         ...card,
         proven: { ...card.proven, [test.channel]: call.now },
         ...(test.channel === 'mail' ? { provenMail: email } : {}),
+        ...(test.channel === 'web-push' ? { provenPush: pushKeys(platform).publicKey } : {}),
       }
     }),
   ),
 
-  query(contract.listReachability, async ({ store }, { query: page, caller, now }) => {
-    const directory = await loadDirectory(store)
+  query(contract.listReachability, async (platform, { query: page, caller, now }) => {
+    const directory = await loadDirectory(platform.store)
     if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('contact cards')
     const people = [...directory.people.values()].filter(({ id, active }) => active && worksInIt(directory, id, now))
     const byName = ({ name }: (typeof people)[number]) => [name]
     const found = pageOfDirectory('reachability', inOrder(people, byName), byName, page, (each) => each)
     const reached = await reachabilityOf(
-      store,
+      platform,
       directory,
       found.items.map(({ id }) => id),
       now,

@@ -40,11 +40,12 @@ export const blankCard = (person: Id): ContactCard => ({
 })
 
 /** The card without what the table keeps beside it. */
-export const cardOf = ({ provenMail, phone, webhook, lost, test, ...card }: ContactCard): ContactCard => ({
+export const cardOf = ({ provenMail, provenPush, phone, webhook, lost, test, ...card }: ContactCard): ContactCard => ({
   ...{ id: card.id, person: card.person, browsers: card.browsers, channels: card.channels, proven: card.proven },
   ...(phone === undefined ? {} : { phone }),
   ...(webhook === undefined ? {} : { webhook }),
   ...(provenMail === undefined ? {} : { provenMail }),
+  ...(provenPush === undefined ? {} : { provenPush }),
   ...(lost === undefined ? {} : { lost }),
   ...(test === undefined ? {} : { test }),
 })

@@ -41,6 +41,8 @@ export interface ContactCard {
   readonly proven: { readonly [Channel in PersonalChannel]?: Instant }
   /** The address at which mail was proven: the card does not say where mail goes, the directory does. */
   readonly provenMail?: string
+  /** Our key under which push was proven: with another kept secret it is another, and browsers know the old one only. */
+  readonly provenPush?: string
   /** Browsers that their push service knows no more, the latest last: so that the person sees why one is missing. */
   readonly lost?: readonly Lost[]
   /** A test that is out: which page, by which channel, when. */

@@ -23,6 +23,7 @@ export function viewOfCard(
   platform: Pick<Platform, 'secrets' | 'mailDomain'>,
   { card, version, directory, isMailRefused, testState, now }: Shown,
 ): ContactCardOut {
+  const pushKey = pushKeys(platform).publicKey
   const email = directory.people.get(card.person)?.email ?? ''
   return {
     person: personRefIn(directory, card.person),
@@ -33,7 +34,7 @@ export function viewOfCard(
     browsers: card.browsers.map(({ id, label, since }) => ({ id, label, since })),
     lost: (card.lost ?? []).map(({ label, at }) => ({ label, at })),
     byUrgency: { 1: [...card.channels[1]], 2: [...card.channels[2]], 3: [...card.channels[3]] },
-    channels: channelsNow(card, { email, isMailRefused }, now),
+    channels: channelsNow(card, { email, isMailRefused, pushKey }, now),
     test:
       card.test === undefined
         ? null
@@ -41,7 +42,7 @@ export function viewOfCard(
             ...{ channel: card.test.channel, at: card.test.at, state: testState },
             until: plusMillis(card.test.at, TEST_MINUTES * MINUTE),
           },
-    pushKey: pushKeys(platform).publicKey,
+    pushKey,
     version,
   }
 }

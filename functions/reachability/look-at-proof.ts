@@ -40,7 +40,7 @@ export async function lookAtProof(platform: Platform, person: Id, mayAsk: boolea
     findAsked(store, person),
   ])
   const on = schedulesOf(schedules, person, now)
-  const [reached] = await reachabilityOf(store, directory, [person], now)
+  const [reached] = await reachabilityOf(platform, directory, [person], now)
   const since = reached?.provenSince
   const answer = doesOweProof(
     {

@@ -19,7 +19,8 @@ import { whatIsMissing } from './rules/what-is-missing.ts'
 import { type OnSchedule, whoIsOn } from './rules/who-is-on-schedules.ts'
 
 export const reachabilityRoutes: readonly Route[] = [
-  query(listReachabilityOfSchedules, async ({ store }, { query: page, caller, now }) => {
+  query(listReachabilityOfSchedules, async (platform, { query: page, caller, now }) => {
+    const { store } = platform
     const directory = await loadDirectory(store)
     if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('reachability')
     const inUse = (await loadSchedules(store)).filter(({ retiredAt }) => retiredAt === undefined || retiredAt > now)
@@ -29,7 +30,7 @@ export const reachabilityRoutes: readonly Route[] = [
       on: whoIsOn(schedule, now).filter(({ person }) => isActive(directory, person)),
     }))
     const people = [...new Set(found.items.flatMap(({ on }) => on.map(({ person }) => person)))]
-    const [reached, asked] = await Promise.all([reachabilityOf(store, directory, people, now), listAsked(store)])
+    const [reached, asked] = await Promise.all([reachabilityOf(platform, directory, people, now), listAsked(store)])
     const of = new Map(reached.map((each) => [each.person, each]))
     const items = found.items.map(({ schedule, on }) => {
       const rows = on.map((each) => rowOf(each, of.get(each.person), asked, directory, now))

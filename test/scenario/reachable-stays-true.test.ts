@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, MINUTE } from '../../functions/kernel/instant.ts'
 import { cardIdOf } from '../../functions/paging/contact-card.store.ts'
+import { reachabilityOf } from '../../functions/paging/index.ts'
 import type { ContactCardOut } from '../../functions/paging/paging.contract.ts'
+import type { Secrets } from '../../functions/platform/secrets.ts'
+import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { people } from '../support/department.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 
@@ -138,6 +141,18 @@ describe('given a way of reaching somebody was proven', () => {
     expect(await card()).toMatchObject({ test: { channel: 'sms', state: 'delivered' } })
     await confirm()
     expect(await card()).toMatchObject({ test: null })
+  })
+
+  it('when the kept secret was changed, then push has proven nothing: browsers know our old key only', async () => {
+    await adds(PHONE)
+    await test('web-push')
+    await confirm()
+    const { platform } = office.machine
+    const directory = await loadDirectory(platform.store)
+    const under = async (secrets: Secrets) =>
+      (await reachabilityOf({ ...platform, secrets }, directory, [people.opsOne], office.now))[0]?.provenSince
+    expect(await under(platform.secrets)).toBe(office.now)
+    expect(await under({ sign: () => Buffer.alloc(32, 7) })).toBeUndefined()
   })
 
   it('when 90 days have gone by, then it has to be proven again', async () => {

@@ -15,17 +15,21 @@ export interface ChannelNow {
   readonly isTested: boolean
 }
 
-/** Where mail to somebody goes, and whether it comes back. */
-export interface MailTo {
+/** What beside their card decides whether something reaches somebody. */
+export interface Beside {
+  /** Where mail to them goes, and whether it comes back. */
   readonly email: string
   readonly isMailRefused: boolean
+  /** Ours: what browsers take messages by. */
+  readonly pushKey: string
 }
 
-export const channelsNow = (card: ContactCard, { email, isMailRefused }: MailTo, now: Instant): ChannelNow[] =>
+export const channelsNow = (card: ContactCard, { email, isMailRefused, pushKey }: Beside, now: Instant): ChannelNow[] =>
   PERSONAL_CHANNELS.map((channel) => {
     const isThere = hasChannel(card, channel, isMailRefused)
     const at = card.proven[channel]
-    const ledThere = channel !== 'mail' || card.provenMail === email
+    const ledThere =
+      channel === 'mail' ? card.provenMail === email : channel !== 'web-push' || card.provenPush === pushKey
     const counts = at !== undefined && isThere && ledThere && at > plusMillis(now, -PROVEN_FOR_DAYS * DAY)
     const proof = counts
       ? { provenAt: at, provenUntil: plusMillis(at, PROVEN_FOR_DAYS * DAY) }

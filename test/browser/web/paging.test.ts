@@ -26,6 +26,7 @@ async function allowsPush(page: Page, answer: 'granted' | 'denied'): Promise<voi
     PushManager.prototype.subscribe = async () => {
       made = {
         endpoint: 'https://push.example.com/send/here',
+        options: { applicationServerKey: null },
         toJSON: () => ({ keys: { p256dh: 'BAAA', auth: 'AAAA' } }),
         unsubscribe: async () => true,
       }

@@ -15,7 +15,7 @@ it('in the demo most of those on call have proven how they are reached, a few ar
   const directory = await loadDirectory(platform.store)
   const on = (await loadSchedules(platform.store)).flatMap((each) => whoIsOn(each, now))
   const people = [...new Set(on.map(({ person }) => person))]
-  const reached = await reachabilityOf(platform.store, directory, people, now)
+  const reached = await reachabilityOf(platform, directory, people, now)
   const unproven = reached.filter(({ provenSince }) => provenSince === undefined)
   expect([people.length, unproven.length]).toEqual([18, 3])
   expect(await lookAtReachabilityTask.run(platform, {})).toEqual({ asked: 3, ended: 0 })

@@ -16,7 +16,7 @@ import { usePagingWords } from './words.ts'
 /** Push to browsers: turned on in the one before me, and which others have it. */
 export function BrowsersCard({ card }: { card: ContactCard }) {
   const { say } = usePagingWords()
-  const [here, lookAgain] = usePushHere()
+  const [here, lookAgain] = usePushHere(card.pushKey)
   // The browser may know of a subscription that is on the card no more.
   const isOn = here.state === 'on' && card.browsers.some(({ id }) => id === here.id)
   return (

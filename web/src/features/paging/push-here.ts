@@ -21,34 +21,39 @@ export interface NewBrowser {
 const WORKER = '/push-worker.js'
 
 /** Looks, and asks nobody for anything: a permission is asked for on a click only. */
-export function usePushHere(): [PushHere, () => void] {
+export function usePushHere(pushKey: string): [PushHere, () => void] {
   const [here, setHere] = useState<PushHere>({ state: 'looking' })
   const [looks, setLooks] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted up to look again
   useEffect(() => {
     let isLeft = false
-    void lookHere().then((found) => !isLeft && setHere(found))
+    void lookHere(pushKey).then((found) => !isLeft && setHere(found))
     return () => {
       isLeft = true
     }
-  }, [looks])
+  }, [looks, pushKey])
   return [here, () => setLooks((before) => before + 1)]
 }
 
-async function lookHere(): Promise<PushHere> {
+async function lookHere(pushKey: string): Promise<PushHere> {
   if (!window.isSecureContext) return { state: 'insecure' }
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)) {
     return { state: 'unsupported' }
   }
   if (Notification.permission === 'denied') return { state: 'denied' }
   const subscription = await subscriptionHere()
-  return subscription === null ? { state: 'off' } : { state: 'on', id: await idOf(subscription.endpoint) }
+  if (subscription === null || !isFor(subscription, pushKey)) return { state: 'off' }
+  return { state: 'on', id: await idOf(subscription.endpoint) }
 }
 
 async function subscriptionHere(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration('/')
   return (await registration?.pushManager.getSubscription()) ?? null
 }
+
+/** The server has another key since its kept secret was changed: what was made for the old one takes nothing any more. */
+const isFor = ({ options }: PushSubscription, pushKey: string): boolean =>
+  options.applicationServerKey === null || base64url(new Uint8Array(options.applicationServerKey)) === pushKey
 
 /** As the server names it: the start of the hash of its address. */
 async function idOf(endpoint: string): Promise<string> {
