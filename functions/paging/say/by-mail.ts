@@ -4,6 +4,9 @@ import type { Person } from '../../responsibility/index.ts'
 import type { Message, PagerPorts } from '../pager.ts'
 import { absolute, buttonOf, titleOf } from './words.ts'
 
+/** A mail names so many, the gravest; of the others it says how many they are and where. */
+const LISTED = 50
+
 /** A page by mail: one tap answers it; several as one mail, each with its own link. */
 export async function byMail(
   { platform, mailer }: PagerPorts,
@@ -17,8 +20,11 @@ export async function byMail(
     action: { label: buttonOf(words, language), href: absolute(publicUrl, words.acknowledgeHref ?? words.href) },
   }
   const several = {
-    lead: [TOGETHER[language]],
-    items: said.map(({ words: each }) => ({
+    lead: [
+      TOGETHER[language],
+      ...(said.length > LISTED ? [say(REST, language, { listed: LISTED, count: said.length - LISTED })] : []),
+    ],
+    items: said.slice(0, LISTED).map(({ words: each }) => ({
       title: each.title,
       detail: each.lines.join('\n'),
       href: absolute(publicUrl, each.acknowledgeHref ?? each.href),
@@ -45,6 +51,10 @@ export async function byMail(
 const TOGETHER: Text = {
   'zh-CN': '一分钟内呼叫了您多次，合并为一封邮件，最严重的在前。',
   en: 'You were paged several times within a minute: here they are in one mail, the gravest first.',
+}
+const REST: Text = {
+  'zh-CN': '以下是最严重的 {listed} 件，其余 {count} 件请在“我的待办”中查看。',
+  en: 'Here are the {listed} gravest; {count} more are in what you owe.',
 }
 const DESK: Text = { 'zh-CN': '打开我的待办', en: 'Open what I owe' }
 const FOOTER: Text = {
