@@ -11,7 +11,8 @@ import {
   pinIncidentEntry,
   updateIncident,
 } from '../../../functions/incident/incident.contract.ts'
-import { mergeIncident } from '../../../functions/incident/incident-relations.contract.ts'
+import { linkIncidentChange, unlinkIncidentChange } from '../../../functions/incident/incident-links.contract.ts'
+import { joinIncident, leaveIncident, mergeIncident } from '../../../functions/incident/incident-relations.contract.ts'
 import type { RouteContract } from '../../../functions/kernel/contract.ts'
 import type { Asked } from './fixture-answers.ts'
 import { me, NOW } from './fixture-department.ts'
@@ -39,8 +40,9 @@ export function incidentWorkAnswers(
         pages: body.urgency === 'low' ? null : { id: me.id, name: me.name },
       }),
     ],
-    ...[updateIncident, assignIncidentRole, offerIncidentCommand, mergeIncident, pinIncidentEntry].map(
-      (contract) => [contract, () => worked] as const,
-    ),
+    ...[
+      ...[updateIncident, assignIncidentRole, offerIncidentCommand, pinIncidentEntry],
+      ...[mergeIncident, joinIncident, leaveIncident, linkIncidentChange, unlinkIncidentChange],
+    ].map((contract) => [contract, () => worked] as const),
   ]
 }

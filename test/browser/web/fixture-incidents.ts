@@ -71,7 +71,11 @@ const STORY: readonly TimelineEntry[] = [
   told(3, 'incident.acknowledged', minutes(-41)),
   told(4, 'incident.noted', minutes(-30), { comment: '登录接口平均 9 秒，数据库连接池占满。' }),
   told(5, 'incident.decided', minutes(-20), { comment: '先重启两台应用服务器中的一台，观察 10 分钟。' }),
-  told(6, 'incident.updated', minutes(-15), { comment: '正在处理，预计 30 分钟内恢复。' }),
+  told(6, 'incident.party-answered', minutes(-18), {
+    by: { kind: 'machine', id: nth('vnd', 2), name: '北辰软件' },
+    what: { name: { 'zh-CN': '北辰软件', en: 'North' }, answer: 'done', contact: '技术支持' },
+  }),
+  told(7, 'incident.updated', minutes(-15), { comment: '正在处理，预计 30 分钟内恢复。' }),
 ]
 
 const NOT_AT_WORK: readonly IncidentAction[] = [
@@ -141,7 +145,11 @@ function incidentOf(of: IncidentSummary): IncidentOut {
           },
         ]
       : [],
-    ...{ parent: null, children: [], merged: [], changes: [], mergedInto: null },
+    ...{ parent: isWorked ? { id: nth('inc', 1), number: 'INC-101' } : null, mergedInto: null, children: [] },
+    merged: isWorked ? [{ id: nth('inc', 5), number: 'INC-105', title: '财务系统登录超时' }] : [],
+    changes: isWorked
+      ? [{ id: nth('chg', 4), number: 'CHG-1040', title: '数据库参数调整', status: 'closed', relation: 'caused-by' }]
+      : [],
     exercise: of.isExercise ? { drill: nth('edr', 1), participants: [self, other] } : null,
     ...{ cause: of.stage === 'over' ? '硬盘故障' : null, pages: 2, lastUpdateAt: null, isReviewed: of.severity < 3 },
     ...{ policy: 1, pinned: isWorked ? [5] : [] },

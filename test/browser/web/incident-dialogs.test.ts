@@ -119,6 +119,25 @@ describe('whoever leads an incident', () => {
     expect(last('merge-incident')).toEqual({ into: incidents[0]?.id, comment: '同一台服务器。' })
   })
 
+  test('makes it part of a bigger one, or takes it out again', async () => {
+    const family = page.getByRole('region', { name: '关联的故障' })
+    await family.getByText('INC-105').waitFor()
+    await family.getByRole('button', { name: '脱离上级故障' }).click()
+    await expect.poll(() => last('leave-incident')).toEqual({})
+    await family.getByRole('button', { name: '归入上级故障' }).click()
+    await dialog().getByRole('combobox', { name: '上级故障' }).click()
+    // It is part of the other open one already; a drill holds no real one.
+    await page.getByText('没有其他进行中的故障。').waitFor()
+    await page.keyboard.press('Tab')
+    await send('取消')
+    await gone()
+  })
+
+  test('says of a change that the incident came from it', async () => {
+    await press('标为由它修复')
+    await expect.poll(() => last('link-change-incident')).toMatchObject({ relation: 'fixed-by' })
+  })
+
   test('resolves it with a cause it had before, by one press', async () => {
     await press('已解决')
     await dialog().getByRole('button', { name: '证书过期' }).click()
@@ -142,6 +161,7 @@ describe('whoever it concerns', () => {
   test('reads in the story only what was decided, and why a step of the ladder was passed over', async () => {
     const story = page.getByRole('region', { name: '时间线' })
     await story.getByText('备值班：没有人，已跳过').waitFor()
+    await story.getByText('答复协助情况：已完成、技术支持').waitFor()
     await story.getByRole('button', { name: '决定', exact: true }).click()
     expect(await story.getByRole('listitem').count()).toBe(1)
     await page.getByRole('region', { name: '呼叫顺序' }).getByText('没有人，已跳过').waitFor()

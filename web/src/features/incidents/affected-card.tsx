@@ -40,7 +40,7 @@ export function AffectedCard({ incident }: { incident: IncidentOut }) {
         </p>
       )}
       <div className={styles.foot}>
-        {affected.isMe && <span>{say('affected.joined')}</span>}
+        {mayJoin && affected.isMe && <span>{say('affected.joined')}</span>}
         {mayJoin && !affected.isMe && (
           <Button loading={act.isPending} onClick={() => act.mutate({ params: { id }, body: {} })}>
             {say('affected.join')}

@@ -142,7 +142,15 @@ export default {
     option: 'Which way',
     told: 'Recorded.',
   },
+  answers: { 'on-it': 'on it', progress: 'there is progress', done: 'done', cannot: 'cannot help' },
+  family: {
+    title: 'Related incidents',
+    alone: 'It is part of none, and none is part of it.',
+    none: 'No other incident is open.',
+  },
   story: {
+    about: '{{did}}: {{about}}',
+    fromTo: 'from {{from}} to {{to}}',
     title: 'Timeline',
     filters: 'Show',
     all: 'Everything',
@@ -267,6 +275,14 @@ export default {
       submit: 'Answer',
       done: 'Answered.',
     },
+    join: {
+      open: 'Part of a bigger one',
+      title: 'Part of a bigger incident',
+      lead: 'It keeps its own clocks and is shown there. What is the very same trouble is merged instead.',
+      submit: 'Make it a part',
+      done: 'It is a part of the other now.',
+    },
+    leave: { open: 'Not a part of it', done: 'It stands alone again.' },
     merge: {
       open: 'Merge',
       title: 'Merge into another incident',
@@ -306,6 +322,9 @@ export default {
     causedBy: 'caused it',
     fixedBy: 'ended it',
     link: 'It came from this',
+    linkFix: 'It was ended by this',
+    unlink: 'Not related after all',
+    unlinked: 'No longer linked.',
     linked: 'Linked.',
   },
   similar: {

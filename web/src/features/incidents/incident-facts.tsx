@@ -13,14 +13,6 @@ import { useIncidentWords } from './words.ts'
 export function IncidentFacts({ incident }: { incident: IncidentOut }) {
   const { say, name } = useIncidentWords()
   const at = (instant: string | null) => instant !== null && <At instant={instant} />
-  const link = (each: { readonly id: string; readonly number: string; readonly title?: string } | null) =>
-    each !== null && (
-      <Link to="/incidents/$id" params={{ id: each.id }}>
-        {each.number} {each.title}
-      </Link>
-    )
-  const links = (all: readonly { readonly id: string; readonly number: string; readonly title: string }[]) =>
-    all.length > 0 && all.map((each) => <div key={each.id}>{link(each)}</div>)
   const isStaff = useIsStaff()
   const { data: reviews } = useApi(
     listReviews,
@@ -53,10 +45,17 @@ export function IncidentFacts({ incident }: { incident: IncidentOut }) {
           )}
         </Pair>
         <Pair name={say('facts.pages')}>{incident.pages}</Pair>
-        <Pair name={say('facts.parent')}>{link(incident.parent)}</Pair>
-        <Pair name={say('facts.children')}>{links(incident.children)}</Pair>
-        <Pair name={say('facts.mergedInto')}>{link(incident.mergedInto)}</Pair>
-        <Pair name={say('facts.merged')}>{links(incident.merged)}</Pair>
+        <Pair name={say('facts.changes')}>
+          {incident.changes.length > 0 &&
+            incident.changes.map(({ id, number, title, relation }) => (
+              <div key={id}>
+                <Link to="/changes/$id" params={{ id }}>
+                  {number} {title}
+                </Link>{' '}
+                {say(relation === 'caused-by' ? 'changed.causedBy' : 'changed.fixedBy')}
+              </div>
+            ))}
+        </Pair>
         <Pair name={say('facts.policy')}>{say('facts.version', { version: incident.policy })}</Pair>
       </Facts>
     </Card>

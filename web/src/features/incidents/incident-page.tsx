@@ -8,6 +8,7 @@ import { OwedBy } from '../../ui/owed-by.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AffectedCard } from './affected-card.tsx'
+import { FamilyCard } from './family-card.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import styles from './incident-page.module.css'
 import { DrillTag, IncidentStatusTag, SeverityTag } from './incident-tags.tsx'
@@ -77,6 +78,7 @@ function Shown({ incident }: { incident: IncidentOut }) {
           <PartiesCard incident={incident} />
           <AffectedCard incident={incident} />
           <IncidentFacts incident={incident} />
+          <FamilyCard incident={incident} />
           <ChangedCard incident={incident} />
           <SimilarCard incident={incident} />
         </div>

@@ -5,6 +5,7 @@ import {
   linkIncidentChange,
   readIncidentChanges,
   readSimilarIncidents,
+  unlinkIncidentChange,
 } from '../../../../functions/incident/incident-links.contract.ts'
 import { MINUTE } from '../../../../functions/kernel/instant.ts'
 import { useNews } from '../../lib/news.ts'
@@ -20,9 +21,7 @@ import { useIncidentWords } from './words.ts'
 export function ChangedCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
   const { id, service } = incident
-  const { tell } = useNews()
   const { data } = useApi(readIncidentChanges, { params: { id } }, { enabled: service !== null })
-  const link = useAct(linkIncidentChange, { onDone: () => tell(say('changed.linked')) })
   if (service === null || data === undefined) return null
   const mayLink = mayI(incident, 'link')
   return (
@@ -41,19 +40,47 @@ export function ChangedCard({ incident }: { incident: IncidentOut }) {
               {of.name} · {implementer.name}
               {relation !== null && ` · ${say(relation === 'caused-by' ? 'changed.causedBy' : 'changed.fixedBy')}`}
             </p>
-            {mayLink && relation === null && (
-              <Button
-                size="small"
-                loading={link.isPending}
-                onClick={() => link.mutate({ params: { id }, body: { change: change.id, relation: 'caused-by' } })}
-              >
-                {say('changed.link')}
-              </Button>
-            )}
+            {mayLink && <LinkButtons incident={id} change={change.id} relation={relation} />}
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+const RELATIONS = ['caused-by', 'fixed-by'] as const
+
+interface LinkButtonsProps {
+  readonly incident: string
+  readonly change: string
+  readonly relation: (typeof RELATIONS)[number] | null
+}
+
+/** What the change has to do with it: said, said otherwise, or taken back. */
+function LinkButtons({ incident, change, relation }: LinkButtonsProps) {
+  const { say } = useIncidentWords()
+  const { tell } = useNews()
+  const link = useAct(linkIncidentChange, { onDone: () => tell(say('changed.linked')) })
+  const unlink = useAct(unlinkIncidentChange, { onDone: () => tell(say('changed.unlinked')) })
+  const params = { id: incident }
+  return (
+    <div className={styles.buttons}>
+      {RELATIONS.filter((each) => each !== relation).map((each) => (
+        <Button
+          key={each}
+          size="small"
+          loading={link.isPending}
+          onClick={() => link.mutate({ params, body: { change, relation: each } })}
+        >
+          {say(each === 'caused-by' ? 'changed.link' : 'changed.linkFix')}
+        </Button>
+      ))}
+      {relation !== null && (
+        <Button size="small" loading={unlink.isPending} onClick={() => unlink.mutate({ params, body: { change } })}>
+          {say('changed.unlink')}
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useIncidentWords } from './words.ts'
 
 /** The same trouble as another open incident: it goes on as that one. */
-export function MergeDialog({ incident: { id }, onClose }: { incident: IncidentOut; onClose: () => void }) {
+export function MergeDialog({ incident: { id, isExercise }, onClose }: { incident: IncidentOut; onClose: () => void }) {
   const { say } = useIncidentWords()
   const { tell } = useNews()
   const { data } = useApi(listIncidents, { query: { status: 'open', limit: 100 } })
@@ -29,8 +29,9 @@ export function MergeDialog({ incident: { id }, onClose }: { incident: IncidentO
       <Form.Item name="into" label={say('steps.merge.into')} rules={[needed]}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
+          notFoundContent={say('family.none')}
           options={(data?.items ?? [])
-            .filter((each) => each.id !== id)
+            .filter((each) => each.id !== id && each.isExercise === isExercise)
             .map((each) => ({ value: each.id, label: `${each.number} ${each.title}` }))}
         />
       </Form.Item>

@@ -84,8 +84,8 @@ function Becomes({ incident }: { incident: IncidentOut }) {
         <p>{say(moved.length === 0 ? 'severity.unmoved' : 'severity.moved')}</p>
         {moved.length > 0 && (
           <ul>
-            {moved.map((each) => (
-              <li key={each.clock}>{saySo(each)}</li>
+            {[...new Set(moved.map(saySo))].map((each) => (
+              <li key={each}>{each}</li>
             ))}
           </ul>
         )}

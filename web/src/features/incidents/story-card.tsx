@@ -12,6 +12,7 @@ import { Card } from '../../ui/card.tsx'
 import { CaseStory } from '../../ui/case-story.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
+import { useEntrySaid } from './entry-said.ts'
 import styles from './incident-page.module.css'
 import { mayI } from './may-i.ts'
 import { SkippedSteps } from './skipped-steps.tsx'
@@ -98,13 +99,14 @@ export function StoryCard({ incident }: { incident: IncidentOut }) {
 }
 
 function Entries({ incident, entries }: { incident: IncidentOut; entries: readonly TimelineEntry[] }) {
-  const { say, name } = useIncidentWords()
+  const { say } = useIncidentWords()
+  const saidOf = useEntrySaid()
   const pin = useAct(pinIncidentEntry)
   const mayPin = mayI(incident, 'note')
   return (
     <CaseStory
       entries={entries}
-      nameOf={(did) => name('did', did)}
+      nameOf={(_, entry) => saidOf(entry)}
       aboutOf={({ seq, comment, what }) =>
         mayPin && comment !== null ? (
           <Button

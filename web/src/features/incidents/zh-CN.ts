@@ -137,7 +137,11 @@ export default {
     option: '选择',
     told: '已记录。',
   },
+  answers: { 'on-it': '已开始处理', progress: '有进展', done: '已完成', cannot: '无法协助' },
+  family: { title: '关联的故障', alone: '没有上级或下属故障。', none: '没有其他进行中的故障。' },
   story: {
+    about: '{{did}}：{{about}}',
+    fromTo: '由{{from}}改为{{to}}',
     title: '时间线',
     filters: '筛选',
     all: '全部',
@@ -232,6 +236,14 @@ export default {
     },
     keep: { open: '继续指挥', title: '继续由我指挥', comment: '为什么', submit: '确定', done: '继续由您指挥。' },
     decline: { open: '不能接手', title: '不能接手指挥', comment: '为什么', submit: '答复', done: '已答复。' },
+    join: {
+      open: '归入上级故障',
+      title: '归入上级故障',
+      lead: '本故障保留自己的时限，并显示在上级故障里；同一起故障请用“合并”。',
+      submit: '归入',
+      done: '已归入。',
+    },
+    leave: { open: '脱离上级故障', done: '已脱离。' },
     merge: {
       open: '合并',
       title: '合并到另一起故障',
@@ -271,7 +283,10 @@ export default {
     causedBy: '由它引起',
     fixedBy: '由它修复',
     link: '标为由它引起',
+    linkFix: '标为由它修复',
+    unlink: '取消关联',
     linked: '已关联。',
+    unlinked: '已取消关联。',
   },
   similar: {
     title: '以前类似的故障',

@@ -9,6 +9,7 @@ import { useNews } from '../../../lib/news.ts'
 import { useAct, useApi, useWhole } from '../../../lib/use-api.ts'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Note } from '../../../ui/note.tsx'
+import styles from '../incident-page.module.css'
 import { usePartyWords } from './words.ts'
 
 const KINDS = ['vendor', 'group'] as const
@@ -73,7 +74,9 @@ export function PullInDialog({ incident, onClose }: { incident: IncidentOut; onC
           )
         }
       </Form.Item>
-      <WhomItReaches incident={incident} vendors={vendors} />
+      <div className={styles.becomes}>
+        <WhomItReaches incident={incident} vendors={vendors} />
+      </div>
       <Form.Item
         name="task"
         label={say('pull.task')}
