@@ -5,7 +5,7 @@ import type { Text } from '../kernel/text.ts'
  *
  * - `invitation` something is asked of them · `reminder` again, before it is late · `escalation` it came up the ladder
  * - `outcome` how it ended (`success`, `failure`: ended well, ended badly) · `notice` to know, nothing to do
- * - `summary` several things in one mail
+ * - `page` somebody is called at once · `summary` several things in one mail
  */
 export type MailKind =
   | 'invitation'
@@ -15,6 +15,7 @@ export type MailKind =
   | 'success'
   | 'failure'
   | 'notice'
+  | 'page'
   | 'summary'
 
 export interface KindLook {
@@ -33,6 +34,7 @@ export const KIND_LOOKS: Readonly<Record<MailKind, KindLook>> = {
   success: { label: { 'zh-CN': '处理结果', en: 'Outcome' }, light: '#237804', dark: '#85d167' },
   failure: { label: { 'zh-CN': '处理结果', en: 'Outcome' }, light: '#cf1322', dark: '#ff8a80' },
   notice: { label: { 'zh-CN': '通知', en: 'For your information' }, light: '#3d4f66', dark: '#b4c3d6' },
+  page: { label: { 'zh-CN': '呼叫', en: 'You are paged' }, light: '#cf1322', dark: '#ff8a80' },
   summary: { label: { 'zh-CN': '汇总', en: 'Summary' }, light: '#0958d9', dark: '#7ab2ff' },
 }
 

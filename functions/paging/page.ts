@@ -38,6 +38,8 @@ export interface PageWords {
   /** Where one tap, signed in, answers it; absolute. */
   readonly acknowledgeHref?: string
   readonly acknowledgeLabel?: Text
+  /** Why they get it, at the end of a mail; absent: they are on call, or it came up to them. */
+  readonly because?: Text
   readonly severity: Urgency
   readonly isExercise: boolean
 }

@@ -20,6 +20,7 @@ export const contactTest: PageLetter = {
       href: '/my/contact-test',
       acknowledgeHref: '/my/contact-test',
       acknowledgeLabel: CONFIRM,
+      because: BECAUSE,
       severity: 3,
       isExercise: false,
     }
@@ -41,6 +42,10 @@ const TITLE: Text = { 'zh-CN': '联系方式测试', en: 'A test of how you are 
 const LINE: Text = {
   'zh-CN': '这是您自己发起的测试。请在 {minutes} 分钟内确认收到；确认后，这个联系方式才算有效。',
   en: 'You asked for this test. Confirm within {minutes} minutes that it came; then this way of reaching you counts.',
+}
+const BECAUSE: Text = {
+  'zh-CN': '您收到这封邮件，因为您给自己发送了联系方式测试。',
+  en: 'You get this mail because you sent yourself a test.',
 }
 const CONFIRM: Text = { 'zh-CN': '确认收到', en: 'It came' }
 const CHANNEL: Text = { 'zh-CN': '职守测试消息：机器人可用', en: 'Onduty test: this robot works' }

@@ -96,6 +96,7 @@ describe('given many incidents within a minute', () => {
     }
     await office.advance(3 * MINUTE)
     const pages = state.sent.filter(({ mail }) => mail.to.address === emailOf('opsOne'))
+    expect(pages.every(({ mail }) => mail.text.startsWith('[呼叫] '))).toBe(true)
     const gaps = pages.slice(1).map(({ at }, nth) => millisOf(at) - millisOf(pages[nth]?.at ?? at))
     expect(gaps.every((gap) => gap >= MINUTE)).toBe(true)
     const said = pages.map(({ mail }) => `${mail.subject}\n${mail.text}`).join('\n')

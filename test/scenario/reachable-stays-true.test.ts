@@ -131,6 +131,14 @@ describe('given a way of reaching somebody was proven', () => {
     expect(await isReachable()).toBe(false)
   })
 
+  it('then the mail of a test looks like a page, and says that they asked for it themselves', async () => {
+    await test('mail')
+    const { text = '' } = office.mails.at(-1) ?? {}
+    expect(text).toMatch(/^\[呼叫\] 联系方式测试/)
+    expect(text).toContain('因为您给自己发送了联系方式测试')
+    expect(text).not.toMatch(/逾期升级|因为您当班/)
+  })
+
   it('when a test did not go out, then the card says so while it waits to be confirmed', async () => {
     await changes({})
     office.messages.isDown = true

@@ -37,12 +37,12 @@ export async function byMail(
     to: { name: person.name, address: person.email },
     ...composeMail({
       language,
-      kind: 'escalation',
+      kind: 'page',
       origin: publicUrl,
       subject: titleOf(said, language),
       heading: titleOf(said, language),
       ...(others.length === 0 ? single : several),
-      footer: say(FOOTER, language),
+      footer: say((others.length === 0 ? words.because : undefined) ?? FOOTER, language),
     }),
     headers: outgoingHeaders({ thread: page.caseId, mailDomain }),
   })
