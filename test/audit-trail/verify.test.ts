@@ -34,7 +34,7 @@ async function verifyAll(house: House, limit = 7) {
 async function rewrite(house: House, id: string, entries: readonly AuditEntry[]): Promise<void> {
   const head = await findHead(house.store, id)
   const before = await listLinks(house.store, id)
-  for (const { seq } of before) await house.store.write({ delete: auditKey(id, seq) })
+  for (const { seq } of before) house.store.lose(auditKey(id, seq))
   let previous = FIRST_PREVIOUS
   for (const [index, entry] of entries.entries()) {
     const fitted = { ...entry, seq: index + 1, previous }
@@ -108,8 +108,8 @@ describe('what was written', () => {
   it('is named when a case is gone with everything it had', async () => {
     const { house, ids } = await lived([3, 2], 6)
     const [id = ''] = ids
-    for (const { seq } of await listLinks(house.store, id)) await house.store.write({ delete: auditKey(id, seq) })
-    await house.store.write({ delete: headKey(id) })
+    for (const { seq } of await listLinks(house.store, id)) house.store.lose(auditKey(id, seq))
+    house.store.lose(headKey(id))
     expect((await verifyAll(house)).broken).toEqual({ aggregate: id, seq: 1, problem: 'missing' })
   })
 

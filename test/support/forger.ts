@@ -1,3 +1,4 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
 import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import { type AuditEntry, FIRST_PREVIOUS, hashOf } from '../../functions/audit-trail/entry.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
@@ -11,11 +12,13 @@ type Head = Item & { readonly auditSeq: number; readonly auditHash: string }
 /** Somebody who may write to the table as they like, and knows how the chain of one thing is made. */
 export class Forger {
   readonly #store: Store
+  readonly #premises: Pick<Premises, 'client' | 'table'>
   readonly #id: Id
   readonly #pk: string
 
-  constructor({ client, table }: Pick<Premises, 'client' | 'table'>, id: Id) {
-    this.#store = createDynamoStore({ client, table })
+  constructor(premises: Pick<Premises, 'client' | 'table'>, id: Id) {
+    this.#store = createDynamoStore(premises)
+    this.#premises = premises
     this.#id = id
     this.#pk = `agg#${id.slice(-16)}`
   }
@@ -31,8 +34,14 @@ export class Forger {
     await this.#store.write({ put: entryRow })
   }
 
-  async remove(seq: number): Promise<void> {
-    await this.#store.write({ delete: { pk: this.#pk, sk: skOf(seq) } })
+  remove(seq: number): Promise<void> {
+    return this.#takeAway(skOf(seq))
+  }
+
+  /** The product itself takes nothing away from here: this is done behind its back. */
+  async #takeAway(sk: string): Promise<void> {
+    const { client, table } = this.#premises
+    await client.send(new DeleteItemCommand({ TableName: table, Key: { pk: { S: this.#pk }, sk: { S: sk } } }))
   }
 
   /** Makes the chain say this and nothing else, every number, hash and the head made to fit. */
@@ -53,7 +62,7 @@ export class Forger {
   /** Nothing of it was ever there. */
   async removeEverything(): Promise<void> {
     const { items } = await this.#store.query({ pk: this.#pk })
-    await this.#store.remove(items.map(({ pk, sk }) => ({ pk, sk })))
+    for (const { sk } of items) await this.#takeAway(sk)
   }
 }
 

@@ -70,6 +70,11 @@ export class MemoryStore implements Store {
     for (const { pk, sk } of keys) this.#replace(addressOf({ pk, sk }), undefined)
   }
 
+  /** Rows go that no product takes away: somebody was at the table. */
+  lose(...keys: readonly Key[]): void {
+    for (const { pk, sk } of keys) this.#replace(addressOf({ pk, sk }), undefined)
+  }
+
   /** Every row, in order of key: for assertions. */
   dump(): Item[] {
     return [...this.#rows.keys()].sort().map((address) => this.#read(address) as Item)

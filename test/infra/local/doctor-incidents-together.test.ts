@@ -65,8 +65,8 @@ describe('the doctor, about plans, parts and merges', () => {
   })
 
   it('finds a part its whole does not list, one that is listed and is none, and a merge into nothing', async () => {
-    const unlisted = await foundAfter((store) =>
-      store.write({ delete: { pk: partitionOf(incidents.worked), sk: `child#${incidents.part}` } }),
+    const unlisted = await foundAfter(async (store) =>
+      store.lose({ pk: partitionOf(incidents.worked), sk: `child#${incidents.part}` }),
     )
     expect(unlisted).toContain('its whole does not list it')
     const foreign = await foundAfter((store) =>
