@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RotaOut } from '../../functions/on-call/rota.contract.ts'
 import { fieldsWrong } from '../../web/src/features/on-call/edit-values.ts'
 import { type Gap, gapsIn, gravestFirst } from '../../web/src/features/on-call/gaps.ts'
+import { soonOf } from '../../web/src/features/on-call/my-coming.ts'
 import { ownFirst } from '../../web/src/features/on-call/own-first.ts'
 import { fieldAt, isFilled, newLayer, rotaSent, rotaValuesOf } from '../../web/src/features/on-call/rota-values.ts'
 import { isHole, looksOf } from '../../web/src/features/on-call/rows.ts'
@@ -55,6 +56,13 @@ describe('schedules', () => {
       { name: '运维', isMe: false, isOurs: true },
     ]
     expect(ownFirst(all).map(({ name }) => name)).toEqual(['运维', '部门', '网络'])
+  })
+})
+
+describe('shifts of one’s own', () => {
+  it('are shown when they begin within 35 days, however long they last', () => {
+    const all = [shift('a', days(-3), days(4)), shift('a', days(34), days(48)), shift('a', days(35), days(36))]
+    expect(soonOf(all, NOW).map(({ until }) => until)).toEqual([days(4), days(48)])
   })
 })
 

@@ -27,6 +27,7 @@ export function Agenda({ rows, range, rota, zone }: AgendaProps) {
   const now = useNow('minute')
   const entries = rows
     .flatMap(({ role, shifts }) => shifts.map((shift): Entry => ({ ...shift, role })))
+    .filter((each) => each.from < range.until && each.until > range.from)
     // What is over, and time in which nobody has to be there, would only be in the way.
     .filter((each) => each.until > now || range.until <= now)
     .filter((each) => each.person !== null || isHole(each, rota))

@@ -18,6 +18,8 @@ import { useOnCallWords } from './words.ts'
 
 const route = getRouteApi('/on-call/schedules/$id')
 const WEEKS = 4
+/** Weeks asked for before and after: the server cuts shifts off at the ends, and here they are seen whole. */
+const AROUND = 4
 
 /** Four weeks of a schedule: who has which role, and, if wanted, what each layer says by itself. */
 export function CalendarCard({ schedule }: { schedule: ScheduleOut }) {
@@ -30,7 +32,9 @@ export function CalendarCard({ schedule }: { schedule: ScheduleOut }) {
   const monday = wished ?? mondayOf(now, zone)
   const weeks = weeksFrom(monday, WEEKS, zone)
   const range = { from: weeks[0]?.from ?? now, until: weeks.at(-1)?.until ?? now }
-  const { data, error, refetch } = useApi(readLanes, { query: { schedule: id, ...range } })
+  const asked = weeksFrom(plusDays(monday, -AROUND * 7), WEEKS + 2 * AROUND, zone)
+  const [first, last] = [asked[0]?.from ?? now, asked.at(-1)?.until ?? now]
+  const { data, error, refetch } = useApi(readLanes, { query: { schedule: id, from: first, until: last } })
   const byLayer = useLayerLanes(schedule, layers === true && !isNarrow)
   const rows: Row[] = (data?.lanes ?? []).flatMap(({ role, shifts }) => [
     { role, name: say(`roles.${role}`), shifts: joined(shifts) },

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useState } from 'react'
-import { myShifts } from '../../../../functions/on-call/on-call.contract.ts'
 import { late } from '../../lib/late.ts'
-import { useApi } from '../../lib/use-api.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Records } from '../../ui/records.tsx'
 import { Empty, Waiting } from '../../ui/waiting.tsx'
 import { FeedsCard } from './feeds-card.tsx'
-import { keyOfShift, type MyShift, Running, SwapButton } from './my-shifts.tsx'
+import { type MyShift, useMyShifts } from './my-coming.ts'
+import { keyOfShift, Running, SwapButton } from './my-shifts.tsx'
 import styles from './on-call.module.css'
 import { OnCallTabs } from './on-call-tabs.tsx'
 import { BecauseTag } from './tags.tsx'
@@ -22,23 +21,22 @@ const ZoneDialog = late(async () => (await import('./zone-dialog.tsx')).ZoneDial
 /** The reader's shifts, in which zone they see them, and how to have them in their calendar. */
 export function MyShiftsPage() {
   const { say } = useOnCallWords()
-  const { data, error, refetch } = useApi(myShifts, { query: {} })
+  const { shifts, zone, error, refetch } = useMyShifts()
   const [isMoving, setMoving] = useState(false)
   return (
     <Page title={say('mine.title')}>
       <OnCallTabs />
       <WaitingCard />
-      {data === undefined &&
-        (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
-      {data !== undefined && (
+      {shifts === undefined && (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={refetch} />)}
+      {shifts !== undefined && (
         <>
           <div className={styles.line}>
-            <span className="weak">{say('mine.zone', { zone: data.timeZone })}</span>
+            <span className="weak">{say('mine.zone', { zone })}</span>
             <Button size="small" onClick={() => setMoving(true)}>
               {say('mine.changeZone')}
             </Button>
           </div>
-          {data.shifts.length === 0 ? <Empty icon="check" title={say('mine.none')} /> : <Shifts shifts={data.shifts} />}
+          {shifts.length === 0 ? <Empty icon="check" title={say('mine.none')} /> : <Shifts shifts={shifts} />}
         </>
       )}
       <FeedsCard />

@@ -1,20 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useState } from 'react'
-import { myShifts } from '../../../../functions/on-call/on-call.contract.ts'
-import type { Answer } from '../../lib/api.ts'
 import { late } from '../../lib/late.ts'
-import { useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { type MyShift, useMyShifts } from './my-coming.ts'
 import styles from './on-call.module.css'
 import { BecauseTag } from './tags.tsx'
 import { useOwnTimes, When } from './times.tsx'
 import { useOnCallWords } from './words.ts'
-
-export type MyShift = Answer<typeof myShifts>['shifts'][number]
 
 const SwapDialog = late(async () => (await import('./swap-dialog.tsx')).SwapDialog)
 const NEXT = 4
@@ -22,13 +18,12 @@ const NEXT = 4
 /** The reader's next few shifts, in their own zone. */
 export function MyNextCard() {
   const { say } = useOnCallWords()
-  const { data, error, refetch } = useApi(myShifts, { query: {} })
+  const { shifts, error, refetch } = useMyShifts()
   return (
     <Card title={say('mine.next')}>
-      {data === undefined &&
-        (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
-      {data?.shifts.length === 0 && <p className="weak">{say('mine.none')}</p>}
-      {data !== undefined && <ShiftItems shifts={data.shifts.slice(0, NEXT)} />}
+      {shifts === undefined && (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={refetch} />)}
+      {shifts?.length === 0 && <p className="weak">{say('mine.none')}</p>}
+      {shifts !== undefined && <ShiftItems shifts={shifts.slice(0, NEXT)} />}
       <p className={styles.foot}>
         <Link to="/on-call/mine">{say('mine.all')}</Link>
       </p>
@@ -39,8 +34,8 @@ export function MyNextCard() {
 /** The reader's next shifts of one schedule; nothing where they have none. */
 export function MineOfSchedule({ schedule }: { schedule: string }) {
   const { say } = useOnCallWords()
-  const { data } = useApi(myShifts, { query: {} })
-  const shifts = data?.shifts.filter((each) => each.schedule === schedule) ?? []
+  const { shifts: all = [] } = useMyShifts()
+  const shifts = all.filter((each) => each.schedule === schedule)
   if (shifts.length === 0) return null
   return (
     <Card title={say('mine.next')}>

@@ -9,7 +9,7 @@ import { useAct, useApi } from '../../lib/use-api.ts'
 import { instantAt, localOf } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
-import type { MyShift } from './my-shifts.tsx'
+import type { MyShift } from './my-coming.ts'
 import { PeriodFields } from './period-fields.tsx'
 import { type Range, useOwnTimes } from './times.tsx'
 import { joined } from './weeks.ts'
@@ -107,11 +107,13 @@ function Receiver({ onPick, onChange, ...props }: ReceiverProps) {
   )
 }
 
-/** What somebody has of the same role in the next weeks. */
+/** What somebody has of the same role in the next weeks, as far as whole shifts go. */
 function useShiftsOf(person: string | undefined, { schedule, role }: MyShift): Range[] {
   const { now } = useOwnTimes()
   const [range] = useState({ from: now, until: instantOf(millisOf(now) + DAYS_AHEAD * DAY) })
   const { data } = useApi(readLanes, { query: { schedule, ...range } }, { enabled: person !== undefined })
   const lane = data?.lanes.find((each) => each.role === role)
-  return joined(lane?.shifts ?? []).filter((each) => each.person?.id === person && each.from > now)
+  return joined(lane?.shifts ?? []).filter(
+    (each) => each.person?.id === person && each.from > now && each.until < range.until,
+  )
 }
