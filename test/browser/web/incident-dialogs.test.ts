@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
 import { incidents } from './fixture-incidents.ts'
-import { Portal, settled } from './portal.ts'
+import { Portal, walkTo } from './portal.ts'
 
 let portal: Portal
 let page: Page
@@ -10,7 +10,7 @@ const worked = `/incidents/${incidents[1]?.id}`
 beforeAll(async () => {
   portal = await Portal.open()
   page = await portal.page({}, worked)
-  page.setDefaultTimeout(3000)
+  page.setDefaultTimeout(10_000)
 })
 /** Each begins with the page alone, whatever became of the one before. */
 beforeEach(async () => {
@@ -177,8 +177,7 @@ describe('whoever it concerns', () => {
 
 describe('whoever may command', () => {
   test('writes down a vendor: whom to ask, in which order', async () => {
-    await page.goto('/vendors')
-    await settled(page)
+    await walkTo(page, '/vendors')
     await page.getByRole('button', { name: '修改云信邮件' }).click()
     await send('删除第 2 联系人')
     await send('添加联系人')

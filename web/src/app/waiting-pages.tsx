@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { acknowledgeIncident } from '../../../functions/incident/incident.contract.ts'
+import { acknowledgeIncident, listIncidents } from '../../../functions/incident/incident.contract.ts'
 import { listObligations, type ObligationOut } from '../../../functions/obligation/obligation.contract.ts'
 import { useAct, useApi } from '../lib/use-api.ts'
 import { Deadline } from '../ui/deadline.tsx'
@@ -15,17 +15,27 @@ export function WaitingPages() {
   const { say } = useAppWords()
   const { data } = useApi(listObligations, { query: { status: 'open', limit: 100 } }, { everySeconds: EVERY_SECONDS })
   const waiting = (data?.items ?? []).filter(({ kind }) => kind === 'incident.acknowledge')
-  if (waiting.length === 0) return null
+  const isPaged = waiting.length > 0
+  // Asked as the banner of grave incidents asks, so that it is read once.
+  const { data: open } = useApi(listIncidents, { query: { status: 'open', limit: 100 } }, { enabled: isPaged })
+  if (!isPaged) return null
+  const nextBy = (id: string) => open?.items.find((each) => each.id === id)?.nextBy ?? null
   return (
     <section className={styles.waiting} aria-label={say('waitingPages.label')}>
       {waiting.map((each) => (
-        <WaitingPage key={each.id} obligation={each} />
+        <WaitingPage key={each.id} obligation={each} nextBy={nextBy(each.caseId)} />
       ))}
     </section>
   )
 }
 
-function WaitingPage({ obligation: { caseId: id, number, title, nextTickAt, dueAt } }: { obligation: ObligationOut }) {
+interface WaitingPageProps {
+  readonly obligation: ObligationOut
+  /** When the next is paged, as far as it is known. */
+  readonly nextBy: string | null
+}
+
+function WaitingPage({ obligation: { caseId: id, number, title, dueAt }, nextBy }: WaitingPageProps) {
   const { say } = useAppWords()
   const act = useAct(acknowledgeIncident)
   return (
@@ -36,7 +46,7 @@ function WaitingPage({ obligation: { caseId: id, number, title, nextTickAt, dueA
           <Link to="/incidents/$id" params={{ id }}>
             {number} {title}
           </Link>{' '}
-          <Deadline dueAt={nextTickAt ?? dueAt} />
+          <Deadline dueAt={nextBy ?? dueAt} />
         </span>
         <Button type="primary" danger loading={act.isPending} onClick={() => act.mutate({ params: { id }, body: {} })}>
           {say('waitingPages.acknowledge')}
