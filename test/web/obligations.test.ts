@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kinds } from '../../functions/registry.ts'
 import { placesFor } from '../../web/src/app/places.ts'
 import { progressOf } from '../../web/src/features/changes/progress.ts'
 import { caseLink, isMineToAccept, urgencyGroupOf } from '../../web/src/features/obligations/obligation.ts'
@@ -34,8 +35,20 @@ describe('obligations', () => {
     expect(caseLink({ caseId: 'gap_01', kind: 'roster.name-successor' })).toEqual({ to: '/positions' })
     expect(caseLink({ caseId: 'gap_01', kind: 'roster.fix-address' })).toEqual({ to: '/people' })
     expect(caseLink({ caseId: 'cal_01', kind: 'calendar.enter-year' })).toEqual({ to: '/calendar' })
+    expect(caseLink({ caseId: 'cpf_01', kind: 'reachability.prove', via: 'person' })).toEqual({ to: '/contact' })
+    expect(caseLink({ caseId: 'cpf_01', kind: 'reachability.prove', via: 'holder' })).toEqual({ to: '/reachability' })
     const handOver = { to: '/position-hand-overs/$id', params: { id: 'hov_01' } }
     expect(caseLink({ caseId: 'hov_01', kind: 'position-hand-over.prepare' })).toEqual(handOver)
+  })
+})
+
+describe('every kind of case', () => {
+  const owed = [...kinds].flatMap(([prefix, { standards }]) =>
+    Object.keys(standards).map((kind) => [prefix, kind] as const),
+  )
+
+  it.each(owed.filter(([prefix]) => prefix !== 'gap'))('%s has a place of its own for %s', (prefix, kind) => {
+    expect(caseLink({ caseId: `${prefix}_01`, kind }).to).not.toBe('/positions')
   })
 })
 

@@ -16,7 +16,11 @@ export const isMineToAccept = ({ offer, kind, accountable }: ObligationOut, me: 
   offer?.to.id === me || (kind === 'obligation.accept' && accountable.id === me)
 
 /** The link of the router to where an obligation is met: its change, or the part of the organisation it is about. */
-export function caseLink({ caseId, kind }: Pick<ObligationOut, 'caseId' | 'kind'>) {
+export function caseLink({
+  caseId,
+  kind,
+  via,
+}: Pick<ObligationOut, 'caseId' | 'kind'> & Partial<Pick<ObligationOut, 'via'>>) {
   if (caseId.startsWith('chg_')) return { to: '/changes/$id', params: { id: caseId } } as const
   if (caseId.startsWith('ent_')) return { to: '/entitlements/$id', params: { id: caseId } } as const
   if (caseId.startsWith('pir_')) return { to: '/post-incident-reviews/$id', params: { id: caseId } } as const
@@ -32,6 +36,14 @@ export function caseLink({ caseId, kind }: Pick<ObligationOut, 'caseId' | 'kind'
     return { to, params: { id: caseId } } as const
   }
   if (caseId.startsWith('rvw_')) return { to: '/access-reviews/packages/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('inc_')) return { to: '/incidents/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('edr_')) return { to: '/emergency-drills/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('ocw_')) return { to: '/on-call/swaps/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('och_')) return { to: '/on-call/hand-overs/$id', params: { id: caseId } } as const
+  if (caseId.startsWith('ocg_')) return { to: '/on-call' } as const
+  if (caseId.startsWith('bga_')) return { to: '/role-book' } as const
+  // Whom it has come up to sees to it; whoever has to prove it does so themselves.
+  if (caseId.startsWith('cpf_')) return { to: via === 'person' ? '/contact' : '/reachability' } as const
   if (caseId.startsWith('cal_')) return { to: '/calendar' } as const
   return { to: kind === 'roster.fix-address' ? '/people' : '/positions' } as const
 }
