@@ -89,7 +89,6 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
   const [form] = Form.useForm<EditValues>()
   const [initial] = useState(first)
   const [schedule] = useState(given)
-  const [typed, setTyped] = useState(initial)
   const onDone = ({ id }: { id: string }) => {
     tell(say('editor.saved'))
     void navigate({ to: '/on-call/schedules/$id', params: { id } })
@@ -97,9 +96,8 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
   const add = useAct(addSchedule, { onDone })
   const publish = useAct(publishVersion, { onDone })
   const error = add.error ?? publish.error
-  const rota = rotaSent(typed.rota)
-  const zone = typed.rota.timeZone
-  const from = typed.from ? instantAt(typed.from, zone) : undefined
+  const zone = Form.useWatch(['rota', 'timeZone'], form) ?? initial.rota.timeZone
+  const kind = Form.useWatch(['rota', 'coverage', 'kind'], form) ?? initial.rota.coverage.kind
 
   useEffect(() => {
     if (error === null || error.fields.length === 0) return
@@ -116,9 +114,9 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
       initialValues={initial}
       className={styles.form ?? ''}
       scrollToFirstError={{ focus: true, block: 'center' }}
-      onValuesChange={() => setTyped(structuredClone(form.getFieldsValue(true)))}
       onFinish={() => {
-        const sent = { ...(from !== undefined && { from }), rota }
+        const typed: EditValues = form.getFieldsValue(true)
+        const sent = versionSent(typed)
         if (schedule === undefined) add.mutate({ body: { ...aboutSent(typed), ...sent } })
         else publish.mutate({ params: { id: schedule.id }, ifMatch: schedule.version, body: sent })
       }}
@@ -128,17 +126,8 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
           <AboutFields />
         </Card>
       )}
-      <RotaFields zone={zone} kind={typed.rota.coverage.kind} />
-      <Suspense fallback={<Waiting />}>
-        <RotaPreview.Component
-          isFilled={isFilled}
-          draft={{
-            ...(schedule !== undefined && { schedule: schedule.id }),
-            ...(from !== undefined && { from }),
-            rota,
-          }}
-        />
-      </Suspense>
+      <RotaFields zone={zone} kind={kind} />
+      <Preview initial={initial} {...(schedule !== undefined && { schedule: schedule.id })} />
       <Card>
         {schedule !== undefined && <Replaced schedule={schedule} />}
         <Form.Item name="from" label={say('editor.countsFrom')} extra={say('editor.countsFromHint', { zone })}>
@@ -158,6 +147,26 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
       </Card>
     </Form>
   )
+}
+
+/** Drawn anew with every key, which the form is not. */
+function Preview({ initial, schedule }: { initial: EditValues; schedule?: string }) {
+  const form = Form.useFormInstance<EditValues>()
+  const typed: EditValues = Form.useWatch((values: EditValues) => values, { form, preserve: true }) ?? initial
+  return (
+    <Suspense fallback={<Waiting />}>
+      <RotaPreview.Component
+        isFilled={isFilled}
+        draft={{ ...(schedule !== undefined && { schedule }), ...versionSent({ ...initial, ...typed }) }}
+      />
+    </Suspense>
+  )
+}
+
+/** What is published: rotations, and from when they count. */
+function versionSent({ from = '', rota }: EditValues) {
+  const at = from === '' ? undefined : instantAt(from, rota.timeZone)
+  return { ...(at !== undefined && { from: at }), rota: rotaSent(rota) }
 }
 
 /** Another version waits already. */
