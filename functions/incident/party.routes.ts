@@ -13,10 +13,11 @@ import type { IncidentSummary } from './incident.contract.ts'
 import { getIncident, headAfter } from './incident.store.ts'
 import { summaryOf } from './incident.summary.ts'
 import { putPageFigure } from './page-figure.store.ts'
-import * as contract from './party.contract.ts'
+import { listParties } from './party.contract.ts'
 import { PARTY_PAGE } from './party.page-letter.ts'
 import { partiesIn } from './party.store.ts'
 import { type IncidentParty, isSettledParty } from './party.ts'
+import * as contract from './party-steps.contract.ts'
 import { partySettled, tooManyParties, vendorInDrill } from './rules/reasons.ts'
 import { linkTaken, PARTY, partyAnswers, pullIn } from './steps/party.ts'
 import type { Gathered } from './steps/step.ts'
@@ -29,7 +30,7 @@ const MOST_PARTIES = 20
 const MOST_AT_ONCE = 8
 
 export const partyRoutes: readonly Route[] = [
-  query(contract.listParties, async ({ store }, { params, caller, now }) => {
+  query(listParties, async ({ store }, { params, caller, now }) => {
     const [{ rows, standing }, directory] = await Promise.all([getIncident(store, params.id), recentDirectory(store)])
     // Whom IT has pulled in is IT's: whoever only reported it does not see that.
     if (!worksInIt(directory, caller.person, now)) throw new NotFoundError('incident')

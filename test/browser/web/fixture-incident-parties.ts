@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '../../../functions/incident/incident.contract.ts'
-import { answerForParty, listParties, pullInParty, takePartyLink } from '../../../functions/incident/party.contract.ts'
+import { listParties } from '../../../functions/incident/party.contract.ts'
+import { answerForParty, pullInParty, takePartyLink } from '../../../functions/incident/party-steps.contract.ts'
 import { addVendor, changeVendor, listVendors, type VendorOut } from '../../../functions/incident/vendor.contract.ts'
 import type { RouteContract } from '../../../functions/kernel/contract.ts'
 import type { Asked } from './fixture-answers.ts'

@@ -123,6 +123,8 @@ describe('whoever leads an incident', () => {
     const family = page.getByRole('region', { name: '关联的故障' })
     await family.getByText('INC-105').waitFor()
     await family.getByRole('button', { name: '脱离上级故障' }).click()
+    await send('脱离上级故障')
+    await gone()
     await expect.poll(() => last('leave-incident')).toEqual({})
     await family.getByRole('button', { name: '归入上级故障' }).click()
     await dialog().getByRole('combobox', { name: '上级故障' }).click()

@@ -1,3 +1,5 @@
+import parties from './parties/en.ts'
+
 export default {
   title: 'Incidents',
   lead: 'What does not work now, whose it is, and when the next is paged.',
@@ -142,6 +144,7 @@ export default {
     option: 'Which way',
     told: 'Recorded.',
   },
+  parties,
   answers: { 'on-it': 'on it', progress: 'there is progress', done: 'done', cannot: 'cannot help' },
   family: {
     title: 'Related incidents',
@@ -282,7 +285,12 @@ export default {
       submit: 'Make it a part',
       done: 'It is a part of the other now.',
     },
-    leave: { open: 'Not a part of it', done: 'It stands alone again.' },
+    leave: {
+      open: 'Not a part of it',
+      title: 'Not a part of {{number}}',
+      lead: 'From then on each is worked on alone; the clocks of both stay as they are.',
+      done: 'It stands alone again.',
+    },
     merge: {
       open: 'Merge',
       title: 'Merge into another incident',

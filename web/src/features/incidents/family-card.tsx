@@ -2,26 +2,22 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense, useState } from 'react'
 import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
-import { leaveIncident } from '../../../../functions/incident/incident-relations.contract.ts'
 import { late } from '../../lib/late.ts'
-import { useNews } from '../../lib/news.ts'
-import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { ProblemNote } from '../../ui/note.tsx'
 import styles from './incident-page.module.css'
 import { IncidentStatusTag, SeverityTag } from './incident-tags.tsx'
 import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
 
-const JoinDialog = late(async () => (await import('./join-dialog.tsx')).JoinDialog)
+const JoinDialog = late(async () => (await import('./join-dialogs.tsx')).JoinDialog)
+const LeaveDialog = late(async () => (await import('./join-dialogs.tsx')).LeaveDialog)
 
 /** What it is part of, what is part of it, and what goes on as it; nothing while it stands alone and has to. */
 export function FamilyCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
-  const [isJoining, setJoining] = useState(false)
-  const leave = useAct(leaveIncident, { onDone: () => tell(say('steps.leave.done')) })
-  const { id, parent, children, merged, mergedInto } = incident
+  const [doing, setDoing] = useState<'join' | 'leave'>()
+  const close = () => setDoing(undefined)
+  const { parent, children, merged, mergedInto } = incident
   const mayJoin = mayI(incident, 'join') && children.length === 0
   const isAlone = parent === null && mergedInto === null && children.length + merged.length === 0
   if (isAlone && !mayJoin) return null
@@ -40,16 +36,14 @@ export function FamilyCard({ incident }: { incident: IncidentOut }) {
       </ul>
       {mayJoin && (
         <div className={styles.foot}>
-          <Button onClick={() => setJoining(true)}>{say('steps.join.open')}</Button>
-          {parent !== null && (
-            <Button loading={leave.isPending} onClick={() => leave.mutate({ params: { id }, body: {} })}>
-              {say('steps.leave.open')}
-            </Button>
-          )}
+          <Button onClick={() => setDoing('join')}>{say('steps.join.open')}</Button>
+          {parent !== null && <Button onClick={() => setDoing('leave')}>{say('steps.leave.open')}</Button>}
         </div>
       )}
-      {leave.error !== null && !leave.error.isStale && <ProblemNote problem={leave.error} />}
-      <Suspense>{isJoining && <JoinDialog.Component incident={incident} onClose={() => setJoining(false)} />}</Suspense>
+      <Suspense>
+        {doing === 'join' && <JoinDialog.Component incident={incident} onClose={close} />}
+        {doing === 'leave' && <LeaveDialog.Component incident={incident} onClose={close} />}
+      </Suspense>
     </Card>
   )
 }

@@ -9,7 +9,7 @@ import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
-import styles from './incident-page.module.css'
+import styles from './dialogs.module.css'
 import { useIncidentWords } from './words.ts'
 
 const IMPACTS = ['broad', 'partial', 'single'] as const

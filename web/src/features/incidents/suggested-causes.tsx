@@ -3,7 +3,7 @@ import { listReviews } from '../../../../functions/improvement/review.contract.t
 import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
 import { readSimilarIncidents } from '../../../../functions/incident/incident-links.contract.ts'
 import { useApi } from '../../lib/use-api.ts'
-import styles from './incident-page.module.css'
+import styles from './dialogs.module.css'
 import { useIncidentWords } from './words.ts'
 
 const MOST = 6
@@ -21,7 +21,7 @@ export function SuggestedCauses({ incident: { id, service } }: { incident: Incid
   ].filter((cause) => cause !== null)
   if (causes.length === 0) return null
   return (
-    <fieldset className={styles.filters}>
+    <fieldset className={styles.causes}>
       <legend className="weak">{say('steps.resolve.suggested')}</legend>
       {[...new Set(causes)].slice(0, MOST).map((cause) => (
         <Button key={cause} size="small" onClick={() => form.setFieldsValue({ cause })}>

@@ -1,3 +1,5 @@
+import parties from './parties/zh-CN.ts'
+
 export default {
   title: '故障',
   lead: '现在有什么不正常、在谁手上、什么时候会呼叫下一位。',
@@ -137,6 +139,7 @@ export default {
     option: '选择',
     told: '已记录。',
   },
+  parties,
   answers: { 'on-it': '已开始处理', progress: '有进展', done: '已完成', cannot: '无法协助' },
   family: { title: '关联的故障', alone: '没有上级或下属故障。', none: '没有其他进行中的故障。' },
   story: {
@@ -243,7 +246,12 @@ export default {
       submit: '归入',
       done: '已归入。',
     },
-    leave: { open: '脱离上级故障', done: '已脱离。' },
+    leave: {
+      open: '脱离上级故障',
+      title: '脱离 {{number}}',
+      lead: '两起故障此后各自处理，各自的时限不变。',
+      done: '已脱离。',
+    },
     merge: {
       open: '合并',
       title: '合并到另一起故障',

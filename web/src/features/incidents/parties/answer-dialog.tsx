@@ -1,11 +1,11 @@
 import { Form, Input, Radio } from 'antd'
 import type { IncidentOut } from '../../../../../functions/incident/incident.contract.ts'
-import { answerForParty } from '../../../../../functions/incident/party.contract.ts'
+import { answerForParty } from '../../../../../functions/incident/party-steps.contract.ts'
 import { useNews } from '../../../lib/news.ts'
 import { useAct } from '../../../lib/use-api.ts'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
+import { useIncidentWords } from '../words.ts'
 import type { Party } from './parties-card.tsx'
-import { usePartyWords } from './words.ts'
 
 const ANSWERS = ['on-it', 'progress', 'done', 'cannot'] as const
 /** What is most likely said next; else that there is progress. */
@@ -28,19 +28,19 @@ interface Said {
 
 /** What they said by phone, written down by somebody here. */
 export function AnswerDialog({ incident: { id }, party, onClose }: AnswerDialogProps) {
-  const { say } = usePartyWords()
+  const { say } = useIncidentWords()
   const { tell } = useNews()
   const act = useAct(answerForParty, {
     onDone: () => {
-      tell(say('answer.done'))
+      tell(say('parties.answer.done'))
       onClose()
     },
   })
   return (
     <ActDialog<Said, Parameters<typeof act.mutate>[0]>
-      title={say('answer.title', { name: party.name })}
-      lead={say('answer.lead')}
-      submit={say('answer.submit')}
+      title={say('parties.answer.title', { name: party.name })}
+      lead={say('parties.answer.lead')}
+      submit={say('parties.answer.submit')}
       act={act}
       initial={{ answer: NEXT[party.state] ?? 'progress' }}
       callFor={({ answer, comment = '' }) => ({
@@ -49,17 +49,17 @@ export function AnswerDialog({ incident: { id }, party, onClose }: AnswerDialogP
       })}
       onClose={onClose}
     >
-      <Form.Item name="answer" label={say('answer.what')}>
-        <Radio.Group options={ANSWERS.map((value) => ({ value, label: say(`answer.answers.${value}`) }))} />
+      <Form.Item name="answer" label={say('parties.answer.what')}>
+        <Radio.Group options={ANSWERS.map((value) => ({ value, label: say(`parties.answer.answers.${value}`) }))} />
       </Form.Item>
       <Form.Item<Said> noStyle dependencies={['answer']}>
         {({ getFieldValue }) => (
           <Form.Item
             name="comment"
-            label={say('answer.comment')}
+            label={say('parties.answer.comment')}
             rules={
               ['progress', 'cannot'].includes(getFieldValue('answer'))
-                ? [{ required: true, whitespace: true, message: say('needed') }]
+                ? [{ required: true, whitespace: true, message: say('parties.needed') }]
                 : []
             }
           >

@@ -1,12 +1,12 @@
 import { Button, Form, Input, Modal, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { IncidentOut } from '../../../../../functions/incident/incident.contract.ts'
-import { takePartyLink } from '../../../../../functions/incident/party.contract.ts'
+import { takePartyLink } from '../../../../../functions/incident/party-steps.contract.ts'
 import { useNews } from '../../../lib/news.ts'
 import { useAct } from '../../../lib/use-api.ts'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
+import { useIncidentWords } from '../words.ts'
 import type { Party } from './parties-card.tsx'
-import { usePartyWords } from './words.ts'
 
 interface LinkDialogProps {
   readonly incident: IncidentOut
@@ -16,7 +16,7 @@ interface LinkDialogProps {
 
 /** The link of one contact who was asked, to be sent by another way than mail. */
 export function LinkDialog({ incident: { id }, party, onClose }: LinkDialogProps) {
-  const { say } = usePartyWords()
+  const { say } = useIncidentWords()
   const [taken, setTaken] = useState<{ readonly contact: string; readonly link: string }>()
   const act = useAct(takePartyLink, { onDone: setTaken })
   if (taken !== undefined) {
@@ -25,15 +25,19 @@ export function LinkDialog({ incident: { id }, party, onClose }: LinkDialogProps
   }
   return (
     <ActDialog<{ contact: string }, Parameters<typeof act.mutate>[0]>
-      title={say('link.title')}
-      lead={say('link.lead')}
-      submit={say('link.submit')}
+      title={say('parties.link.title')}
+      lead={say('parties.link.lead')}
+      submit={say('parties.link.submit')}
       act={act}
       initial={{ contact: party.contacts.at(-1)?.email ?? '' }}
       callFor={(body) => ({ params: { id, party: String(party.nth) }, body })}
       onClose={onClose}
     >
-      <Form.Item name="contact" label={say('link.contact')} rules={[{ required: true, message: say('needed') }]}>
+      <Form.Item
+        name="contact"
+        label={say('parties.link.contact')}
+        rules={[{ required: true, message: say('parties.needed') }]}
+      >
         <Radio.Group
           options={party.contacts.map(({ name, email, phone }) => ({
             value: email,
@@ -46,12 +50,12 @@ export function LinkDialog({ incident: { id }, party, onClose }: LinkDialogProps
 }
 
 function Shown({ link, name, onClose }: { link: string; name: string; onClose: () => void }) {
-  const { say } = usePartyWords()
+  const { say } = useIncidentWords()
   const { tell } = useNews()
-  const label = say('link.shown', { name })
+  const label = say('parties.link.shown', { name })
   const copy = async () => {
     await navigator.clipboard.writeText(link)
-    tell(say('link.copied'))
+    tell(say('parties.link.copied'))
   }
   return (
     <Modal
@@ -60,16 +64,16 @@ function Shown({ link, name, onClose }: { link: string; name: string; onClose: (
       onCancel={onClose}
       footer={
         <Button type="primary" onClick={onClose}>
-          {say('link.close')}
+          {say('parties.link.close')}
         </Button>
       }
     >
       <Space.Compact block>
         <Input readOnly value={link} aria-label={label} onFocus={({ target }) => target.select()} />
         {/* Browsers give no clipboard to pages that came by plain http. */}
-        {window.isSecureContext && <Button onClick={() => void copy()}>{say('link.copy')}</Button>}
+        {window.isSecureContext && <Button onClick={() => void copy()}>{say('parties.link.copy')}</Button>}
       </Space.Compact>
-      <p className="weak">{say('link.until')}</p>
+      <p className="weak">{say('parties.link.until')}</p>
     </Modal>
   )
 }

@@ -10,8 +10,8 @@ import { useApi } from '../../../lib/use-api.ts'
 import { Card } from '../../../ui/card.tsx'
 import styles from '../incident-page.module.css'
 import { mayI } from '../may-i.ts'
+import { useIncidentWords } from '../words.ts'
 import { PartyRow } from './party-row.tsx'
-import { usePartyWords } from './words.ts'
 
 const PullInDialog = late(async () => (await import('./pull-in-dialog.tsx')).PullInDialog)
 const AnswerDialog = late(async () => (await import('./answer-dialog.tsx')).AnswerDialog)
@@ -22,7 +22,7 @@ export type PartyAct = 'answer' | 'link'
 
 /** Vendors and groups that were asked to help: each with its task, its own clock, and who sees to it here. */
 export function PartiesCard({ incident }: { incident: IncidentOut }) {
-  const { say } = usePartyWords()
+  const { say } = useIncidentWords()
   const isStaff = useIsStaff()
   const { id, stage, isExercise } = incident
   const { data } = useApi(
@@ -36,8 +36,8 @@ export function PartiesCard({ incident }: { incident: IncidentOut }) {
   if (data === undefined || (data.items.length === 0 && !mayPullIn)) return null
   const props = { incident, onClose: () => setDoing(undefined) }
   return (
-    <Card title={say('title')}>
-      {data.items.length === 0 && <p className="weak">{say('none')}</p>}
+    <Card title={say('parties.title')}>
+      {data.items.length === 0 && <p className="weak">{say('parties.none')}</p>}
       <ul className={styles.rows}>
         {data.items.map((party) => (
           <PartyRow
@@ -50,9 +50,9 @@ export function PartiesCard({ incident }: { incident: IncidentOut }) {
       {mayPullIn && (
         <div className={styles.foot}>
           <Button onClick={() => setPulling(true)} onPointerEnter={PullInDialog.ahead}>
-            {say('open')}
+            {say('parties.open')}
           </Button>
-          <Link to="/vendors">{say('vendors')}</Link>
+          <Link to="/vendors">{say('parties.vendors')}</Link>
         </div>
       )}
       <Suspense>

@@ -3,8 +3,8 @@ import { At, Deadline } from '../../../ui/deadline.tsx'
 import type { Tone } from '../../../ui/palette.ts'
 import { Tag } from '../../../ui/tag.tsx'
 import styles from '../incident-page.module.css'
+import { useIncidentWords } from '../words.ts'
 import type { Party, PartyAct } from './parties-card.tsx'
-import { usePartyWords } from './words.ts'
 
 const TONES: Readonly<Record<Party['state'], Tone>> = {
   asked: 'info',
@@ -23,7 +23,7 @@ interface PartyRowProps {
 
 /** One of them: what was asked, how it stands, and what can be done about it. */
 export function PartyRow({ party, onAct }: PartyRowProps) {
-  const { say } = usePartyWords()
+  const { say } = useIncidentWords()
   const { name, kind, task, state, accountable, askedAt, answerBy, contacts } = party
   // Nobody answers for what is done, or for what the incident's end has ended.
   const isOwed = accountable !== null
@@ -31,22 +31,22 @@ export function PartyRow({ party, onAct }: PartyRowProps) {
   return (
     <li className={styles.row}>
       <span>
-        <strong>{name}</strong> <span className="weak">{say(`kinds.${kind}`)}</span>
+        <strong>{name}</strong> <span className="weak">{say(`parties.kinds.${kind}`)}</span>
       </span>
-      <Tag tone={hasEnded ? 'quiet' : TONES[state]}>{say(`states.${hasEnded ? 'ended' : state}`)}</Tag>
+      <Tag tone={hasEnded ? 'quiet' : TONES[state]}>{say(`parties.states.${hasEnded ? 'ended' : state}`)}</Tag>
       <p>{task}</p>
       <p className="weak">
         <At instant={askedAt} />
-        {accountable !== null && ` · ${say('accountable', { name: accountable.name })}`}
+        {accountable !== null && ` · ${say('parties.accountable', { name: accountable.name })}`}
       </p>
       {isOwed && (
         <p className="weak">
-          {say('due')} <Deadline dueAt={answerBy} />
+          {say('parties.due')} <Deadline dueAt={answerBy} />
         </p>
       )}
       {contacts.length > 0 && (
         <p className="weak">
-          {say('contacts')}{' '}
+          {say('parties.contacts')}{' '}
           {contacts.map((each, nth) => (
             <span key={each.email}>
               {nth > 0 && ' · '}
@@ -63,11 +63,11 @@ export function PartyRow({ party, onAct }: PartyRowProps) {
       {isOwed && onAct !== undefined && (
         <div className={styles.buttons}>
           <Button size="small" onClick={() => onAct('answer')}>
-            {say('answer.open')}
+            {say('parties.answer.open')}
           </Button>
           {kind === 'vendor' && (
             <Button size="small" onClick={() => onAct('link')}>
-              {say('link.open')}
+              {say('parties.link.open')}
             </Button>
           )}
         </div>

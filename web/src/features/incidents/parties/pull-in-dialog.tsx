@@ -1,7 +1,7 @@
 import { Form, Input, Radio, Select } from 'antd'
 import { formatAllowance } from '../../../../../functions/calendar/say-time.ts'
 import type { IncidentOut } from '../../../../../functions/incident/incident.contract.ts'
-import { pullInParty } from '../../../../../functions/incident/party.contract.ts'
+import { pullInParty } from '../../../../../functions/incident/party-steps.contract.ts'
 import { readSeverityPolicyVersion } from '../../../../../functions/incident/severity-policy.contract.ts'
 import { listVendors, type VendorOut } from '../../../../../functions/incident/vendor.contract.ts'
 import { listGroups } from '../../../../../functions/responsibility/responsibility.contract.ts'
@@ -9,8 +9,8 @@ import { useNews } from '../../../lib/news.ts'
 import { useAct, useApi, useWhole } from '../../../lib/use-api.ts'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Note } from '../../../ui/note.tsx'
-import styles from '../incident-page.module.css'
-import { usePartyWords } from './words.ts'
+import styles from '../dialogs.module.css'
+import { useIncidentWords } from '../words.ts'
 
 const KINDS = ['vendor', 'group'] as const
 
@@ -23,23 +23,23 @@ interface Wish {
 
 /** Somebody else is asked for one thing; whom that reaches, and by when they should answer, is said before. */
 export function PullInDialog({ incident, onClose }: { incident: IncidentOut; onClose: () => void }) {
-  const { say, language } = usePartyWords()
+  const { say, language } = useIncidentWords()
   const { tell } = useNews()
   const vendors = useWhole(listVendors, { query: { limit: 100 } }).filter(({ isOn }) => isOn)
   const groups = useWhole(listGroups, { query: { limit: 100 } })
   const act = useAct(pullInParty, {
     onDone: () => {
-      tell(say('pull.done'))
+      tell(say('parties.pull.done'))
       onClose()
     },
   })
   const service = incident.service?.id
   const isBehind = ({ services }: VendorOut) => service !== undefined && services.includes(service)
-  const needed = { required: true, message: say('needed') }
+  const needed = { required: true, message: say('parties.needed') }
   return (
     <ActDialog<Wish, Parameters<typeof act.mutate>[0]>
-      title={say('pull.title')}
-      submit={say('pull.submit')}
+      title={say('parties.pull.title')}
+      submit={say('parties.pull.submit')}
       act={act}
       initial={{ kind: 'vendor' }}
       callFor={({ kind, vendor, group, task }) => ({
@@ -48,26 +48,26 @@ export function PullInDialog({ incident, onClose }: { incident: IncidentOut; onC
       })}
       onClose={onClose}
     >
-      <Form.Item name="kind" label={say('pull.kind')}>
-        <Radio.Group options={KINDS.map((value) => ({ value, label: say(`pull.${value}`) }))} />
+      <Form.Item name="kind" label={say('parties.pull.kind')}>
+        <Radio.Group options={KINDS.map((value) => ({ value, label: say(`parties.pull.${value}`) }))} />
       </Form.Item>
       <Form.Item<Wish> noStyle dependencies={['kind']}>
         {({ getFieldValue }) =>
           getFieldValue('kind') === 'group' ? (
-            <Form.Item key="group" name="group" label={say('pull.group')} rules={[needed]}>
+            <Form.Item key="group" name="group" label={say('parties.pull.group')} rules={[needed]}>
               <Select
                 showSearch={{ optionFilterProp: 'label' }}
                 options={groups.map(({ id, name }) => ({ value: id, label: name[language] }))}
               />
             </Form.Item>
           ) : (
-            <Form.Item key="vendor" name="vendor" label={say('pull.vendor')} rules={[needed]}>
+            <Form.Item key="vendor" name="vendor" label={say('parties.pull.vendor')} rules={[needed]}>
               <Select
                 showSearch={{ optionFilterProp: 'label' }}
-                notFoundContent={say('pull.none')}
+                notFoundContent={say('parties.pull.none')}
                 options={[...vendors.filter(isBehind), ...vendors.filter((each) => !isBehind(each))].map((each) => ({
                   value: each.id,
-                  label: isBehind(each) ? `${each.name} · ${say('pull.behind')}` : each.name,
+                  label: isBehind(each) ? `${each.name} · ${say('parties.pull.behind')}` : each.name,
                 }))}
               />
             </Form.Item>
@@ -79,8 +79,8 @@ export function PullInDialog({ incident, onClose }: { incident: IncidentOut; onC
       </div>
       <Form.Item
         name="task"
-        label={say('pull.task')}
-        extra={say('pull.taskHint')}
+        label={say('parties.pull.task')}
+        extra={say('parties.pull.taskHint')}
         rules={[{ ...needed, whitespace: true }]}
       >
         <Input.TextArea rows={4} maxLength={1000} />
@@ -91,21 +91,22 @@ export function PullInDialog({ incident, onClose }: { incident: IncidentOut; onC
 
 /** Who is asked, and how soon they should answer: by the version of the policy the incident runs under. */
 function WhomItReaches({ incident, vendors }: { incident: IncidentOut; vendors: readonly VendorOut[] }) {
-  const { say, language } = usePartyWords()
+  const { say, language } = useIncidentWords()
   const { data: policy } = useApi(readSeverityPolicyVersion, { params: { version: String(incident.policy) } })
   const kind = Form.useWatch<Wish['kind'] | undefined>('kind')
   const chosen = Form.useWatch<string | undefined>('vendor')
   if (policy === undefined) return null
   const { vendorAnswersWithin, acknowledgeWithin } = policy.severities[`${incident.severity}`]
   const time = (allowance: unknown) => formatAllowance(allowance as Parameters<typeof formatAllowance>[0], language)
-  if (kind === 'group') return <Note tone="info">{say('pull.groupHint', { time: time(acknowledgeWithin) })}</Note>
+  if (kind === 'group')
+    return <Note tone="info">{say('parties.pull.groupHint', { time: time(acknowledgeWithin) })}</Note>
   const vendor = vendors.find(({ id }) => id === chosen)
   const first = vendor?.contacts[0]
   if (vendor === undefined || first === undefined) return null
   return (
     <Note tone="info">
-      <p>{say('pull.vendorHint', { name: first.name, email: first.email, time: time(vendorAnswersWithin) })}</p>
-      {vendor.contract !== '' && <p className="weak">{say('pull.contract', { contract: vendor.contract })}</p>}
+      <p>{say('parties.pull.vendorHint', { name: first.name, email: first.email, time: time(vendorAnswersWithin) })}</p>
+      {vendor.contract !== '' && <p className="weak">{say('parties.pull.contract', { contract: vendor.contract })}</p>}
     </Note>
   )
 }

@@ -1,13 +1,18 @@
 import { Form, Select } from 'antd'
 import { type IncidentOut, listIncidents } from '../../../../functions/incident/incident.contract.ts'
-import { joinIncident } from '../../../../functions/incident/incident-relations.contract.ts'
+import { joinIncident, leaveIncident } from '../../../../functions/incident/incident-relations.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useIncidentWords } from './words.ts'
 
+interface JoinDialogProps {
+  readonly incident: IncidentOut
+  readonly onClose: () => void
+}
+
 /** Part of a bigger incident: it keeps its own clocks and is shown there. */
-export function JoinDialog({ incident, onClose }: { incident: IncidentOut; onClose: () => void }) {
+export function JoinDialog({ incident, onClose }: JoinDialogProps) {
   const { say } = useIncidentWords()
   const { tell } = useNews()
   const { data } = useApi(listIncidents, { query: { status: 'open', limit: 100 } })
@@ -38,5 +43,27 @@ export function JoinDialog({ incident, onClose }: { incident: IncidentOut; onClo
         />
       </Form.Item>
     </ActDialog>
+  )
+}
+
+/** Not part of it after all. */
+export function LeaveDialog({ incident: { id, parent }, onClose }: JoinDialogProps) {
+  const { say } = useIncidentWords()
+  const { tell } = useNews()
+  const act = useAct(leaveIncident, {
+    onDone: () => {
+      tell(say('steps.leave.done'))
+      onClose()
+    },
+  })
+  return (
+    <ActDialog<object, Parameters<typeof act.mutate>[0]>
+      title={say('steps.leave.title', { number: parent?.number ?? '' })}
+      lead={say('steps.leave.lead')}
+      submit={say('steps.leave.open')}
+      act={act}
+      callFor={() => ({ params: { id }, body: {} })}
+      onClose={onClose}
+    />
   )
 }

@@ -1,6 +1,0 @@
-import { useWords, wordsOf } from '../../../lib/words.ts'
-import en from './en.ts'
-import zhCN from './zh-CN.ts'
-
-const room = wordsOf('incident-parties', { 'zh-CN': zhCN, en })
-export const usePartyWords = () => useWords(room)
