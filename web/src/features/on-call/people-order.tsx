@@ -19,22 +19,28 @@ const MOST = 60
 
 /** People in the order of their turns; somebody may stand in it more than once. */
 export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
-  const list = useRef<HTMLOListElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const nameOf = useNames(value)
+  /** Where the keyboard goes on once the list is as it was wished: the first that can be pressed, else to add somebody. */
+  const goOn = (at: number, buttons: readonly number[]) =>
+    requestAnimationFrame(() => {
+      const all = [...(frame.current?.querySelectorAll('li')[at]?.querySelectorAll('button') ?? [])]
+      const wanted = buttons.map((nth) => all[nth]).find((button) => button?.disabled === false)
+      const next = wanted ?? frame.current?.querySelector('input')
+      next?.focus()
+    })
   const move = (at: number, by: -1 | 1) => {
     onChange?.(value.toSpliced(at, 1).toSpliced(at + by, 0, value[at] ?? ''))
-    // The keyboard goes along with whom it moved, to the way that is left at an end.
-    requestAnimationFrame(() => {
-      const [up, down] = list.current?.children[at + by]?.querySelectorAll('button') ?? []
-      const wanted = by < 0 ? up : down
-      const other = by < 0 ? down : up
-      ;(wanted?.disabled === true ? other : wanted)?.focus()
-    })
+    goOn(at + by, by < 0 ? [UP, DOWN] : [DOWN, UP])
+  }
+  const remove = (at: number) => {
+    onChange?.(value.toSpliced(at, 1))
+    goOn(at, [REMOVE])
   }
   return (
-    <div className={styles.people}>
+    <div ref={frame} className={styles.people}>
       {value.length > 0 && (
-        <ol ref={list}>
+        <ol>
           {value.map((person, at) => (
             <Turn
               // biome-ignore lint/suspicious/noArrayIndexKey: somebody may stand in it twice, and only the place tells them apart
@@ -43,7 +49,7 @@ export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
               isFirst={at === 0}
               isLast={at === value.length - 1}
               onMove={(by) => move(at, by)}
-              onRemove={() => onChange?.(value.toSpliced(at, 1))}
+              onRemove={() => remove(at)}
             />
           ))}
         </ol>
@@ -53,12 +59,18 @@ export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
           // Empty again after each.
           key={value.length}
           {...(id !== undefined && { id })}
-          onChange={(person) => onChange?.([...value, person])}
+          onChange={(person) => {
+            onChange?.([...value, person])
+            goOn(value.length, [])
+          }}
         />
       )}
     </div>
   )
 }
+
+/** The buttons beside a name, in their order. */
+const [UP, DOWN, REMOVE] = [0, 1, 2]
 
 interface TurnProps {
   readonly name: string
