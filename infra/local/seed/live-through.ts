@@ -88,7 +88,7 @@ async function take(
 }
 
 /** The clocks of a change run on: whatever fell due until an instant happened then. */
-async function passUntil(platform: Platform, id: Id, until: Instant): Promise<void> {
+export async function passUntil(platform: Platform, id: Id, until: Instant): Promise<void> {
   for (;;) {
     const standing = await findStanding(platform.store, id)
     const now = earliest((standing?.open ?? []).map(({ nextTickAt }) => nextTickAt))

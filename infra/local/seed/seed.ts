@@ -16,6 +16,7 @@ import { seedAlerts } from './seed-alerts.ts'
 import { seedContactCards } from './seed-contact-cards.ts'
 import { seedDepartment } from './seed-department.ts'
 import { seedEntitlements } from './seed-entitlements.ts'
+import { seedIncidents } from './seed-incidents.ts'
 import { seedOnCall } from './seed-on-call.ts'
 import { seedPlans } from './seed-plans.ts'
 import { seedRoleBook } from './seed-role-book.ts'
@@ -45,6 +46,7 @@ export async function seed(platform: Platform, which: 'demo' | 'empty'): Promise
     await seedAlerts(platform)
     await seedVendors(platform)
     await seedPlans(platform, began)
+    await seedIncidents(platform, began)
   }
   const changes = inOrder(began)
   let progress = marker?.progress
