@@ -14,10 +14,10 @@ import { Records } from '../../ui/records.tsx'
 import { Empty } from '../../ui/waiting.tsx'
 import styles from './access-reviews.module.css'
 import { ReviewStatus } from './review-status.tsx'
-import { Schedules } from './schedules.tsx'
 import { useScopeWords } from './scope-words.ts'
 import { useReviewWords } from './words.ts'
 
+const Schedules = late(async () => (await import('./schedules.tsx')).Schedules)
 const StartDialog = late(async () => (await import('./start-dialog.tsx')).StartDialog)
 
 /** What I am asked to review; for those who run reviews, all of them and the rules by which they begin. */
@@ -47,7 +47,9 @@ export function ReviewsPage() {
       {(mayRun || mayAudit) && (
         <>
           <All />
-          <Schedules mayRun={mayRun} />
+          <Suspense>
+            <Schedules.Component mayRun={mayRun} />
+          </Suspense>
         </>
       )}
       <Suspense>{isStarting && <StartDialog.Component onClose={() => setStarting(false)} />}</Suspense>
