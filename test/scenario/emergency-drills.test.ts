@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE, plusMillis } from '../../functions/kernel/instant.ts
 import { emailOf, people, type Role } from '../support/department.ts'
 import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import { onCallIn, provesReachable } from '../support/on-call-at-work.ts'
 import { visitPage } from '../support/page-visit.ts'
 import { drillAs, drillIsWorked, drillOf, publishedPlan } from '../support/plans-at-work.ts'
 
@@ -102,6 +102,7 @@ describe('given a drill is arranged for next week', () => {
 
   it('when its time comes, then it begins by itself, and pages nobody who is not in it, whoever is on call', async () => {
     await onCallIn(office, { primary: 'opsOne', secondary: 'appOne' })
+    await provesReachable(office, 'opsOne', 'appOne')
     office.mails.length = 0
     const { id } = await drillOf(office, plan, { ...taking(both), at: inAWeek() })
     await office.advance(7 * DAY + 3 * HOUR)

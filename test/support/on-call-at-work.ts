@@ -110,3 +110,11 @@ export async function onCallAtWork(office: MemoryOffice): Promise<OnCallAtWork> 
     ...{ gap: gaps[0]?.case ?? '', feed: feed.id, token: feed.url.split('/').at(-1) ?? '' },
   }
 }
+
+/** They try out how mail reaches them, and confirm it: nobody has to ask them to prove it. */
+export async function provesReachable(office: MemoryOffice, ...roles: readonly Role[]): Promise<void> {
+  for (const role of roles) {
+    await office.does(role, 'POST', '/api/contact-cards/me/test', { channel: 'mail' })
+    await office.does(role, 'POST', '/api/contact-cards/me/confirm', {})
+  }
+}
