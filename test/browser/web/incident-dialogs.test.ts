@@ -169,6 +169,24 @@ describe('whoever it concerns', () => {
     await page.getByRole('region', { name: '呼叫顺序' }).getByText('没有人，已跳过').waitFor()
   })
 
+  test('and does not work in IT sees how it goes, and asks for nothing that is only for IT', async () => {
+    const other = await portal.page({ size: 'phone' }, '/services')
+    await other.route('**/api/me', async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.json()) as { person: object }
+      await route.fulfill({ response: answer, json: { ...body, person: { ...body.person, positions: [] } } })
+    })
+    const before = portal.api.asked.length
+    await other.goto(worked)
+    await other.getByRole('region', { name: '受影响的服务和人' }).getByText('3 人表示受影响').waitFor()
+    const asked = portal.api.asked.slice(before).map(({ operation }) => operation)
+    expect(asked).toContain('read-incident')
+    for (const only of ['list-incident-parties', 'read-incident-changes', 'read-similar-incidents']) {
+      expect(asked).not.toContain(only)
+    }
+    await other.context().close()
+  })
+
   test('can read what they point at', async () => {
     for (const name of ['已解决', '合并']) {
       await page.getByRole('button', { name, exact: true }).hover()

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { joinAffected } from '../../../../functions/incident/affected.contract.ts'
 import type { IncidentOut } from '../../../../functions/incident/incident.contract.ts'
 import { listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
+import { useMe } from '../../lib/session.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -14,10 +15,13 @@ import { useIncidentWords } from './words.ts'
 /** The service it is about and those that need it; whom it hits; and whoever looks says that they want to hear of it. */
 export function AffectedCard({ incident }: { incident: IncidentOut }) {
   const { say, language } = useIncidentWords()
-  const { id, service, stage, isExercise, affected } = incident
+  const { id, service, stage, isExercise, affected, raisedBy } = incident
   const services = useWhole(listServices, { query: { limit: 100 } })
   const act = useAct(joinAffected)
+  const me = useMe().person.id
   const neededBy = services.find((each) => each.id === service?.id)?.neededBy ?? []
+  // Whoever reported it is told anyway.
+  const isTold = affected.isMe || raisedBy?.id === me
   const mayJoin = stage !== 'over' && !isExercise
   if (isExercise) return null
   return (
@@ -40,8 +44,8 @@ export function AffectedCard({ incident }: { incident: IncidentOut }) {
         </p>
       )}
       <div className={styles.foot}>
-        {mayJoin && affected.isMe && <span>{say('affected.joined')}</span>}
-        {mayJoin && !affected.isMe && (
+        {mayJoin && isTold && <span>{say('affected.joined')}</span>}
+        {mayJoin && !isTold && (
           <Button loading={act.isPending} onClick={() => act.mutate({ params: { id }, body: {} })}>
             {say('affected.join')}
           </Button>

@@ -10,6 +10,7 @@ import {
 import { MINUTE } from '../../../../functions/kernel/instant.ts'
 import { useNews } from '../../lib/news.ts'
 import { sayDuration } from '../../lib/say-time.ts'
+import { useIsStaff } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
@@ -21,7 +22,8 @@ import { useIncidentWords } from './words.ts'
 export function ChangedCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
   const { id, service } = incident
-  const { data } = useApi(readIncidentChanges, { params: { id } }, { enabled: service !== null })
+  const isStaff = useIsStaff()
+  const { data } = useApi(readIncidentChanges, { params: { id } }, { enabled: service !== null && isStaff })
   if (service === null || data === undefined) return null
   const mayLink = mayI(incident, 'link')
   return (
@@ -87,7 +89,8 @@ function LinkButtons({ incident, change, relation }: LinkButtonsProps) {
 /** Incidents that were like this one, and what ended them. */
 export function SimilarCard({ incident: { id, service } }: { incident: IncidentOut }) {
   const { say, language } = useIncidentWords()
-  const { data } = useApi(readSimilarIncidents, { params: { id } }, { enabled: service !== null })
+  const isStaff = useIsStaff()
+  const { data } = useApi(readSimilarIncidents, { params: { id } }, { enabled: service !== null && isStaff })
   if (service === null || data === undefined) return null
   return (
     <Card title={say('similar.title')}>
