@@ -107,8 +107,8 @@ describe('language and look', () => {
     await page.getByRole('heading', { level: 1, name: 'My obligations' }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe('en')
     expect(await page.title()).toBe('My obligations · Onduty')
-    const asked = portal.api.asked.findLast(({ operation }) => operation === 'list-obligations')
-    expect(asked?.headers['accept-language']).toBe('en')
+    const asked = () => portal.api.asked.findLast(({ operation }) => operation === 'list-obligations')
+    await expect.poll(() => asked()?.headers['accept-language']).toBe('en')
 
     await page.locator('[popovertarget="account"]').click()
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
