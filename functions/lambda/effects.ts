@@ -41,7 +41,7 @@ export function createEffects(platform: Platform, watch: Watch): Effects {
     workflows,
     whereaboutsOf: (caseId) => standingOf(platform, caseId),
     onEvent: (event, about) => onEvent(platform, event, about),
-    onMailRefused: ({ to }) => onEvent(platform, MAIL_UNDELIVERABLE, { person: to }),
+    onMailRefused: ({ to, letter, about }) => onEvent(platform, MAIL_UNDELIVERABLE, { person: to, letter, about }),
     isHeld: () => epoch.isHeld(),
   })
   return { relay, epoch }

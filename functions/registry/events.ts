@@ -40,6 +40,7 @@ import {
   INCIDENT_SEVERITY_CHANGED,
   INCIDENT_UPDATED,
 } from '../incident/index.ts'
+import { askNextContactTask } from '../incident/tasks/ask-next-contact.ts'
 import { handOverAtShiftEndTask } from '../incident/tasks/hand-over-at-shift-end.ts'
 import { openDrillTask } from '../incident/tasks/open-drill.ts'
 import { resolveChildrenTask } from '../incident/tasks/resolve-children.ts'
@@ -75,7 +76,7 @@ import { nobodyThere } from './gone.ts'
 import { kinds } from './kinds.ts'
 import { mattersOfShift } from './matters.ts'
 
-/** Mail to an address came back: `{ address, isForGood }`, or `{ person }` when our own mailer was refused. */
+/** Mail to an address came back: `{ address, isForGood }`, or `{ person, letter, about }` when our own mailer was refused. */
 export const MAIL_UNDELIVERABLE = 'mail.undeliverable'
 
 /** Who hears of what happened in another room. */
@@ -104,7 +105,7 @@ const subscriptions: Readonly<Record<string, readonly Task[]>> = {
   [PERSON_RETURNED]: [lookAtOnCallTask],
   [ABSENCE_MOVED]: [closeGapsOfTask, lookAtNightsOfTask, lookAtOnCallTask],
   [CALENDAR_REPLACED]: [closeKnownYearsTask, planDutiesTask, lookAtOnCallTask],
-  [MAIL_UNDELIVERABLE]: [reRouteTask(kinds)],
+  [MAIL_UNDELIVERABLE]: [reRouteTask(kinds), askNextContactTask],
   [BOOK_PUBLISHED]: [lookOverBookGapsTask, planDutiesTask, askEverybodyTask, lookAtDutiesHandedOverTask],
   [PACKAGE_ENDED]: [carryOutPackageTask],
   [REVIEW_CANCELLED]: [withdrawPackagesTask],

@@ -133,7 +133,8 @@ export function createMachine(options: MachineOptions): Machine {
     workflows: registry.workflows,
     whereaboutsOf: (caseId) => usage.during('effect:whereabouts', () => registry.standingOf(platform, caseId)),
     onEvent: (event, about) => registry.onEvent(platform, event, about),
-    onMailRefused: ({ to }) => registry.onEvent(platform, registry.MAIL_UNDELIVERABLE, { person: to }),
+    onMailRefused: ({ to, letter, about }) =>
+      registry.onEvent(platform, registry.MAIL_UNDELIVERABLE, { person: to, letter, about }),
     isHeld: () => epoch.isHeld(),
     isAlone: true,
     // Whoever waits for an answer shares two cores with the relay: mails may be a few seconds later in a rush.

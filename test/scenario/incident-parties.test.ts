@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { MINUTE } from '../../functions/kernel/instant.ts'
+import { type Mail, MailRefusedError } from '../../functions/platform/mailer.ts'
 import { emailOf, groups, people, positions, type Role } from '../support/department.ts'
 import { drillIn } from '../support/drills-at-work.ts'
 import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
@@ -157,6 +158,26 @@ describe('given a vendor pulled into an incident of severity 1', () => {
     expect(mailsTo(emailOf(owner ?? 'head')).some(({ subject }) => subject.includes('请跟进协助方'))).toBe(true)
     await office.advance(31 * MINUTE)
     expect((await partiesOf(id))[0]?.accountable?.id).toBe(people.opsLeader)
+  })
+
+  it('when their mail server refuses the mail for good, then the second contact is asked at once; refused, too, whoever answers for it here hears it', async () => {
+    const refusing = new Set(['noc@vendor.example'])
+    const sent: Mail[] = []
+    const send = async (mail: Mail) => {
+      if (refusing.has(mail.to.address)) throw new MailRefusedError('550 no such mailbox')
+      sent.push(mail)
+    }
+    office = await MemoryOffice.open({ mailer: { send } })
+    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const to = (address: string) => sent.filter((mail) => mail.to.address === address)
+    const { id } = await pulledIn({ owner: positions.opsLeader })
+    await office.settle()
+    expect(to('jane@vendor.example')).toHaveLength(1)
+    expect((await storyOf(id)).map(({ did }) => did)).toContain('incident.party-asked-on')
+    refusing.add('jane@vendor.example')
+    const again = await pulledIn({ owner: positions.opsLeader, name: '另一家' })
+    await office.settle()
+    expect((await partiesOf(again.id))[0]).toMatchObject({ state: 'silent', accountable: { id: people.opsLeader } })
   })
 
   it('when they cannot, then whoever answers for it here is told at once, and why has to be said', async () => {
