@@ -105,7 +105,11 @@ async function notListedOnce(client: Survived['client'], raised: readonly Acknow
   return [...missing, ...more.map((title) => `${title}: listed, though never or once acknowledged`)]
 }
 
-async function auditOf(client: Survived['client'], people: ReadonlyMap<Id, string>) {
+/** Every chain of the audit trail, proven: how many, and where one breaks. */
+export async function auditOf(
+  client: Survived['client'],
+  people: Survived['people'],
+): Promise<{ checked: number; broken: unknown }> {
   const auditor = [...people].find(([, email]) => email === 'ma.xiaolin@example.com')?.[0] ?? ''
   let checked = 0
   let cursor: string | null = ''

@@ -71,7 +71,8 @@ async function letTimePass(product: () => Product, isOver: () => boolean): Promi
   }
 }
 
-async function peopleOf({ url }: Product): Promise<ReadonlyMap<Id, string>> {
+/** Who can sign in, by their address. */
+export async function peopleOf({ url }: Product): Promise<ReadonlyMap<Id, string>> {
   const response = await fetch(`${url}/local/token`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
