@@ -2,12 +2,12 @@ import { formatInstant } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { say, type Text } from '../kernel/text.ts'
+import { findStanding } from '../obligation/index.ts'
 import type { PageLetter } from '../paging/index.ts'
 import { decisionLink } from '../platform/decision-link.ts'
 import { loadDirectory } from '../responsibility/index.ts'
 import { factsOf, nameOfIncident, SEVERITY_NAMES } from './incident.facts.ts'
-import { getIncident } from './incident.store.ts'
-import { isOver } from './incident.ts'
+import { type IncidentHead, isOver } from './incident.ts'
 import { openOf } from './steps/step.ts'
 
 interface About {
@@ -22,10 +22,9 @@ interface About {
 export const incidentPage: PageLetter = {
   async compose(platform, { to, about }) {
     const { incident: id, round } = about as JsonObject & About
-    const [{ head, standing }, directory] = await Promise.all([
-      getIncident(platform.store, id),
-      loadDirectory(platform.store),
-    ])
+    const [standing, directory] = await Promise.all([findStanding(platform.store, id), loadDirectory(platform.store)])
+    if (standing === undefined) return undefined
+    const head = standing.head as IncidentHead
     const answer = openOf(standing, 'incident.acknowledge')
     const person = directory.people.get(to)
     if (isOver(head) || answer === undefined || answer.round !== round || person === undefined) return undefined

@@ -8,7 +8,7 @@ import type { Letter } from '../outbox/index.ts'
 import type { Store } from '../platform/store.ts'
 import { type Directory, loadDirectory, worksInIt } from '../responsibility/index.ts'
 import { nameOfIncident, SEVERITY_NAMES } from './incident.facts.ts'
-import { getIncident, type WholeIncident } from './incident.store.ts'
+import { findIncident, getIncident, type WholeIncident } from './incident.store.ts'
 import { UPDATE_WORDS as WORDS } from './incident.update-words.ts'
 import { STATUS_NAMES } from './incident.words.ts'
 import { openOf } from './steps/step.ts'
@@ -57,20 +57,28 @@ export const updateLetter: Letter = async ({ store, publicUrl, mailDomain, clock
 /** The same as one line among others, when several come within a minute. */
 export async function sumUpUpdate(store: Store, about: JsonObject, reader: Reader): Promise<MailItem | undefined> {
   const asked = about as JsonObject & About
-  const whole = await getIncident(store, asked.incident)
+  const told = await toldIn(store, asked)
   const { language, directory, person, now } = reader
-  const words = wordsOf(whole, asked, directory, language)
-  if (words === undefined) return undefined
+  const words = told === undefined ? undefined : wordsOf(told, asked, directory, language)
+  if (told === undefined || words === undefined) return undefined
   return {
-    title: say(WORDS.subject[asked.telling], language, { name: nameOfIncident(whole.head, language) }),
+    title: say(WORDS.subject[asked.telling], language, { name: nameOfIncident(told.head, language) }),
     detail: shortened(words.join(' '), 190),
-    href: worksInIt(directory, person, now) ? `/incidents/${whole.head.id}` : '/status',
+    href: worksInIt(directory, person, now) ? `/incidents/${told.head.id}` : '/status',
   }
 }
 
+/** What was said in an update stands in the story; that it began or is over, in the head, which is one row. */
+async function toldIn(store: Store, { incident, telling }: About): Promise<ToldOf | undefined> {
+  if (telling === 'update') return getIncident(store, incident)
+  const head = await findIncident(store, incident)
+  return head === undefined ? undefined : { head, story: [] }
+}
+type ToldOf = Pick<WholeIncident, 'head' | 'story'>
+
 /** What there is to say; nothing when it is no longer true. */
 function wordsOf(
-  { head, story }: WholeIncident,
+  { head, story }: ToldOf,
   { telling, seq }: About,
   directory: Directory,
   language: Language,
