@@ -108,7 +108,8 @@ await conductor.settle(platform.clock.now())
 const drained = (performance.now() - drainedAt) / 1000
 const one = { calls: CALLS, accepted, seconds: took, drained, ...(await received(single.id)) }
 
-process.stdout.write(`${JSON.stringify({ one, many })}\n`)
+// Whoever reads the line ends this process: its database ends before.
 await machine.stop()
 await database.stop()
+process.stdout.write(`${JSON.stringify({ one, many })}\n`)
 process.exit(0)
