@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import type { ChangeHead } from '../../functions/change/change.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import type { Instant } from '../../functions/kernel/instant.ts'
 import { MemoryOffice } from './memory-office.ts'
@@ -52,12 +53,20 @@ const FOLLOWED_BY: Readonly<Record<string, readonly string[]>> = {
   'obligation.declined': ['obligation.offer-declined'],
 }
 
+/** Whoever waits for the end of a window hears of one that was withdrawn from it: not of a change that had gone back. */
+const isWithdrawnFromItsWindow = (began: ChangeHead, done: readonly string[]): boolean =>
+  (began.stage === 'release' || done.includes('change.window-opened')) &&
+  done.includes('change.cancelled') &&
+  !done.includes('change.edited')
+
 /** True of every race: record, obligations, story, effects and answers tell of the same things. */
-export function mustAgree({ head, obligations, story, effects, violations }: Finish): void {
+export function mustAgree({ began, head, obligations, story, effects, violations }: Finish): void {
   expect(violations).toEqual([])
   const done = story.map(({ did }) => did)
   const named = effects.map((effect) => (effect.kind === 'mail' ? effect.letter : effect.kind))
-  expect(named.toSorted()).toEqual(done.flatMap((did) => FOLLOWED_BY[did] ?? [did]).toSorted())
+  const followed = done.flatMap((did) => FOLLOWED_BY[did] ?? [did])
+  if (isWithdrawnFromItsWindow(began, done)) followed.push('event')
+  expect(named.toSorted()).toEqual(followed.toSorted())
   const owed = obligations.filter(({ status, concerns }) => status === 'open' && concerns === undefined)
   expect(owed.length).toBe(head.stage === 'over' ? 0 : 1)
   expect(owed.map(({ accountable }) => accountable)).toEqual(head.accountable === undefined ? [] : [head.accountable])

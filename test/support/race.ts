@@ -41,6 +41,8 @@ export interface RaceWorld {
 /** How it stands when everybody is done. */
 export interface Finish {
   readonly said: Readonly<Record<string, Said>>
+  /** The change before the race, and after it. */
+  readonly began: ChangeHead
   readonly head: ChangeHead
   readonly obligations: readonly Obligation[]
   /** The story of the change since the race began. */
@@ -138,9 +140,11 @@ async function finishOf({ id, now, store: before }: Start, table: MemoryStore, c
   if (standing === undefined) throw new Error('the change is gone')
   const storyOf = (rows: readonly Item[]) =>
     rows.filter(({ sk }) => sk.startsWith('aud#')).map(({ entry }) => entry as unknown as AuditEntry)
-  const known = storyOf((await before.query({ pk })).items).length
+  const stood = (await before.query({ pk })).items
+  const known = storyOf(stood).length
   const { violations } = await checkUp(patients(table, pk, commits), kinds, now)
   return {
+    began: standingIn(stood)?.head as ChangeHead,
     head: standing.head as ChangeHead,
     obligations: standing.all,
     story: storyOf(items).slice(known),
