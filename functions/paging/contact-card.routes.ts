@@ -17,7 +17,7 @@ import {
 import { blankCard, cardFields, cardOf, findCard } from './contact-card.store.ts'
 import { type ContactCard, PERSONAL_CHANNELS, TEST_MINUTES } from './contact-card.ts'
 import { viewOfCard } from './contact-card.view.ts'
-import { channelNotThere, noTest, testTooOld, tooManyBrowsers } from './errors.ts'
+import { channelNotThere, noTest, testTooOld, tooManyBrowsers, wrongCode } from './errors.ts'
 import { reachabilityMoved } from './events.ts'
 import { sendStateOf } from './page.store.ts'
 import { paged } from './page-person.ts'
@@ -27,6 +27,7 @@ import { reachabilityOf } from './reachability.ts'
 import { hasChannel } from './rules/how-to-reach.ts'
 import { withWhatStaysProven } from './rules/what-stays-proven.ts'
 import { CONTACT_TEST } from './test.page-letter.ts'
+import { testCodeOf } from './test-code.ts'
 import { refusedAmong } from './who-is-unreachable.ts'
 
 const MOST_BROWSERS = 5
@@ -91,6 +92,7 @@ export const contactCardRoutes: readonly Route[] = [
     changed(platform, call, 'contact-card.proven', ({ test, ...card }, email) => {
       if (test === undefined) throw noTest()
       if (call.now > plusMillis(test.at, TEST_MINUTES * MINUTE)) throw testTooOld()
+      if (call.body.code !== testCodeOf(platform, test)) throw wrongCode()
       return {
         ...card,
         proven: { ...card.proven, [test.channel]: call.now },

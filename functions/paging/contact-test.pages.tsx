@@ -11,8 +11,10 @@ import { contactCardRoutes } from './contact-card.routes.ts'
 import { findCard } from './contact-card.store.ts'
 import { TEST_MINUTES } from './contact-card.ts'
 import { confirmMyTest } from './paging.contract.ts'
+import { testCodeOf } from './test-code.ts'
 
-const PATH = '/my/contact-test'
+/** The code is in the address that the message of the test says, and nowhere else. */
+const PATH = '/my/contact-test/:code'
 
 const TEST: Text = {
   'zh-CN': '请登录，确认测试消息已收到。',
@@ -40,17 +42,22 @@ export const contactTestPages: readonly Page[] = [
   },
 ]
 
-async function confirm(platform: Platform, { caller, now }: PageRequest): Promise<void> {
+async function confirm(platform: Platform, { caller, now, params }: PageRequest): Promise<void> {
   const route = contactCardRoutes.find(({ contract }) => contract.operation === confirmMyTest.operation)
   if (caller === undefined || route?.decide === undefined) throw new NotFoundError('test')
   const { decide } = route
-  await perform(platform, () => decide(platform, { params: {}, query: {}, body: {}, caller, now } as unknown as Call))
+  await perform(platform, () =>
+    decide(platform, { params: {}, query: {}, body: params, caller, now } as unknown as Call),
+  )
 }
 
-async function shown({ store }: Platform, request: PageRequest, refused?: string): Promise<string> {
-  const { language, caller, now, path } = request
-  const card = await findCard(store, caller?.person ?? '')
-  const isOpen = card?.test !== undefined && now <= plusMillis(card.test.at, TEST_MINUTES * MINUTE)
+async function shown(platform: Platform, request: PageRequest, refused?: string): Promise<string> {
+  const { language, caller, now, path, params } = request
+  const card = await findCard(platform.store, caller?.person ?? '')
+  const isOpen =
+    card?.test !== undefined &&
+    now <= plusMillis(card.test.at, TEST_MINUTES * MINUTE) &&
+    params.code === testCodeOf(platform, card.test)
   return pageShell({
     language,
     title: TITLE[language],
@@ -78,8 +85,8 @@ const ASK: Text = {
   en: 'Did you come here from the test that just arrived? Confirm, and this way of reaching you counts for 90 days.',
 }
 const DONE: Text = {
-  'zh-CN': '没有待确认的测试：已经确认过，或测试已过期。',
-  en: 'No test waits: it was confirmed, or it is too old.',
+  'zh-CN': '没有待确认的测试：已经确认过、已过期，或后来又发了一次。',
+  en: 'No test waits: it was confirmed, is too old, or another was sent since.',
 }
 const CAME: Text = { 'zh-CN': '确认收到', en: 'It came' }
 const NOT_DONE: Text = { 'zh-CN': '没有确认', en: 'Not confirmed' }

@@ -8,6 +8,12 @@ export const channelNotThere = () =>
 export const noTest = () => conflict('no-test', '没有待确认的测试。', 'No test waits to be confirmed.')
 export const testTooOld = () =>
   conflict('test-too-old', '测试已超过 15 分钟，请重新发送。', 'The test is older than 15 minutes; send another.')
+export const wrongCode = () =>
+  conflict(
+    'wrong-code',
+    '验证码不对。请输入最近一条测试消息里的六位数字。',
+    'That is not the code. Type the six digits of the latest test message.',
+  )
 export const tooManyBrowsers = () =>
   conflict(
     'too-many-browsers',

@@ -126,12 +126,12 @@ export const confirmMyTest = defineContract({
   operation: 'confirm-my-test',
   method: 'POST',
   path: '/api/contact-cards/me/confirm',
-  summary: 'The page that was sent to try it out has come.',
+  summary: 'The page that was sent to try it out has come: its six digits prove it.',
   admits: 'signed-in',
-  body: z.strictObject({}),
+  body: z.strictObject({ code: z.string().check(z.regex(/^\d{6}$/)) }),
   answer: contactCardOut,
-  refusals: ['no-test', 'test-too-old', 'person-not-active'],
-  example: {},
+  refusals: ['no-test', 'test-too-old', 'wrong-code', 'person-not-active'],
+  example: { code: '204816' },
 })
 
 export const listReachability = defineContract({

@@ -3,22 +3,27 @@ import { loadDirectory } from '../responsibility/index.ts'
 import { findCard } from './contact-card.store.ts'
 import { TEST_MINUTES } from './contact-card.ts'
 import type { PageLetter } from './page.ts'
+import { testCodeOf } from './test-code.ts'
 
 /** Letters of this room's own pages. */
 export const CONTACT_TEST = 'paging.contact-test'
 export const CHANNEL_TEST = 'paging.channel-test'
 
-/** “Did this reach you?” Counts once the person says so. */
+/** “Did this reach you?” Counts once the person gives the code it says, or taps the link that has it. */
 export const contactTest: PageLetter = {
-  async compose({ store }, { to }) {
+  async compose(platform, { to }) {
+    const { store } = platform
     const [card, directory] = await Promise.all([findCard(store, to), loadDirectory(store)])
     const person = directory.people.get(to)
     if (card?.test === undefined || person === undefined) return undefined
+    const code = testCodeOf(platform, card.test)
+    const href = `/my/contact-test/${code}`
     return {
-      title: TITLE[person.language],
+      // In two parts, so that a voice does not read it as one number. A text message and a voice say nothing but the title.
+      title: say(TITLE, person.language, { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
       lines: [say(LINE, person.language, { minutes: TEST_MINUTES })],
-      href: '/my/contact-test',
-      acknowledgeHref: '/my/contact-test',
+      href,
+      acknowledgeHref: href,
       acknowledgeLabel: CONFIRM,
       because: BECAUSE,
       severity: 3,
@@ -38,10 +43,11 @@ export const channelTest: PageLetter = {
   }),
 }
 
-const TITLE: Text = { 'zh-CN': '联系方式测试', en: 'A test of how you are reached' }
+const TITLE: Text = { 'zh-CN': '联系方式测试，验证码 {code}', en: 'A test of how you are reached: code {code}' }
 const LINE: Text = {
-  'zh-CN': '这是您自己发起的测试。请在 {minutes} 分钟内确认收到；确认后，这个联系方式才算有效。',
-  en: 'You asked for this test. Confirm within {minutes} minutes that it came; then this way of reaching you counts.',
+  'zh-CN':
+    '这是您自己发起的测试。请在 {minutes} 分钟内打开链接确认，或在门户里输入验证码；确认后，这个联系方式才算有效。',
+  en: 'You asked for this test. Within {minutes} minutes, confirm by the link or type the code in the portal; then this way of reaching you counts.',
 }
 const BECAUSE: Text = {
   'zh-CN': '您收到这封邮件，因为您给自己发送了联系方式测试。',

@@ -58,7 +58,7 @@ describe('given somebody entered how they can be reached', () => {
     expect(office.messages.texts).toHaveLength(1)
   })
 
-  it('when they test a channel and confirm what came, then it counts as proven; unconfirmed it does not', async () => {
+  it('when they test a channel and give the code that came, then it counts as proven; a wrong code or none does not', async () => {
     await atWork()
     await office.does('opsOne', 'PUT', '/api/contact-cards/me', { phone: '+8613800138000', webhook: null })
     type Card = { channels: { channel: string; provenAt: string | null; isTested: boolean }[]; version: number }
@@ -69,11 +69,18 @@ describe('given somebody entered how they can be reached', () => {
     await office.does('opsOne', 'POST', '/api/contact-cards/me/test', { channel: 'sms' })
     expect(office.messages.texts).toHaveLength(1)
     expect(await proven()).toMatchObject({ provenAt: null, isTested: true })
-    await office.does('opsOne', 'POST', '/api/contact-cards/me/confirm', {})
+    const code = /\d{3} \d{3}/.exec(office.messages.texts[0]?.words ?? '')?.[0].replace(' ', '') ?? ''
+    const wrong = code === '000000' ? '000001' : '000000'
+    expect(await office.call('opsOne', 'POST', '/api/contact-cards/me/confirm', { code: wrong })).toMatchObject({
+      status: 409,
+      body: { code: 'wrong-code' },
+    })
+    expect(await proven()).toMatchObject({ provenAt: null, isTested: true })
+    await office.does('opsOne', 'POST', '/api/contact-cards/me/confirm', { code })
     expect(await proven()).toMatchObject({ provenAt: office.now })
     await office.does('opsOne', 'POST', '/api/contact-cards/me/test', { channel: 'mail' })
     await office.advance(16 * MINUTE)
-    expect(await office.call('opsOne', 'POST', '/api/contact-cards/me/confirm', {})).toMatchObject({
+    expect(await office.call('opsOne', 'POST', '/api/contact-cards/me/confirm', { code })).toMatchObject({
       status: 409,
       body: { code: 'test-too-old' },
     })

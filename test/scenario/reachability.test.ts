@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../functions/kernel/instant.ts'
+import { provesThatItCame } from '../support/contact-test.ts'
 import { emailOf, people, type Role } from '../support/department.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 import { layer, rota, schedules } from '../support/on-call-at-work.ts'
@@ -27,10 +28,7 @@ const owes = async (role: Role): Promise<readonly Owed[]> => {
   return items.filter(({ kind }) => kind === 'reachability.prove')
 }
 const mailsTo = (role: Role) => office.mails.filter(({ to }) => to.address === emailOf(role))
-const proves = async (role: Role) => {
-  await office.does(role, 'POST', '/api/contact-cards/me/test', { channel: 'mail' })
-  await office.does(role, 'POST', '/api/contact-cards/me/confirm', {})
-}
+const proves = (role: Role) => provesThatItCame(office, role)
 interface OnIt {
   readonly person: { readonly id: string }
   readonly roles: readonly string[]

@@ -5,6 +5,7 @@ import { reachabilityOf } from '../../functions/paging/index.ts'
 import type { ContactCardOut } from '../../functions/paging/paging.contract.ts'
 import type { Secrets } from '../../functions/platform/secrets.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
+import { codeOfTest } from '../support/contact-test.ts'
 import { people } from '../support/department.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
 
@@ -36,7 +37,8 @@ const isReachable = async () => {
   return items.find(({ person }) => person.id === people.opsOne)?.isProven
 }
 const test = (channel: string) => office.does('opsOne', 'POST', `${ME}/test`, { channel })
-const confirm = () => office.does('opsOne', 'POST', `${ME}/confirm`, {})
+const given = async () => ({ code: await codeOfTest(office, 'opsOne') })
+const confirm = async () => office.does('opsOne', 'POST', `${ME}/confirm`, await given())
 const adds = (browser: object) => office.does('opsOne', 'POST', `${ME}/browsers`, browser)
 const changes = (wish: object) =>
   office.does('opsOne', 'PUT', ME, { phone: '+8613800138000', webhook: 'https://hooks.example.com/me', ...wish })
@@ -78,7 +80,9 @@ describe('given a browser that took its permission back', () => {
     for (const { endpoint } of [PHONE, LAPTOP]) office.messages.gone.add(endpoint)
     await test('web-push')
     expect(await stateOf('web-push')).toMatchObject({ isThere: false, provenAt: null, isTested: false })
-    expect((await office.call('opsOne', 'POST', `${ME}/confirm`, {})).body).toMatchObject({ code: 'no-test' })
+    expect((await office.call('opsOne', 'POST', `${ME}/confirm`, await given())).body).toMatchObject({
+      code: 'no-test',
+    })
     await office.advance(DAY)
     expect((await office.does<{ items: unknown[] }>('admin', 'GET', '/api/parked')).items).toEqual([])
   })
@@ -118,7 +122,9 @@ describe('given a way of reaching somebody was proven', () => {
     await changes({})
     await test('sms')
     await changes({ phone: '+8613900139000' })
-    expect((await office.call('opsOne', 'POST', `${ME}/confirm`, {})).body).toMatchObject({ code: 'no-test' })
+    expect((await office.call('opsOne', 'POST', `${ME}/confirm`, await given())).body).toMatchObject({
+      code: 'no-test',
+    })
   })
 
   it('when the address of their mail is another, then mail has proven nothing yet', async () => {

@@ -2,6 +2,7 @@ import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
 import type { RotaIn } from '../../functions/on-call/rota.contract.ts'
 import type { ScheduleOut } from '../../functions/on-call/schedule.contract.ts'
+import { provesThatItCame } from './contact-test.ts'
 import { groups, people, positions, type Role, services } from './department.ts'
 import type { MemoryOffice } from './memory-office.ts'
 
@@ -113,8 +114,5 @@ export async function onCallAtWork(office: MemoryOffice): Promise<OnCallAtWork> 
 
 /** They try out how mail reaches them, and confirm it: nobody has to ask them to prove it. */
 export async function provesReachable(office: MemoryOffice, ...roles: readonly Role[]): Promise<void> {
-  for (const role of roles) {
-    await office.does(role, 'POST', '/api/contact-cards/me/test', { channel: 'mail' })
-    await office.does(role, 'POST', '/api/contact-cards/me/confirm', {})
-  }
+  for (const role of roles) await provesThatItCame(office, role)
 }

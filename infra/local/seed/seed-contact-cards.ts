@@ -4,6 +4,7 @@ import { channelRoutes } from '../../../functions/paging/channel.routes.ts'
 import { listChannels } from '../../../functions/paging/channel.store.ts'
 import { contactCardRoutes } from '../../../functions/paging/contact-card.routes.ts'
 import { findCard } from '../../../functions/paging/contact-card.store.ts'
+import { testCodeOf } from '../../../functions/paging/test-code.ts'
 import type { Outcome } from '../../../functions/platform/act.ts'
 import type { Call, Route } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
@@ -37,8 +38,9 @@ export async function seedContactCards(platform: Platform): Promise<void> {
     const phone = `+861380013${String(8000 + nth)}`
     await as(person, 'change-my-contact-card', { body: { phone, webhook: null } })
     await as(person, 'test-my-channel', { body: { channel: 'mail' } })
+    const { test } = (await findCard(platform.store, person)) ?? {}
     // The mail itself is not sent: what was confirmed need not be told any more.
-    await as(person, 'confirm-my-test', { body: {} })
+    if (test !== undefined) await as(person, 'confirm-my-test', { body: { code: testCodeOf(platform, test) } })
   }
   const keeper = demo.people.sunZhiyuan
   if ((await listChannels(platform.store, { limit: 1 })).items.length > 0) return

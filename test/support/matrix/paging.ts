@@ -21,7 +21,9 @@ export const PAGING: Rows = {
     row('', () => ({ path: `${ME}/browsers/${OF_THE_ENGINEER}/remove`, body: {} }), ['engineer'], UNKNOWN),
   ],
   'test-my-channel': [row('', () => ({ path: `${ME}/test`, body: { channel: 'mail' } }), EVERYBODY)],
-  'confirm-my-test': [row('', () => ({ path: `${ME}/confirm`, body: {} }), ['engineer'], '409 no-test')],
+  'confirm-my-test': [
+    row('', () => ({ path: `${ME}/confirm`, body: { code: '204816' } }), ['engineer'], '409 no-test'),
+  ],
   'list-reachability': [row('', get('/api/contact-cards'), STAFF, UNKNOWN)],
   'list-page-channels': [row('', get('/api/channels'), STAFF, UNKNOWN)],
   'add-page-channel': [row('', () => ({ path: '/api/channels', body: ROBOT }), KEEPERS)],

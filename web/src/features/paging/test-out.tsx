@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { confirmMyTest } from '../../../../functions/paging/paging.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { useNow } from '../../lib/server-clock.ts'
@@ -20,7 +20,14 @@ const TONES: Readonly<Record<Test['state'], Tone>> = {
   dropped: 'warn',
 }
 
-/** The test that is out: whether it was sent, and the button that says that it came. */
+interface Typed {
+  readonly code: string
+}
+const SIX_DIGITS = /^\d{6}$/
+/** As it is copied from a message: with a space, or a word around it. */
+const digitsOf = (typed: unknown): string => String(typed ?? '').replaceAll(/\D/g, '')
+
+/** The test that is out: whether it was sent, and where the code that it says is given. */
 export function TestOut({ test }: { test: Test | null }) {
   const { say } = usePagingWords()
   const { tell } = useNews()
@@ -36,14 +43,27 @@ export function TestOut({ test }: { test: Test | null }) {
           <Note tone={TONES[test.state]}>{say(`out.${test.state}`, { channel })}</Note>
         </div>
         <div>{say('out.honest')}</div>
-        <div className={styles.row}>
-          <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate({ body: {} })}>
-            {say('out.came')}
-          </Button>
-          <span>
-            {say('out.until')} <Deadline dueAt={test.until} />
-          </span>
-        </div>
+        <Form<Typed>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={({ code }) => confirm.mutate({ body: { code: digitsOf(code) } })}
+        >
+          <Form.Item
+            name="code"
+            label={say('out.code')}
+            rules={[{ required: true, transform: digitsOf, pattern: SIX_DIGITS, message: say('out.codeNeeded') }]}
+          >
+            <Input className={styles.code ?? ''} inputMode="numeric" autoComplete="one-time-code" maxLength={12} />
+          </Form.Item>
+          <div className={styles.row}>
+            <Button type="primary" htmlType="submit" loading={confirm.isPending}>
+              {say('out.came')}
+            </Button>
+            <span>
+              {say('out.until')} <Deadline dueAt={test.until} />
+            </span>
+          </div>
+        </Form>
         {confirm.error !== null && <ProblemNote problem={confirm.error} />}
       </div>
     </Card>
