@@ -46,6 +46,15 @@ describe('the built portal', () => {
     expect(offenders).toEqual([])
   })
 
+  it('can be put on a home screen, which an iPhone wants before it lets a page be pushed to', () => {
+    const page = readFileSync(path.join(folder, 'index.html'), 'utf8')
+    expect(page).toContain('<link rel="manifest" href="/onduty.webmanifest" />')
+    expect(page).toContain('<link rel="apple-touch-icon" href="/apple-touch-icon.png" />')
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'onduty.webmanifest'), 'utf8'))
+    expect(manifest).toMatchObject({ name: '职守 Onduty', start_url: '/', scope: '/', display: 'standalone' })
+    for (const { src } of manifest.icons) expect(existsSync(path.join(folder, src)), src).toBe(true)
+  })
+
   it('has no script or style in its page, and asks nobody else for anything', () => {
     const page = readFileSync(path.join(folder, 'index.html'), 'utf8')
     expect(page).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)/)
