@@ -1,11 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildPortal } from '../../scripts/build.ts'
 import { PortalWeight } from './portal-weight.ts'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
 const KIB = 1024
 const FIRST_ROUTE = 330 * KIB
 const LATER_ROUTE = 120 * KIB
@@ -14,11 +13,7 @@ let portal: PortalWeight
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'onduty-portal-'))
-  await build({
-    configFile: path.join(ROOT, 'web/vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
+  await buildPortal(folder)
   portal = new PortalWeight(folder)
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { build } from 'vite'
+import { buildPortal } from '../../../scripts/build.ts'
 import { openBrowser } from '../support/chromium.ts'
 import { type FixtureApi, startFixtureApi } from './fixture-api.ts'
 
@@ -25,9 +25,7 @@ export class Portal {
   readonly complaints: string[] = []
 
   static async open(): Promise<Portal> {
-    if (!existsSync(path.join(DIST, 'index.html'))) {
-      await build({ configFile: path.join(ROOT, 'web/vite.config.ts'), logLevel: 'error' })
-    }
+    if (!existsSync(path.join(DIST, 'index.html'))) await buildPortal()
     // A copy: others may build meanwhile.
     const files = mkdtempSync(path.join(tmpdir(), 'onduty-portal-'))
     cpSync(DIST, files, { recursive: true })
