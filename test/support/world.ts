@@ -11,6 +11,7 @@ import { receiveMail } from '../../functions/registry.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { BROWSER } from './a-browser.ts'
 import { type AlertsInWorld, alertsAtWork } from './alerts-at-work.ts'
+import { codeOfTest } from './contact-test.ts'
 import { bearerOf, type Credentials, sessionOf } from './credentials.ts'
 import { emailOf, people, positions, type Role, services } from './department.ts'
 import { aBookGap, type DraftsAtWork, draftsAtWork } from './drafts-at-work.ts'
@@ -84,6 +85,8 @@ export interface World {
   readonly improvement: ImprovementAtWork
   /** In the chat of a group. */
   readonly robot: Id
+  /** What the message of the engineer's test says. */
+  readonly testCode: string
   readonly alerts: AlertsInWorld
   readonly onCall: OnCallAtWork
   readonly plans: PlansAtWork
@@ -172,6 +175,7 @@ export async function aWorld(): Promise<World> {
       incidents: await incidentsAtWork(office),
       improvement: await improvementAtWork(office),
       robot: await aRobot(office),
+      testCode: await codeOfTest(office, WHO.engineer),
       alerts: await alertsAtWork(office),
       onCall: await onCallAtWork(office),
       contactProof: await aContactProof(office),

@@ -22,7 +22,7 @@ export const PAGING: Rows = {
   ],
   'test-my-channel': [row('', () => ({ path: `${ME}/test`, body: { channel: 'mail' } }), EVERYBODY)],
   'confirm-my-test': [
-    row('', () => ({ path: `${ME}/confirm`, body: { code: '204816' } }), ['engineer'], '409 no-test'),
+    row('', ({ testCode }) => ({ path: `${ME}/confirm`, body: { code: testCode } }), ['engineer'], '409 no-test'),
   ],
   'list-reachability': [row('', get('/api/contact-cards'), STAFF, UNKNOWN)],
   'list-page-channels': [row('', get('/api/channels'), STAFF, UNKNOWN)],
