@@ -31,8 +31,9 @@ const project = (name: string, include: string[], exclude: string[] = [], second
   oxc,
   test: {
     ...{ name, include, exclude, testTimeout: seconds * 1000, hookTimeout: seconds * 1000, pool: 'forks' as const },
-    // Quick tests share what they import: loading it anew for each file took a third of their time.
-    isolate: name !== 'unit',
+    // Files share what they import: loading the product anew for each took a third of the time, and nothing of it has a
+    // state of its own. What starts processes and browsers does not notice.
+    isolate: name !== 'unit' && name !== 'scenario',
   },
 })
 
