@@ -3,6 +3,8 @@ import { bundled, runProgram } from './bundled.ts'
 import type { Table } from './table.ts'
 
 interface Measured {
+  /** Seconds until the page is on its way, the slowest of some. */
+  readonly atRest: number
   readonly one: {
     readonly calls: number
     readonly accepted: number
@@ -23,8 +25,9 @@ interface Measured {
 
 export async function measureAlerts(table: Table, alerts: number): Promise<void> {
   const program = runProgram(await bundled('alerts'), [String(Math.round(alerts * 0.3)), String(alerts)])
-  const { one, many } = JSON.parse(await program.said) as Measured
+  const { atRest, one, many } = JSON.parse(await program.said) as Measured
   program.stop()
+  table.note('from an alert to the first page, at rest', '≤ 5 s', `${atRest.toFixed(2)} s`)
   const rate = `${(one.accepted / one.seconds).toFixed(0)}/s, ${one.accepted - one.received} lost, all looked at ${one.drained.toFixed(1)} s later`
   table.note('alerts in, one a signed call, with relay and engine at work', '≥ 300/s, 0 lost', rate)
   const { accepted, sent, settled, firstPage, received, opened } = many

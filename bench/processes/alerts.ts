@@ -1,8 +1,9 @@
 // Alerts in, over the embedded database and through the door, with relay and engine at work. Says one line: what it took.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SourceWithKey } from '../../functions/alert/alert-source.contract.ts'
 import { signatureWith } from '../../functions/alert/intake/keys.ts'
-import { instantOf } from '../../functions/kernel/instant.ts'
+import { instantOf, MINUTE, millisOf } from '../../functions/kernel/instant.ts'
 import { startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
 import { bearerOf } from '../../test/support/credentials.ts'
 import { foundDepartmentIn } from '../../test/support/department.ts'
@@ -49,16 +50,46 @@ const taken = (answer: Response) => {
 const received = async (id: string) =>
   (await ask<{ noise: { received: number; opened: number } }>('GET', `/api/alert-sources/${id}`)).noise
 
-/** A storm: ten of a kind in one call, as Alertmanager groups them; each alert of its own part, a hundred keys. */
-const storm = await addSource('storm')
-let firstPage: number | undefined
-const PER_CALL = 10
-const stormAt = performance.now()
+/** Seconds from a call until a mail whose subject has the word goes out; undefined: none did in the time it is waited for. */
 const deliver = premises.post.send
+let awaited: { word: string; at: number; seconds?: number } = { word: '', at: 0 }
 premises.post.send = async (mail) => {
-  if (mail.subject.includes('storm')) firstPage ??= (performance.now() - stormAt) / 1000
+  if (mail.subject.includes(awaited.word)) awaited.seconds ??= (performance.now() - awaited.at) / 1000
   await deliver(mail)
 }
+const MOST_SECONDS = 30
+
+/** One alert while nothing else happens, some times over: the slowest. */
+const quiet = await addSource('quiet')
+let atRest = 0
+for (let nth = 1; nth <= 5; nth += 1) {
+  awaited = { word: `quiet ${nth}`, at: performance.now() }
+  const alerts = [
+    {
+      status: 'firing',
+      labels: { alertname: awaited.word },
+      annotations: { summary: awaited.word },
+      startsAt: '2026-01-05T00:00:00Z',
+    },
+  ]
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${quiet.key}` }
+  await api.request(`/api/alerts/${quiet.id}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ version: '4', alerts }),
+  })
+  while (awaited.seconds === undefined && performance.now() - awaited.at < MOST_SECONDS * 1000) await sleep(20)
+  atRest = Math.max(atRest, awaited.seconds ?? MOST_SECONDS)
+  await conductor.settle(platform.clock.now())
+  // Pages of one minute go out together: the next comes in another.
+  premises.clock.moveTo(instantOf(millisOf(premises.clock.now()) + 2 * MINUTE))
+}
+
+/** A storm: ten of a kind in one call, as Alertmanager groups them; each alert of its own part, a hundred keys. */
+const storm = await addSource('storm')
+const PER_CALL = 10
+const stormAt = performance.now()
+awaited = { word: 'storm', at: stormAt }
 async function sendTen(nth: number): Promise<void> {
   const alerts = Array.from({ length: PER_CALL }, (_, each) => ({
     status: 'firing',
@@ -84,7 +115,7 @@ const many = {
   accepted: accepted * PER_CALL,
   sent,
   settled,
-  firstPage: firstPage ?? settled,
+  firstPage: awaited.seconds ?? settled,
   received: stormed,
   opened,
 }
@@ -111,5 +142,5 @@ const one = { calls: CALLS, accepted, seconds: took, drained, ...(await received
 // Whoever reads the line ends this process: its database ends before.
 await machine.stop()
 await database.stop()
-process.stdout.write(`${JSON.stringify({ one, many })}\n`)
+process.stdout.write(`${JSON.stringify({ atRest, one, many })}\n`)
 process.exit(0)
