@@ -7,6 +7,7 @@ import {
 import {
   changeCostRates,
   incidentFigures,
+  noiseBySource,
   pageLoad,
   readCostRates,
 } from '../../../functions/incident-figures/figures.contract.ts'
@@ -142,6 +143,13 @@ const policy = {
   versions: [{ version: 1, publishedAt: null, publishedBy: null, reason: null }],
 }
 
+const noise = (name: string, received: number, opened: number) => ({
+  ...{ source: `als_${name}`, name, kind: 'alertmanager', received, opened },
+  grouped: Math.max(0, received - opened - 40),
+  ...{ ignored: received > 100 ? 5 : 0, silenced: received > 100 ? 35 : 0, attached: 0, flapping: 0 },
+  ...{ unreadable: 0, refused: 0 },
+})
+
 /** Severities as they come, and a month of incidents. */
 export const incidentFigureAnswers: readonly (readonly [RouteContract, (asked: Asked) => unknown])[] = [
   [readSeverityPolicy, () => policy],
@@ -175,6 +183,13 @@ export const incidentFigureAnswers: readonly (readonly [RouteContract, (asked: A
       schedules: [load('', null, 26)],
       services: [load(services[0]?.id ?? '', services[0]?.name['zh-CN'] ?? '', 20), load('', null, 6)],
       sources: [load('alert', 'alert', 22), load('person', 'person', 4)],
+    }),
+  ],
+  [
+    noiseBySource,
+    () => ({
+      ...period,
+      items: [noise('Prometheus · 核心服务', 4180, 12), noise('备份任务心跳', 3, 1), noise('Zabbix', 0, 0)],
     }),
   ],
   [

@@ -39,12 +39,25 @@ describe('severities', () => {
 })
 
 describe('incident figures', () => {
-  test('say how long it took, by what one asks, and who was paged at night', async () => {
+  test('say how long it took, by what one asks, who was paged at night, and which source is loud', async () => {
     const page = await portal.page({}, '/incident-figures')
     const table = page.getByRole('table', { name: '故障统计' })
     await table.getByText('二级', { exact: true }).waitFor()
     await page.getByRole('link', { name: '服务', exact: true }).last().click()
     await expect.poll(() => sent('incident-figures').length).toBeGreaterThan(1)
     await page.getByRole('table', { name: '按人员' }).getByText('17').waitFor()
+
+    const noise = page.getByRole('table', { name: '各来源的告警噪声' })
+    const loud = noise.getByRole('row', { name: /Prometheus/ })
+    expect(await loud.getByRole('cell').allTextContents()).toEqual([
+      'Prometheus · 核心服务',
+      '4180',
+      '4128',
+      '40',
+      '0',
+      '12',
+    ])
+    // A source that said nothing makes no noise.
+    expect(await noise.getByText('Zabbix').count()).toBe(0)
   })
 })

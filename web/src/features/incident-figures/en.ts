@@ -52,6 +52,16 @@ export default {
     offHours: 'Otherwise outside working hours',
     empty: 'Nobody was paged in this period',
   },
+  noise: {
+    title: 'Noise of each source of alerts',
+    lead: 'How many alerts each source sent, and how many were worth an incident. The further apart, the more its rules want tuning.',
+    source: 'Source',
+    received: 'Received',
+    grouped: 'Joined an open incident',
+    quiet: 'Silenced, ignored, or of a change',
+    flapping: 'Flapping',
+    opened: 'Opened incidents',
+  },
   export: 'Export CSV',
   rates: {
     open: 'Cost rates',

@@ -20,6 +20,7 @@ import { Page } from '../../ui/page.tsx'
 import { Records } from '../../ui/records.tsx'
 import { TabBar } from '../../ui/tab-bar.tsx'
 import { Empty, Waiting } from '../../ui/waiting.tsx'
+import { Noise } from './noise.tsx'
 import { PageLoad } from './page-load.tsx'
 import { PERIODS } from './periods.ts'
 import { useFiguresWords } from './words.ts'
@@ -85,6 +86,7 @@ export function FiguresPage() {
         </Card>
       )}
       <PageLoad period={period} />
+      <Noise period={period} />
       <Suspense>{isChanging && <RatesDialog.Component onClose={() => setChanging(false)} />}</Suspense>
     </Page>
   )

@@ -52,6 +52,16 @@ export default {
     offHours: '其他非工作时间',
     empty: '这段时间没有呼叫',
   },
+  noise: {
+    title: '各来源的告警噪声',
+    lead: '每个来源发来多少条告警，其中多少真的开出了故障。差得越多，越该去调整它的规则。',
+    source: '来源',
+    received: '收到',
+    grouped: '并入已有故障',
+    quiet: '静默、忽略或归到变更',
+    flapping: '抖动',
+    opened: '开出故障',
+  },
   export: '导出 CSV',
   rates: {
     open: '成本参数',
