@@ -49,6 +49,13 @@ describe('a review', () => {
     await expect
       .poll(() => sent('save-post-incident-review').at(-1)?.body, { timeout: 6000 })
       .toMatchObject({ causes: [{ kind: 'configuration' }, { kind: 'monitoring', text: '没有监控证书剩余有效期。' }] })
+
+    await page.getByRole('button', { name: '删除第 1 个原因' }).press('Enter')
+    const left = page.getByLabel('第 1 个原因', { exact: true })
+    await expect.poll(() => left.evaluate((each) => each === document.activeElement)).toBe(true)
+    await page.keyboard.press('End')
+    await page.keyboard.type('也没有提醒。')
+    expect(await left.inputValue()).toBe('没有监控证书剩余有效期。也没有提醒。')
     await page.context().close()
   })
 

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import type { CauseKindOut, ReviewWordsOut } from '../../../../functions/improvement/review.contract.ts'
+import { useRowKeys } from '../../lib/row-keys.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { blameIn } from './blame.ts'
 import styles from './improvement.module.css'
@@ -84,17 +85,25 @@ function Causes({ words, write, onPlace }: FormProps) {
   const { say } = useImprovementWords()
   // There is always one to begin with.
   const causes = words.causes.length === 0 ? [{ kind: 'other' as const, text: '' }] : words.causes
+  const rows = useRowKeys(causes.length)
+  const frame = useRef<HTMLFieldSetElement>(null)
   const put = (nth: number, change: Partial<(typeof causes)[number]>) =>
     write({ ...words, causes: causes.map((each, at) => (at === nth ? { ...each, ...change } : each)) })
+  const remove = (nth: number) => {
+    rows.take(nth)
+    write({ ...words, causes: causes.toSpliced(nth, 1) })
+    // The button that had the focus is gone: one goes on in the next cause, and a quote comes there.
+    const next = Math.min(nth, causes.length - 2)
+    requestAnimationFrame(() => frame.current?.querySelectorAll('textarea')[next]?.focus())
+  }
   return (
-    <fieldset className={styles.causes}>
+    <fieldset ref={frame} className={styles.causes}>
       <legend className={styles.title}>{say('review.causes')}</legend>
       <p className={styles.hint}>{say('review.causesHint')}</p>
       {causes.map(({ kind, text }, at) => {
         const nth = at + 1
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cause has nothing else that tells it from the others
-          <div key={at} className={styles.cause}>
+          <div key={rows.keys[at]} className={styles.cause}>
             <div className={styles.causeHead}>
               <select
                 aria-label={say('review.causeKind', { nth })}
@@ -113,7 +122,7 @@ function Causes({ words, write, onPlace }: FormProps) {
                   type="text"
                   aria-label={say('review.removeCause', { nth })}
                   icon={<Icon name="close" size={16} />}
-                  onClick={() => write({ ...words, causes: causes.filter((_, other) => other !== at) })}
+                  onClick={() => remove(at)}
                 />
               )}
             </div>

@@ -21,6 +21,7 @@ const MOST = 60
 export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
   const frame = useRef<HTMLDivElement>(null)
   const nameOf = useNames(value)
+  const turns = turnsOf(value)
   /** Where the keyboard goes on once the list is as it was wished: the first that can be pressed, else to add somebody. */
   const goOn = (at: number, buttons: readonly number[]) =>
     requestAnimationFrame(() => {
@@ -43,8 +44,7 @@ export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
         <ol>
           {value.map((person, at) => (
             <Turn
-              // biome-ignore lint/suspicious/noArrayIndexKey: somebody may stand in it twice, and only the place tells them apart
-              key={at}
+              key={turns[at]}
               name={nameOf(person)}
               isFirst={at === 0}
               isLast={at === value.length - 1}
@@ -68,6 +68,10 @@ export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
     </div>
   )
 }
+
+/** Whose turn each is, and which of theirs: what tells two turns of one person apart, and goes along when they move. */
+const turnsOf = (people: readonly string[]): string[] =>
+  people.map((person, at) => `${person} ${people.slice(0, at).filter((each) => each === person).length}`)
 
 /** The buttons beside a name, in their order. */
 const [UP, DOWN, REMOVE] = [0, 1, 2]

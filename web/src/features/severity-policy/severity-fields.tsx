@@ -33,12 +33,17 @@ export function SeverityFields({ severity }: { severity: '1' | '2' | '3' }) {
       {rules?.afterwards.does === 'page-head' && time(['afterwards', 'every'], say('form.pageHead'))}
       {time(['holdsFor'], say('form.holds'))}
       {time(['resolve', 'allowed'], say('form.resolve'))}
-      {rules?.resolve.climbs.map(({ after }, nth) =>
-        after === 'due' ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: climbs have no other name, and stay in their order
-          <div key={nth}>{time(['resolve', 'climbs', nth, 'after'], say('form.climb', { nth: nth + 1 }))}</div>
-        ),
-      )}
+      <Form.List name={at('resolve', 'climbs')}>
+        {(climbs) =>
+          climbs.map(({ key, name }) =>
+            rules?.resolve.climbs[name]?.after === 'due' ? null : (
+              <Form.Item key={key} name={[name, 'after']} label={say('form.climb', { nth: name + 1 })}>
+                <AllowanceField label={`${of} · ${say('form.climb', { nth: name + 1 })}`} />
+              </Form.Item>
+            ),
+          )
+        }
+      </Form.List>
       <Switched name={at('updates')} label={say('form.updates')} of={of} />
       {rules?.updates === true && time(['updateEvery'], say('form.update'))}
       <Form.Item name={at('roles')} label={say('form.roles')}>
