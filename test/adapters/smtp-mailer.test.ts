@@ -1,9 +1,8 @@
-import type { AddressInfo } from 'node:net'
-import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSmtpMailer } from '../../functions/adapters/smtp-mailer.ts'
 import { type Mail, MailRefusedError } from '../../functions/platform/mailer.ts'
+import { MailServer } from '../support/mail-server.ts'
 
 const mail: Mail = {
   id: 'out_1',
@@ -15,30 +14,14 @@ const mail: Mail = {
 }
 
 async function mailerTo(options: SMTPServerOptions, credentials = '') {
-  const received: Email[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', async () => {
-        received.push(await PostalMime.parse(Buffer.concat(chunks)))
-        done()
-      })
-    },
-    ...options,
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = server.server.address() as AddressInfo
+  const server = await new MailServer({ allowInsecureAuth: true, ...options }).listens()
   const from = { name: 'Onduty 职守', address: 'onduty@example.com' }
-  const mailer = createSmtpMailer({ url: `smtp://${credentials}127.0.0.1:${port}`, from })
-  onTestFinished(() => {
+  const mailer = createSmtpMailer({ url: `smtp://${credentials}127.0.0.1:${server.port}`, from })
+  onTestFinished(async () => {
     mailer.close()
-    server.close()
+    await server.close()
   })
-  return { mailer, received }
+  return { mailer, received: server.mails }
 }
 
 const refuseWith = (responseCode: number): Error => Object.assign(new Error('no such user'), { responseCode })

@@ -18,7 +18,7 @@ let product: Product
 beforeAll(async () => {
   await buildStale()
   folder = await mkdtemp(join(tmpdir(), 'onduty-paging-'))
-  post = await KillingMailServer.open()
+  post = await new KillingMailServer().listens()
   const env = { CLOCK: 'virtual:2026-01-05T10:00:00+08:00', SEED: 'demo', MAIL: `smtp://127.0.0.1:${post.port}` }
   place = { dataDir: join(folder, 'data'), port: await freePort(), env }
   await starts()

@@ -16,7 +16,7 @@ describe('what the product says of itself on one machine, with a mail server tha
   let gossip: GossipingMailServer
   let product: LoggedProduct
   beforeAll(async () => {
-    gossip = await GossipingMailServer.open()
+    gossip = await new GossipingMailServer().listens()
     product = await LoggedProduct.start({ MAIL: `smtp://127.0.0.1:${gossip.port}` })
   })
   afterAll(async () => {

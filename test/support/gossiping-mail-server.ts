@@ -1,44 +1,16 @@
-import type { AddressInfo } from 'node:net'
-import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
+import type { Email } from 'postal-mime'
+import { MailServer } from './mail-server.ts'
 
 /**
  * A mail server that takes mail, and when it does not, says why with everything it has read: links, addresses, the text.
  */
-export class GossipingMailServer {
-  readonly mails: Email[] = []
-  /** How it answers from now on: `450` for a while, `550` for good. */
+export class GossipingMailServer extends MailServer {
+  /** How it answers from now on: `450` for a while, `550` for good. What it refuses it has read, too. */
   refuses: 450 | 550 | undefined
-  readonly #server: SMTPServer
 
-  static async open(): Promise<GossipingMailServer> {
-    const gossiping = new GossipingMailServer()
-    await new Promise<void>((resolve) => gossiping.#server.listen(0, '127.0.0.1', () => resolve()))
-    return gossiping
-  }
-
-  private constructor() {
-    this.#server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, _session, done) => {
-        const chunks: Buffer[] = []
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-        stream.on('end', async () => {
-          const mail = await PostalMime.parse(Buffer.concat(chunks))
-          this.mails.push(mail)
-          done(this.refuses === undefined ? null : refusal(this.refuses, mail))
-        })
-      },
-    })
-  }
-
-  get port(): number {
-    return (this.#server.server.address() as AddressInfo).port
-  }
-
-  async close(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()))
+  protected override async takes(mail: Email): Promise<Error | undefined> {
+    this.mails.push(mail)
+    return this.refuses === undefined ? undefined : refusal(this.refuses, mail)
   }
 }
 
