@@ -135,7 +135,7 @@ describe('whoever leads an incident', () => {
     await gone()
   })
 
-  test('says of a change that the incident came from it', async () => {
+  test('says of a change that it ended the incident', async () => {
     await press('标为由它修复')
     await expect.poll(() => last('link-change-incident')).toMatchObject({ relation: 'fixed-by' })
   })

@@ -34,7 +34,6 @@ export default {
     owner: 'Whose it is',
     next: 'Next clock',
     since: 'Since',
-    took: 'Took',
   },
   sources: {
     person: 'Reported',
@@ -312,9 +311,8 @@ export default {
     resolved: 'Resolved',
     cause: 'Cause',
     pages: 'Pages',
-    reopened: 'Reopened',
     review: 'Review',
-    reviewStatuses: { draft: 'being written', submitted: 'to be read', accepted: 'accepted' },
+    reviewStatuses: { draft: 'being written', submitted: 'to be accepted', accepted: 'accepted' },
     parent: 'Part of',
     children: 'Parts',
     mergedInto: 'Merged into',

@@ -33,7 +33,6 @@ export default {
     owner: '在谁手上',
     next: '下一时限',
     since: '发生',
-    took: '用时',
   },
   sources: {
     person: '人员报告',
@@ -273,7 +272,6 @@ export default {
     resolved: '解决',
     cause: '原因',
     pages: '呼叫次数',
-    reopened: '重开',
     review: '复盘',
     reviewStatuses: { draft: '撰写中', submitted: '待评审', accepted: '已通过' },
     parent: '上级故障',

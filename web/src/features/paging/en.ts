@@ -83,7 +83,6 @@ export default {
     enabled: 'Push is on. Send a test to see that it comes.',
     disabled: 'Push is off.',
     list: 'Browsers with push',
-    none: 'No browser has push on.',
     here: 'this one',
     since: 'since {{at}}',
     remove: 'Remove',
