@@ -49,7 +49,8 @@ function Cards<Item>({ label, items, keyOf, columns }: RecordsProps<Item>) {
 function Table<Item>({ label, items, keyOf, columns }: RecordsProps<Item>) {
   const [frame, scrolls] = useScrolls<HTMLDivElement>()
   return (
-    <div ref={frame} className={styles.frame} {...(scrolls && { tabIndex: 0, role: 'region', 'aria-label': label })}>
+    // No landmark: the card around it often is one, by the same name.
+    <div ref={frame} className={styles.frame} {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': label })}>
       <table aria-label={label}>
         <colgroup>
           {columns.map(({ name, width }) => (
