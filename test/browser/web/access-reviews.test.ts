@@ -123,6 +123,22 @@ describe('whoever runs reviews', () => {
     await page.getByText('现由孙婷婷负责').waitFor()
   })
 
+  test('chooses several positions by keyboard, and Tab leads on with what was chosen', async () => {
+    const page = await portal.page({}, '/access-reviews')
+    await page.getByRole('button', { name: '发起复核' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: '复核范围' }).click()
+    await page.locator('.ant-select-item-option', { hasText: '按岗位' }).click()
+    const positions = dialog.getByRole('combobox', { name: '哪些岗位' })
+    const chosen = dialog.locator('.ant-select-selection-item')
+    await positions.press('ArrowDown')
+    await positions.press('Enter')
+    await chosen.waitFor()
+    await positions.press('Tab')
+    expect(await positions.evaluate((field) => field === document.activeElement)).toBe(false)
+    expect(await chosen.count()).toBe(1)
+  })
+
   test('takes the report along as a table without formulas, and signs exactly that one', async () => {
     const page = await portal.page({}, REPORT)
     const [download] = await Promise.all([

@@ -2,6 +2,7 @@ import { Form, Select } from 'antd'
 import { listSystems } from '../../../../functions/entitlement/catalogue.contract.ts'
 import { listPositions } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useWhole } from '../../lib/use-api.ts'
+import { Several } from '../../ui/several.tsx'
 import type { Scope } from './scope-words.ts'
 import { useReviewWords } from './words.ts'
 
@@ -57,7 +58,7 @@ function SystemsField() {
   const { language } = useReviewWords()
   const systems = useWhole(listSystems, { query: { limit: 100 } })
   return (
-    <Several
+    <SeveralField
       name="systems"
       options={systems.filter(({ retired }) => !retired).map(({ id, name }) => ({ value: id, label: name[language] }))}
     />
@@ -68,7 +69,7 @@ function PositionsField() {
   const { language } = useReviewWords()
   const positions = useWhole(listPositions, { query: { limit: 100 } })
   return (
-    <Several
+    <SeveralField
       name="positions"
       options={positions.map(({ id, name, group }) => ({
         value: id,
@@ -81,7 +82,13 @@ function PositionsField() {
 /** As many as one review takes. */
 const MOST = 50
 
-function Several({ name, options }: { name: 'systems' | 'positions'; options: { value: string; label: string }[] }) {
+function SeveralField({
+  name,
+  options,
+}: {
+  name: 'systems' | 'positions'
+  options: { value: string; label: string }[]
+}) {
   const { say } = useReviewWords()
   return (
     <Form.Item
@@ -89,7 +96,7 @@ function Several({ name, options }: { name: 'systems' | 'positions'; options: { 
       label={say(`form.${name}`)}
       rules={[{ required: true, message: say('form.needed') }]}
     >
-      <Select mode="multiple" maxCount={MOST} showSearch={{ optionFilterProp: 'label' }} options={options} />
+      <Several maxCount={MOST} options={options} />
     </Form.Item>
   )
 }

@@ -1,6 +1,7 @@
-import { Form, Select } from 'antd'
+import { Form } from 'antd'
 import { listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useWhole } from '../../lib/use-api.ts'
+import { Several } from '../../ui/several.tsx'
 import { affectedBy } from './affected.ts'
 import styles from './change-form.module.css'
 import { useChangeWords } from './words.ts'
@@ -22,14 +23,10 @@ export function ServicesField() {
         rules={[{ required: true, message: say('form.choose', { name: say('form.services') }) }]}
         extra={say('form.servicesHelp')}
       >
-        <Select
-          mode="multiple"
+        <Several
           listHeight={384}
           maxCount={MOST_SERVICES}
           placeholder={say('form.servicesHint')}
-          showSearch={{ optionFilterProp: 'label' }}
-          // The list would take Tab for a choice, and let nobody out.
-          onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
           options={services.map(({ id, name }) => ({ value: id, label: name[language] }))}
         />
       </Form.Item>

@@ -10,6 +10,7 @@ import { fieldsToSet } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Several } from '../../ui/several.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { contentOf, EMPTY, type PlanValues, valuesOf } from './form-values.ts'
@@ -142,18 +143,11 @@ function Frame() {
         </Form.Item>
       </div>
       <Form.Item name="services" label={say('form.services')}>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={named(services)}
-          onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
-        />
+        <Several options={named(services)} />
       </Form.Item>
       <Form.Item name="severities" label={say('form.severities')} rules={needed}>
-        <Select
-          mode="multiple"
+        <Several
           options={([1, 2, 3] as const).map((severity) => ({ value: severity, label: say('severity', { severity }) }))}
-          onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
         />
       </Form.Item>
     </Card>

@@ -1,7 +1,7 @@
-import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { listPeople } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useApi } from '../../lib/use-api.ts'
+import { Several } from '../../ui/several.tsx'
 
 interface PeoplePickerProps {
   readonly id?: string
@@ -19,17 +19,14 @@ export function PeoplePicker({ known = [], ...control }: PeoplePickerProps) {
   const { data } = useApi(listPeople, { query: { active: 'true', limit: 50, ...(q !== '' && { q }) } })
   const found = new Map([...seen, ...(data?.items ?? []).map(({ id, name }) => [id, name] as const)])
   return (
-    <Select
+    <Several
       {...control}
-      mode="multiple"
       maxCount={30}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       options={[...found]
         .filter(([, name]) => q === '' || name.includes(q))
         .map(([value, label]) => ({ value, label }))}
       onSelect={() => setSeen(found)}
-      // The list would take Tab for a choice, and let nobody out.
-      onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
     />
   )
 }

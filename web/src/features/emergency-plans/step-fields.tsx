@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { Card } from '../../ui/card.tsx'
+import { Several } from '../../ui/several.tsx'
 import { freeKey, newStep, type OptionValues, type StepValues } from './form-values.ts'
 import styles from './plans.module.css'
 import { usePlanWords } from './words.ts'
@@ -162,24 +163,5 @@ function Options({ at, options, others }: OptionsProps) {
         </>
       )}
     </Form.List>
-  )
-}
-
-interface SeveralProps {
-  readonly id?: string
-  readonly value?: string[]
-  readonly onChange?: (value: string[]) => void
-  readonly options: Choice[]
-}
-
-function Several(props: SeveralProps) {
-  return (
-    <Select
-      {...props}
-      mode="multiple"
-      showSearch={{ optionFilterProp: 'label' }}
-      // The list would take Tab for a choice, and let nobody out.
-      onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
-    />
   )
 }

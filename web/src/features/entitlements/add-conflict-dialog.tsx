@@ -1,9 +1,10 @@
-import { Form, Radio, Select } from 'antd'
+import { Form, Radio } from 'antd'
 import { addConflict, CONFLICT_EFFECTS } from '../../../../functions/entitlement/catalogue.contract.ts'
 import type { Call } from '../../lib/api.ts'
 import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Several } from '../../ui/several.tsx'
 import { BothLanguages } from './both-languages.tsx'
 import { useRights } from './right-fields.tsx'
 import { useEntitlementWords } from './words.ts'
@@ -34,10 +35,8 @@ export function AddConflictDialog({ onClose }: { onClose: () => void }) {
         label={say('define.between')}
         rules={[{ required: true, type: 'array', len: 2, message: say('define.between') }]}
       >
-        <Select
-          mode="multiple"
+        <Several
           maxCount={2}
-          showSearch={{ optionFilterProp: 'label' }}
           options={rights.map(({ id, system, name }) => ({
             value: id,
             label: `${system.name[language]} · ${name[language]}`,

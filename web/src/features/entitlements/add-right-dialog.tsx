@@ -6,6 +6,7 @@ import type { Call } from '../../lib/api.ts'
 import { useNews } from '../../lib/news.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Several } from '../../ui/several.tsx'
 import { useUiWords } from '../../ui/words.ts'
 import { BothLanguages } from './both-languages.tsx'
 import { useEntitlementWords } from './words.ts'
@@ -48,7 +49,7 @@ export function AddRightDialog({ onClose }: { onClose: () => void }) {
         <Input type="number" min={1} max={360} />
       </Form.Item>
       <Form.Item name="positions" label={say('define.positions')}>
-        <Select mode="multiple" options={named(positions)} showSearch={{ optionFilterProp: 'label' }} />
+        <Several options={named(positions)} />
       </Form.Item>
       <Form.Item name="breakGlass" label={say('define.breakGlass')}>
         <Radio.Group

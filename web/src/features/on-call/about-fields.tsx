@@ -5,6 +5,7 @@ import {
   listServices,
 } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useWhole } from '../../lib/use-api.ts'
+import { Several } from '../../ui/several.tsx'
 import type { AboutValues } from './about-values.ts'
 import { useOnCallWords } from './words.ts'
 
@@ -42,13 +43,7 @@ export function AboutFields() {
       )}
       {kind === 'services' && (
         <Form.Item name={['covers', 'services']} label={say('about.services')} rules={needed}>
-          <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={named(services)}
-            // The list would take Tab for a choice, and let nobody out.
-            onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
-          />
+          <Several options={named(services)} />
         </Form.Item>
       )}
     </>

@@ -14,6 +14,7 @@ import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Several } from '../../ui/several.tsx'
 import { useBookWords } from './words.ts'
 
 export interface DraftDialogProps {
@@ -125,8 +126,7 @@ function Replaces() {
   if (planned.length === 0) return null
   return (
     <Form.Item name="replaces" label={say('editor.replaces')} extra={say('editor.replacesLead')}>
-      <Select
-        mode="multiple"
+      <Several
         showSearch={false}
         options={planned.map(({ number, from }) => ({
           value: number,

@@ -4,6 +4,7 @@ import { listPositions, listServices } from '../../../../functions/responsibilit
 import { useNews } from '../../lib/news.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Several } from '../../ui/several.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { useVendorWords } from './words.ts'
 
@@ -43,7 +44,6 @@ export function VendorDialog({ vendor, onClose }: { vendor?: VendorOut; onClose:
   const { isPending, error } = vendor === undefined ? add : change
   const named = (all: typeof services | typeof positions) =>
     all.map(({ id, name }) => ({ value: id, label: name[language] }))
-  const search = { optionFilterProp: 'label' }
   return (
     <ActDialog<Values, Values>
       title={say(vendor === undefined ? 'form.title' : 'form.editTitle')}
@@ -58,17 +58,10 @@ export function VendorDialog({ vendor, onClose }: { vendor?: VendorOut; onClose:
       </Form.Item>
       <ContactFields />
       <Form.Item name="services" label={say('services')}>
-        <Select
-          mode="multiple"
-          maxCount={40}
-          showSearch={search}
-          options={named(services)}
-          // The list would take Tab for a choice, and let nobody out.
-          onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
-        />
+        <Several maxCount={40} options={named(services)} />
       </Form.Item>
       <Form.Item name="owner" label={say('owner')} extra={say('form.ownerHint')}>
-        <Select allowClear showSearch={search} options={named(positions)} />
+        <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={named(positions)} />
       </Form.Item>
       <Form.Item name="contract" label={say('contract')}>
         <Input.TextArea rows={2} maxLength={2000} placeholder={say('form.contractHint')} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AUTHORITIES } from '../../../../../functions/responsibility/authority.contract.ts'
 import { listServices } from '../../../../../functions/responsibility/responsibility.contract.ts'
 import { useWhole } from '../../../lib/use-api.ts'
+import { Several } from '../../../ui/several.tsx'
 import { useUiWords } from '../../../ui/words.ts'
 import { useBookWords } from '../words.ts'
 import styles from './editor.module.css'
@@ -54,13 +55,7 @@ export function NeedFields() {
             />
           </Form.Item>
           <Form.Item name={[nth, 'activities']} label={say('editor.needed')}>
-            <Select
-              mode="multiple"
-              showSearch={{ optionFilterProp: 'label' }}
-              // The list would take Tab for a choice, and let nobody out.
-              onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
-              options={activities.map(({ code, label }) => ({ value: code, label }))}
-            />
+            <Several options={activities.map(({ code, label }) => ({ value: code, label }))} />
           </Form.Item>
         </>
       )}

@@ -2,6 +2,7 @@ import { Form, Select } from 'antd'
 import { listObjectives } from '../../../../../functions/objective/objective.contract.ts'
 import { listPositions, listServices } from '../../../../../functions/responsibility/responsibility.contract.ts'
 import { useWhole } from '../../../lib/use-api.ts'
+import { Several } from '../../../ui/several.tsx'
 import { useBookWords } from '../words.ts'
 
 interface PickerProps {
@@ -60,27 +61,6 @@ export function ObjectiveField() {
         options={objectives.map(({ id, title }) => ({ value: id, label: title[language] }))}
       />
     </Form.Item>
-  )
-}
-
-interface SeveralProps {
-  readonly id?: string
-  readonly value?: string[]
-  readonly onChange?: (value: string[]) => void
-  readonly options: { readonly value: string; readonly label: string }[]
-  readonly placeholder?: string
-}
-
-function Several({ options, ...control }: SeveralProps) {
-  return (
-    <Select
-      {...control}
-      mode="multiple"
-      options={options}
-      showSearch={{ optionFilterProp: 'label' }}
-      // The list would take Tab for a choice, and let nobody out.
-      onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
-    />
   )
 }
 

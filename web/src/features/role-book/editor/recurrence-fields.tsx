@@ -1,5 +1,6 @@
 import { Button, Form, Input, Select } from 'antd'
 import { ON_DAY_OFF } from '../../../../../functions/calendar/recurrence.ts'
+import { Several } from '../../../ui/several.tsx'
 import { useBookWords } from '../words.ts'
 import { MonthDayFields } from './day-fields.tsx'
 import styles from './editor.module.css'
@@ -44,8 +45,7 @@ export function RecurrenceFields() {
           label={say('editor.weekdays')}
           rules={[{ required: true, message: say('draft.needed', { name: say('editor.weekdays') }) }]}
         >
-          <Select
-            mode="multiple"
+          <Several
             showSearch={false}
             options={WEEKDAYS.map((value) => ({ value, label: say(`editor.days.${value}`) }))}
           />
