@@ -26,6 +26,7 @@ export {
 export type { Obligation, OpenObligation, Rung } from './obligation.ts'
 export { personRefIn, standardOf, viewOfObligation } from './obligation.view.ts'
 export { ROSTER_GAP } from './obligation-policies.ts'
+export { oneStep } from './one-step-workflow.ts'
 export {
   AFTER_OUTAGE,
   closing,

@@ -1,36 +1,4 @@
-import { OVER } from '../obligation/index.ts'
-import { KNOWN, type Workflow, waitingPattern } from '../platform/workflow.ts'
-
-interface OneStep {
-  readonly name: string
-  readonly comment: string
-  readonly stage: string
-  readonly look: string
-  readonly where: string
-  readonly ask: string
-  readonly timeUp: string
-  readonly decided: string
-  readonly done: string
-}
-
-/** A case with one thing that is owed until it is done, or done with. */
-const oneStep = ({ name, comment, stage, look, where, ask, timeUp, decided, done }: OneStep): Workflow => ({
-  name,
-  contract: 1,
-  define(addressOf) {
-    const { pickUp, awaitDecision } = waitingPattern(addressOf, { ask: 'ask', tick: 'tick' })
-    return {
-      Comment: comment,
-      QueryLanguage: 'JSONata',
-      StartAt: KNOWN,
-      States: {
-        ...pickUp({ look, where, outcomes: { [stage]: ask, [OVER]: done } }),
-        ...awaitDecision({ stage, ask, timeUp, decided, outcomes: { [OVER]: done }, otherwise: where }),
-        [done]: { Type: 'Succeed' },
-      },
-    }
-  },
-})
+import { oneStep } from '../obligation/index.ts'
 
 export const onCallGapWorkflow = oneStep({
   name: 'on-call-gap',
