@@ -86,6 +86,24 @@ describe('an answer', () => {
   })
 
   it.each([
+    'email-taken',
+    'already-has-place',
+    'receiver-has-it',
+    'same-severity',
+    'nothing-to-change',
+    'review-incomplete',
+    'drill-is-running',
+    'wrong-code',
+    'test-too-old',
+    'too-many-browsers',
+    'too-many-silences',
+    'too-many-parties',
+  ])('409 %s says no to what was asked: nobody was faster', async (code) => {
+    await answering(409, JSON.stringify({ code }))
+    await expect(callApi(listChanges, {})).rejects.toMatchObject({ isStale: false })
+  })
+
+  it.each([
     [200, '<html>', 'unreadable-answer'],
     [502, '<html>', 'unreadable-answer'],
     [500, '"oops"', 'unreadable-answer'],

@@ -36,25 +36,47 @@ export class ApiProblem extends Error {
 
   /** Somebody else changed it first: what we show is old. */
   get isStale(): boolean {
-    return (this.status === 409 || this.status === 412) && !ABOUT_WHAT_WAS_ASKED.has(this.code)
+    return (this.status === 409 || this.status === 412) && !isAboutWhatWasAsked(this.code)
   }
 }
 
 /** Conflicts with what is and stays so: nobody was faster, something else has to be asked. */
+const isAboutWhatWasAsked = (code: string): boolean => code.startsWith('too-many-') || ABOUT_WHAT_WAS_ASKED.has(code)
+
 const ABOUT_WHAT_WAS_ASKED: ReadonlySet<string> = new Set([
+  // People and their places.
+  'email-taken',
+  'already-has-place',
+  'head-must-stay',
+  'administrator-must-stay',
+  'authority-follows-duties',
+  'leader-not-in-group',
+  // Who takes something over.
+  'receiver-has-it',
+  'receiver-not-there',
+  'receiver-may-not-answer',
+  'receiver-lacks-authority',
+  'receiver-not-in-position',
+  'never-had-the-position',
+  'only-in-person',
+  // Access reviews and hand-overs of positions.
   'not-safe-in-bulk',
   'hand-over-open',
-  'never-had-the-position',
-  'receiver-not-in-position',
-  'receiver-may-not-answer',
   'ends-with-the-position',
   'section-not-ready',
+  // On call.
   'in-the-past',
   'person-is-away',
   'has-the-shift',
   'not-their-shift',
-  'too-many-feeds',
-  'too-many-schedules',
+  // Incidents, what is learnt from them, plans, policies.
+  'same-severity',
+  'review-incomplete',
+  'drill-is-running',
+  'nothing-to-change',
+  // Tests of how somebody is reached.
+  'wrong-code',
+  'test-too-old',
 ])
 
 /** Codes for what the server could not say itself. */
