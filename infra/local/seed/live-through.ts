@@ -2,18 +2,17 @@ import { perform } from '../../../functions/audit-trail/index.ts'
 import { getChange } from '../../../functions/change/change.store.ts'
 import { raise } from '../../../functions/change/raise.ts'
 import { takeStep } from '../../../functions/change/take-step.ts'
-import type { Origin } from '../../../functions/kernel/actor.ts'
 import type { Id } from '../../../functions/kernel/ids.ts'
 import { earliest, HOUR, type Instant, plusMillis } from '../../../functions/kernel/instant.ts'
 import { findStanding } from '../../../functions/obligation/index.ts'
 import { tickTask } from '../../../functions/obligation/tasks/tick.ts'
 import type { Outcome } from '../../../functions/platform/act.ts'
-import type { Caller } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
 import type { Write } from '../../../functions/platform/store.ts'
 import { kinds } from '../../../functions/registry.ts'
 import { demo } from './demo.ts'
 import type { DemoChange, DemoStep } from './demo-change.ts'
+import { callerOf } from './in-the-portal.ts'
 import { mute } from './mute.ts'
 
 /** The change of the demo that is being lived through: which, and how many of its steps were taken. */
@@ -58,7 +57,7 @@ async function raiseIt(platform: Platform, { change, at, noting }: Living): Prom
     services: services.map((service) => demo.services[service]),
     releaseWindow: { from, until: plusMillis(from, window.hours * HOUR) },
   }
-  const caller = callerOf(demo.people[by], 'portal')
+  const caller = callerOf(demo.people[by])
   const call = { body, caller, now, params: undefined, query: undefined }
   const { id } = await quietly(
     platform,
@@ -111,9 +110,3 @@ const quietly = <Answer>(
     },
     extra,
   )
-
-const callerOf = (person: Id, door: Origin['door']): Caller => ({
-  actor: { kind: 'person', id: person, from: { door } },
-  person,
-  language: 'zh-CN',
-})

@@ -3,21 +3,14 @@ import { acceptDelivery } from '../../../functions/alert/intake/accept.ts'
 import { bearerKey } from '../../../functions/alert/intake/keys.ts'
 import { lookAtInbox } from '../../../functions/alert/process/look-at-inbox.ts'
 import { listSourcesByName } from '../../../functions/alert/source.store.ts'
-import { perform } from '../../../functions/audit-trail/index.ts'
 import type { Id } from '../../../functions/kernel/ids.ts'
 import { HOUR, plusMillis } from '../../../functions/kernel/instant.ts'
-import type { Outcome } from '../../../functions/platform/act.ts'
-import type { Call, Caller } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
-import { demo } from './demo.ts'
 import { DEMO_ALERT, DEMO_HEARTBEAT, DEMO_RULES, DEMO_SILENCE, DEMO_SOURCES } from './demo-alerts.ts'
+import { does } from './in-the-portal.ts'
 
 /** Whoever looks after alerts here. */
-const keeper: Caller = {
-  actor: { kind: 'person', id: demo.people.sunZhiyuan, from: { door: 'portal' } },
-  person: demo.people.sunZhiyuan,
-  language: 'zh-CN',
-}
+const KEEPER = 'sunZhiyuan'
 
 /**
  * What machines may tell, through the doors everybody uses: three sources, a handful of rules, a heartbeat, and one alert
@@ -42,12 +35,8 @@ export async function seedAlerts(platform: Platform): Promise<void> {
 
 const quiet = (platform: Platform): Platform => ({ ...platform, kick() {} })
 
-/** As somebody would in the portal; answers the id of what was made. */
-async function made(platform: Platform, operation: string, body: unknown, ifMatch?: number): Promise<Id> {
-  const decide = everyAlertRoute(platform.clock).find(({ contract }) => contract.operation === operation)?.decide
-  if (decide === undefined) throw new TypeError(`no such route: ${operation}`)
-  const now = platform.clock.now()
-  const call = { body, params: undefined, query: undefined, caller: keeper, now, ifMatch } as unknown as Call
-  const answer = await perform(quiet(platform), () => decide(quiet(platform), call) as Promise<Outcome<{ id: Id }>>)
-  return answer.id
-}
+const made = (platform: Platform, operation: string, body: object, ifMatch?: number): Promise<Id> =>
+  does(platform, everyAlertRoute(platform.clock), {
+    ...{ by: KEEPER, operation, body },
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+  })

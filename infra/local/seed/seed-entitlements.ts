@@ -4,19 +4,14 @@ import { listRightHeads, listSystemHeads, recordEntitlement } from '../../../fun
 import type { Id } from '../../../functions/kernel/ids.ts'
 import { DAY, type Instant, plusMillis } from '../../../functions/kernel/instant.ts'
 import type { Text } from '../../../functions/kernel/text.ts'
-import type { Outcome } from '../../../functions/platform/act.ts'
-import type { Call, Caller } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
 import { loadDirectory, mayAct } from '../../../functions/responsibility/index.ts'
 import { demo } from './demo.ts'
 import { SYSTEMS } from './demo-entitlements.ts'
+import { callerOf, does } from './in-the-portal.ts'
 
 /** Whoever keeps the catalogue. */
-const keeper: Caller = {
-  actor: { kind: 'person', id: demo.people.maXiaolin, from: { door: 'portal' } },
-  person: demo.people.maXiaolin,
-  language: 'zh-CN',
-}
+const KEEPER = 'maXiaolin'
 
 /**
  * The catalogue of systems and rights, through the doors everybody uses, and who had what before it was kept. What is
@@ -46,14 +41,8 @@ const MANUAL = { kind: 'manual' } as const
 const idOf = (things: readonly { readonly id: Id; readonly name: Text }[], name: Text): Id | undefined =>
   things.find((each) => each.name['zh-CN'] === name['zh-CN'])?.id
 
-/** As somebody would in the portal; answers the id of what was made. */
-async function made(platform: Platform, operation: string, body: unknown, now: Instant): Promise<Id> {
-  const decide = catalogueRoutes.find(({ contract }) => contract.operation === operation)?.decide
-  if (decide === undefined) throw new TypeError(`no such route: ${operation}`)
-  const call = { body, params: undefined, query: undefined, caller: keeper, now } as unknown as Call
-  const answer = await perform(platform, () => decide(platform, call) as Promise<Outcome<{ readonly id: Id }>>)
-  return answer.id
-}
+const made = (platform: Platform, operation: string, body: object, now: Instant): Promise<Id> =>
+  does({ ...platform, clock: { now: () => now } }, catalogueRoutes, { by: KEEPER, operation, body })
 
 interface Had {
   readonly right: Id
@@ -63,6 +52,7 @@ interface Had {
 }
 
 async function had(platform: Platform, { days, ...wish }: Had, now: Instant): Promise<void> {
+  const keeper = callerOf(demo.people[KEEPER])
   const verdict = mayAct(await loadDirectory(platform.store), keeper.person, 'entitlement.define', now)
   if ('no' in verdict) throw new TypeError('whoever keeps the catalogue may not')
   const by = { actor: keeper.actor, person: keeper.person, grant: verdict.yes }

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { commitEffects, perform } from '../../../functions/audit-trail/index.ts'
 import { defaultCalendar, localDateOf, plusDays } from '../../../functions/calendar/index.ts'
 import { improvementRoutes } from '../../../functions/improvement/every.routes.ts'
@@ -9,13 +8,11 @@ import { type Id, prefixOf } from '../../../functions/kernel/ids.ts'
 import { type Instant, MINUTE, plusMillis, SECOND } from '../../../functions/kernel/instant.ts'
 import { findStanding } from '../../../functions/obligation/index.ts'
 import { putDelivery } from '../../../functions/paging/page.store.ts'
-import type { Outcome } from '../../../functions/platform/act.ts'
-import type { Call } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
 import { kinds, onEvent } from '../../../functions/registry.ts'
 import { demo } from './demo.ts'
 import { DEMO_INCIDENTS, type DemoIncident } from './demo-incidents.ts'
-import type { PersonName } from './demo-people.ts'
+import { type Deed, decided } from './in-the-portal.ts'
 import { passUntil } from './live-through.ts'
 import { instantOfMoment } from './moment.ts'
 import { mute } from './mute.ts'
@@ -93,25 +90,11 @@ async function goesOn(platform: Platform, id: Id, began: Instant): Promise<void>
   await commitEffects({ ...platform, kick() {} }, [begins, ...stillToTell(standing, [])])
 }
 
-interface Deed {
-  readonly at: Instant
-  readonly by: PersonName
-  readonly operation: string
-  readonly params?: object
-  readonly body: object
-}
-
 /** As somebody did in the portal then, with what followed from it in other rooms. Nobody is told of it today. */
-async function did(past: Past, { at, by, operation, params, body }: Deed): Promise<{ readonly id: Id }> {
-  const { contract, decide } = ROUTES.find(({ contract: { operation: each } }) => each === operation) ?? {}
-  if (contract?.body === undefined || decide === undefined) throw new TypeError(`no such route: ${operation}`)
+async function did(past: Past, { at, ...deed }: Deed & { readonly at: Instant }): Promise<{ readonly id: Id }> {
   const then = past.at(at)
-  const person = demo.people[by]
-  const caller = { actor: { kind: 'person', id: person, from: { door: 'portal' } }, person, language: 'zh-CN' }
-  const asked = { params, query: undefined, body: z.parse(contract.body, body) }
-  const call = { ...asked, caller, now: at } as unknown as Call
   const { answer, effects } = await perform(then, async () => {
-    const { acts, answer } = (await decide(then, call)) as Outcome<{ readonly id: Id }>
+    const { acts, answer } = await decided(then, ROUTES, deed)
     return { acts, answer: { answer, effects: acts.flatMap((act) => act.effects ?? []) } }
   })
   for (const effect of effects) if (effect.kind === 'event') await onEvent(then, effect.event, effect.about)

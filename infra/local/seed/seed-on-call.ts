@@ -1,28 +1,18 @@
-import { perform } from '../../../functions/audit-trail/index.ts'
 import { type LocalDate, localDateOf, plusDays, weekdayOf } from '../../../functions/calendar/index.ts'
-import type { Id } from '../../../functions/kernel/ids.ts'
 import { loadSchedules } from '../../../functions/on-call/index.ts'
 import { addSchedule } from '../../../functions/on-call/schedule.contract.ts'
 import { scheduleRoutes } from '../../../functions/on-call/schedule.routes.ts'
-import type { Outcome } from '../../../functions/platform/act.ts'
-import type { Call, Caller } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
 import { demo } from './demo.ts'
 import { DEMO_SCHEDULES, type DemoRotation } from './demo-on-call.ts'
+import { does } from './in-the-portal.ts'
 
 /** Whoever keeps the schedules here. */
-const keeper: Caller = {
-  actor: { kind: 'person', id: demo.people.sunZhiyuan, from: { door: 'portal' } },
-  person: demo.people.sunZhiyuan,
-  language: 'zh-CN',
-}
+const KEEPER = 'sunZhiyuan'
 const TIME_ZONE = 'Asia/Shanghai'
 
 /** Schedules that somebody is always on call by, through the door everybody uses. What is there already is left as it is. */
 export async function seedOnCall(platform: Platform): Promise<void> {
-  const quiet = { ...platform, kick() {} }
-  const decide = scheduleRoutes.find(({ contract }) => contract.operation === addSchedule.operation)?.decide
-  if (decide === undefined) throw new TypeError('schedules cannot be added')
   const now = platform.clock.now()
   const known = new Set((await loadSchedules(platform.store)).map(({ name }) => name))
   const monday = lastMonday(localDateOf(now, TIME_ZONE))
@@ -38,8 +28,7 @@ export async function seedOnCall(platform: Platform): Promise<void> {
         secondary: secondary.map((each) => layerOf(each, monday)),
       },
     }
-    const call = { body, params: undefined, query: undefined, caller: keeper, now } as unknown as Call
-    await perform(quiet, () => decide(quiet, call) as Promise<Outcome<{ readonly id: Id }>>)
+    await does(platform, scheduleRoutes, { by: KEEPER, operation: addSchedule.operation, body })
   }
 }
 

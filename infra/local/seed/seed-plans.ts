@@ -11,8 +11,7 @@ import type { Platform } from '../../../functions/platform/platform.ts'
 import { mayAct } from '../../../functions/responsibility/index.ts'
 import { demo } from './demo.ts'
 import { DEMO_PLANS } from './demo-plans.ts'
-
-const actorOf = (id: Id) => ({ kind: 'person', id, from: { door: 'portal' } }) as const
+import { callerOf } from './in-the-portal.ts'
 
 /**
  * Emergency plans, written and published some time ago by the acts everybody uses; whoever answers for the one that has
@@ -35,7 +34,7 @@ const written = (quiet: Platform, content: PlanContent, at: Instant): Promise<Id
     if (known !== undefined) return { acts: [], answer: known.id }
     const person = demo.people.zhangLei
     const grant = { authority: 'emergency-plan.write', via: 'relation' } as const
-    const act = adding(quiet, { ...ground, now: at }, content, { actor: actorOf(person), person, grant })
+    const act = adding(quiet, { ...ground, now: at }, content, { actor: callerOf(person).actor, person, grant })
     return { acts: [act], answer: act.head.id }
   })
 
@@ -54,7 +53,7 @@ const publishWritten = (quiet: Platform, { id, content, at, began }: Written): P
     const person = demo.people.sunZhiyuan
     const verdict = mayAct(ground.directory, person, 'emergency-plan.publish', began)
     if ('no' in verdict) throw new TypeError('nobody of the demo publishes emergency plans')
-    const by = { actor: actorOf(person), person, grant: verdict.yes }
+    const by = { actor: callerOf(person).actor, person, grant: verdict.yes }
     // People hold their positions from the day the demo begins: that is the day on which it is looked at.
     const among = { directory: ground.directory, plans: ground.plans.all, now: began, self: id }
     const [before, beside] = await Promise.all([getPlanHead(quiet.store, id), besideOf(quiet.store, among, [content])])

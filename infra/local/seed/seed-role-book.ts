@@ -5,11 +5,11 @@ import type { Actor } from '../../../functions/kernel/actor.ts'
 import type { Instant } from '../../../functions/kernel/instant.ts'
 import { foundObjective } from '../../../functions/objective/found-objective.ts'
 import { objectiveKind } from '../../../functions/objective/objective.case.ts'
-import type { Caller } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
 import { foundBook } from '../../../functions/role-book/found-book.ts'
 import { demo } from './demo.ts'
 import { type PersonName, STAFFING } from './demo-people.ts'
+import { callerOf } from './in-the-portal.ts'
 import { instantOfMoment } from './moment.ts'
 import { mute } from './mute.ts'
 import { demoBook } from './role-book/demo-book.ts'
@@ -50,8 +50,8 @@ async function seedObjective(platform: Platform, quiet: Platform, name: Objectiv
     id,
     wish: { ...wish, owner: demo.positions[owner], year: Number(day.slice(0, 4)) },
     values: valuesUntil(day, months, past),
-    by: callerOf(STAFFING.head.holders[0] as PersonName),
-    measuredBy: callerOf(measurer as PersonName),
+    by: callerOf(demo.people[STAFFING.head.holders[0] as PersonName]),
+    measuredBy: callerOf(demo.people[measurer as PersonName]),
     at,
   })
   const starts = { kind: 'start', workflow: objectiveKind.workflow, caseId: id, generation: 1 } as const
@@ -77,9 +77,3 @@ function firstDay(day: string, months: 1 | 3): string {
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / months) * months + 1
   return `${day.slice(0, 5)}${String(month).padStart(2, '0')}-01`
 }
-
-const callerOf = (name: PersonName): Caller => ({
-  actor: { kind: 'person', id: demo.people[name], from: { door: 'portal' } },
-  person: demo.people[name],
-  language: 'zh-CN',
-})

@@ -1,16 +1,8 @@
-import { perform } from '../../../functions/audit-trail/index.ts'
 import { vendorRoutes } from '../../../functions/incident/vendor.routes.ts'
 import { listVendorsByName } from '../../../functions/incident/vendor.store.ts'
-import type { Outcome } from '../../../functions/platform/act.ts'
-import type { Call, Caller } from '../../../functions/platform/handler.ts'
 import type { Platform } from '../../../functions/platform/platform.ts'
 import { demo } from './demo.ts'
-
-const head: Caller = {
-  actor: { kind: 'person', id: demo.people.chenJianguo, from: { door: 'portal' } },
-  person: demo.people.chenJianguo,
-  language: 'zh-CN',
-}
+import { does } from './in-the-portal.ts'
 
 /** Who stands behind services here, and whom to ask there, in which order. */
 const VENDORS = [
@@ -39,11 +31,5 @@ const VENDORS = [
 /** Vendors that can be pulled into incidents. A start that was stopped here leaves it as far as it has come. */
 export async function seedVendors(platform: Platform): Promise<void> {
   if ((await listVendorsByName(platform.store, { limit: 1 })).items.length > 0) return
-  const decide = vendorRoutes.find(({ contract }) => contract.operation === 'add-vendor')?.decide
-  if (decide === undefined) throw new TypeError('no route adds a vendor')
-  const quiet: Platform = { ...platform, kick() {} }
-  for (const body of VENDORS) {
-    const call = { body, params: undefined, query: undefined, caller: head, now: platform.clock.now() }
-    await perform(quiet, () => decide(quiet, call as unknown as Call) as Promise<Outcome<unknown>>)
-  }
+  for (const body of VENDORS) await does(platform, vendorRoutes, { by: 'chenJianguo', operation: 'add-vendor', body })
 }
