@@ -36,5 +36,10 @@ export function ProblemNote({ problem, onRetry }: { problem: ApiProblem; onRetry
   )
 }
 
+/** Why an act came to nothing; nothing where it did not. Whoever was not the first is told so at the edge of the screen. */
+export function ActProblem({ problem }: { problem: ApiProblem | null }) {
+  return problem === null || problem.isStale ? null : <ProblemNote problem={problem} />
+}
+
 /** What may be over the next time: no answer, too many, too busy. Everything else is refused again. */
 const mayPass = ({ status }: ApiProblem): boolean => status === 0 || status === 429 || status >= 500

@@ -5,6 +5,7 @@ import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, usePages } from '../../lib/use-api.ts'
 import { At, Deadline } from '../../ui/deadline.tsx'
+import { ActProblem } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import type { Tone } from '../../ui/palette.ts'
@@ -92,12 +93,15 @@ function Pause({ heartbeat: { id, isActive, version } }: { heartbeat: HeartbeatO
     onDone: (answer) => tell(say(answer.isActive ? 'heartbeats.resumed' : 'heartbeats.paused')),
   })
   return (
-    <Button
-      size="small"
-      loading={act.isPending}
-      onClick={() => act.mutate({ params: { id }, ifMatch: version, body: { isActive: !isActive } })}
-    >
-      {say(isActive ? 'heartbeats.pause' : 'heartbeats.resume')}
-    </Button>
+    <>
+      <Button
+        size="small"
+        loading={act.isPending}
+        onClick={() => act.mutate({ params: { id }, ifMatch: version, body: { isActive: !isActive } })}
+      >
+        {say(isActive ? 'heartbeats.pause' : 'heartbeats.resume')}
+      </Button>
+      <ActProblem problem={act.error} />
+    </>
   )
 }

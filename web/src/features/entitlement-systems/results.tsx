@@ -12,7 +12,7 @@ import { sendFile } from '../../lib/files.ts'
 import { useAct, useApi, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
-import { Note } from '../../ui/note.tsx'
+import { ActProblem, Note } from '../../ui/note.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { PersonName } from '../../ui/person.tsx'
 import { Records } from '../../ui/records.tsx'
@@ -126,6 +126,7 @@ export function PastResults({ id, mayWork }: { id: string; mayWork: boolean }) {
   const resume = useAct(resumeResults)
   return (
     <Card title={say('results.past')}>
+      <ActProblem problem={resume.error} />
       <PagesOf pages={pages} empty={<p className="weak">{say('results.none')}</p>}>
         {(items) => (
           <Records<ResultsOut>

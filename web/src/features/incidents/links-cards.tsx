@@ -14,6 +14,7 @@ import { useIsStaff } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
+import { ActProblem } from '../../ui/note.tsx'
 import styles from './incident-page.module.css'
 import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
@@ -82,6 +83,7 @@ function LinkButtons({ incident, change, relation }: LinkButtonsProps) {
           {say('changed.unlink')}
         </Button>
       )}
+      <ActProblem problem={link.error ?? unlink.error} />
     </div>
   )
 }

@@ -10,7 +10,7 @@ import type { TimelineEntry } from '../../../../functions/obligation/timeline.co
 import { useAct, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { CaseStory } from '../../ui/case-story.tsx'
-import { ProblemNote } from '../../ui/note.tsx'
+import { ActProblem } from '../../ui/note.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { useEntrySaid } from './entry-said.ts'
 import styles from './incident-page.module.css'
@@ -104,28 +104,31 @@ function Entries({ incident, entries }: { incident: IncidentOut; entries: readon
   const pin = useAct(pinIncidentEntry)
   const mayPin = mayI(incident, 'note')
   return (
-    <CaseStory
-      entries={entries}
-      nameOf={(_, entry) => saidOf(entry)}
-      aboutOf={({ seq, comment, what }) =>
-        mayPin && comment !== null ? (
-          <Button
-            size="small"
-            type="text"
-            onClick={() =>
-              pin.mutate({
-                params: { id: incident.id },
-                body: { entry: seq, pinned: !incident.pinned.includes(seq) },
-              })
-            }
-          >
-            {say(incident.pinned.includes(seq) ? 'story.unpin' : 'story.pin')}
-          </Button>
-        ) : (
-          <SkippedSteps what={what} />
-        )
-      }
-    />
+    <>
+      <ActProblem problem={pin.error} />
+      <CaseStory
+        entries={entries}
+        nameOf={(_, entry) => saidOf(entry)}
+        aboutOf={({ seq, comment, what }) =>
+          mayPin && comment !== null ? (
+            <Button
+              size="small"
+              type="text"
+              onClick={() =>
+                pin.mutate({
+                  params: { id: incident.id },
+                  body: { entry: seq, pinned: !incident.pinned.includes(seq) },
+                })
+              }
+            >
+              {say(incident.pinned.includes(seq) ? 'story.unpin' : 'story.pin')}
+            </Button>
+          ) : (
+            <SkippedSteps what={what} />
+          )
+        }
+      />
+    </>
   )
 }
 
@@ -171,7 +174,7 @@ function NoteField({ id }: { id: string }) {
           {say('story.submit')}
         </Button>
       </div>
-      {act.error !== null && !act.error.isStale && <ProblemNote problem={act.error} />}
+      <ActProblem problem={act.error} />
     </form>
   )
 }

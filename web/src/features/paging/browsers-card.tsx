@@ -7,7 +7,7 @@ import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import type { ContactCard } from './contact-card.ts'
 import styles from './paging.module.css'
 import { type PushHere, subscribeHere, unsubscribeHere, usePushHere, type WhyNot } from './push-here.ts'
@@ -132,28 +132,31 @@ function Browsers({ card: { browsers }, hereId }: { card: ContactCard; hereId?: 
   const remove = useAct(removeMyBrowser, { onDone: () => tell(say('push.removed')) })
   if (browsers.length === 0) return null
   return (
-    <ul className={styles.browsers} aria-label={say('push.list')}>
-      {browsers.map(({ id, label, since }) => (
-        <li key={id}>
-          <span>
-            <strong>{label}</strong>
-            <span className="weak">
-              {id === hereId && ` (${say('push.here')})`} ·{' '}
-              {say('push.since', { at: sayDate(since, timeZone, language, now) })}
+    <>
+      <ul className={styles.browsers} aria-label={say('push.list')}>
+        {browsers.map(({ id, label, since }) => (
+          <li key={id}>
+            <span>
+              <strong>{label}</strong>
+              <span className="weak">
+                {id === hereId && ` (${say('push.here')})`} ·{' '}
+                {say('push.since', { at: sayDate(since, timeZone, language, now) })}
+              </span>
             </span>
-          </span>
-          {id !== hereId && (
-            <Button
-              size="small"
-              aria-label={say('push.removeNamed', { label })}
-              loading={remove.isPending && remove.variables.params?.browser === id}
-              onClick={() => remove.mutate({ params: { browser: id }, body: {} })}
-            >
-              {say('push.remove')}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
+            {id !== hereId && (
+              <Button
+                size="small"
+                aria-label={say('push.removeNamed', { label })}
+                loading={remove.isPending && remove.variables.params?.browser === id}
+                onClick={() => remove.mutate({ params: { browser: id }, body: {} })}
+              >
+                {say('push.remove')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ActProblem problem={remove.error} />
+    </>
   )
 }

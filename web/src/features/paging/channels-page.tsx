@@ -12,6 +12,7 @@ import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, usePages, useWhole } from '../../lib/use-api.ts'
 import { At } from '../../ui/deadline.tsx'
+import { ActProblem } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import type { Tone } from '../../ui/palette.ts'
@@ -192,6 +193,7 @@ function Acts({ channel, onShow }: { channel: ChannelOut; onShow: (shown: Shown)
       >
         {say('channels.remove')}
       </Button>
+      <ActProblem problem={test.error ?? turn.error} />
     </div>
   )
 }
