@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { SERVER_PATHS } from '../../functions/platform/server-paths.ts'
 import { isAskedByUs, isAskedHere } from './asked-here.ts'
 import { endPlainly } from './end-plainly.ts'
 import { PROVIDER_MOUNT } from './identity-provider/identity-provider.ts'
@@ -53,8 +54,11 @@ export interface GatewayOptions {
   readonly port: number
 }
 
+const FOLDERS_OF_THE_API = SERVER_PATHS.map((path) => path.replace('/*', ''))
+
 /** What the server itself answers; every other address belongs to the portal. */
-const OF_THE_API = /^\/(?:api|auth|d|my|print|problems|scim)(?:\/|$|\?)/
+const isOfTheApi = (url: string): boolean =>
+  FOLDERS_OF_THE_API.some((folder) => url.startsWith(folder) && ['', '/', '?'].includes(url.charAt(folder.length)))
 
 /** One address for portal, API and sign-in, as CloudFront is on AWS. Resolves when it listens. */
 export async function openGateway(options: GatewayOptions): Promise<Server> {
@@ -64,7 +68,7 @@ export async function openGateway(options: GatewayOptions): Promise<Server> {
   const answerPortal = portalFiles(portalDir, publicUrl)
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
-    if (OF_THE_API.test(path)) void answerApi(request, response)
+    if (isOfTheApi(path)) void answerApi(request, response)
     else if (answerControls !== undefined && path.startsWith('/local/')) {
       if (isAskedHere(request) && isAskedByUs(request)) void answerControls(request, response)
       else endPlainly(response, 421, 'this machine is steered by itself only')

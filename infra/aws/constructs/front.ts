@@ -24,10 +24,10 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { ORIGIN_HEADER } from '../../../functions/adapters/edge-headers.ts'
+import { SERVER_PATHS } from '../../../functions/platform/server-paths.ts'
 import type { Deployment } from '../deployment.ts'
 import { NAME_VIEWER, SERVE_PORTAL } from './edge-functions.ts'
 import { ResponseHeaders } from './response-headers.ts'
-import { SERVER_PATHS } from './server-paths.ts'
 
 export interface FrontProps {
   readonly name: string

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { SERVER_PATHS } from '../../../functions/platform/server-paths.ts'
 import { pages, routes } from '../../../functions/registry.ts'
-import { SERVER_PATHS } from '../../../infra/aws/constructs/server-paths.ts'
 import example from '../../../infra/aws/deployment.example.json' with { type: 'json' }
 import { DeploymentError, parseDeployment } from '../../../infra/aws/deployment.ts'
 import { housePlan } from '../../../infra/aws/house-plan.ts'

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { request, type Server } from 'node:http'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SERVER_PATHS } from '../../../functions/platform/server-paths.ts'
 import { openGateway } from '../../../infra/local/gateway.ts'
 
 const answering = (word: string) => new Hono().all('*', (context) => context.text(word))
@@ -52,4 +53,15 @@ describe('the local controls', () => {
   test('leave the API to its own checks', async () => {
     expect(await ask('/api/changes', 'stranger.example')).toEqual({ status: 200, text: 'api' })
   })
+})
+
+test('whatever the server answers is led to it, with and without a question behind: all else is of the portal', async () => {
+  for (const path of ['/status', '/v/a-vendors-link', ...SERVER_PATHS.map((each) => each.replace('*', 'x'))]) {
+    expect([path, (await ask(path, 'localhost')).text]).toEqual([path, 'api'])
+    expect([path, (await ask(`${path}?lang=en`, 'localhost')).text]).toEqual([path, 'api'])
+  }
+  // To be had by reading only, as everything of the portal is.
+  for (const path of ['/', '/incidents', '/vendors', '/status-of-nothing', '/duties']) {
+    expect([path, (await ask(path, 'localhost')).status]).toEqual([path, 405])
+  }
 })
