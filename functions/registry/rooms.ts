@@ -226,7 +226,7 @@ export const rooms: readonly Room[] = [
     load: async () => {
       const [{ figuresRoutes }, { noiseOfSources }] = await Promise.all([
         import('../incident-figures/figures.routes.ts'),
-        import('./noise.ts'),
+        import('../alert/noise-of-sources.ts'),
       ])
       return { routes: () => figuresRoutes(noiseOfSources) }
     },

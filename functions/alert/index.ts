@@ -1,5 +1,0 @@
-export type { Alert, AlertHead } from './alert.ts'
-export { noiseOf } from './noise.store.ts'
-export type { Noise } from './noise.ts'
-export { listHeartbeatsByName, listSourcesByName } from './source.store.ts'
-export type { AlertSource } from './source.ts'
