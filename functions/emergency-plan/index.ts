@@ -1,3 +1,3 @@
 export { DRILL_DUE } from './events.ts'
 export { getPlanVersion, isRed, planFor } from './plan.store.ts'
-export type { PlanContact, PlanStep, PlanVersion } from './plan.ts'
+export type { PlanStep, PlanVersion } from './plan.ts'

@@ -5,16 +5,13 @@ export {
   findIncident,
   getIncident,
   listEveryOpen,
-  listIncidentsByService,
-  survivorOf,
-  type WholeIncident,
 } from './incident.store.ts'
-export type { Incident, IncidentHead, IncidentStatus, SourceKind } from './incident.ts'
+export type { Incident, IncidentHead, SourceKind } from './incident.ts'
 export { ROLE_NAMES } from './incident.words.ts'
 export { type Finder, type IncidentWish, type Opened, openIncident } from './open-incident.ts'
 export { listPageFigures, type PageFigure } from './page-figure.store.ts'
 export { planStepsOf } from './plan-step.store.ts'
-export { type IncidentPlanStep, isSettled, type PlanStepState } from './plan-step.ts'
+export { isSettled, type PlanStepState } from './plan-step.ts'
 export { type Impact, SEVERITIES, type Severity, type Urgency } from './severity.ts'
 export { currentSeverityPolicy, severityPolicyAt } from './severity-policy.store.ts'
 export {

@@ -39,7 +39,6 @@ export {
 export { openTowards } from './open-towards.ts'
 export { currentPolicy, pinnedPolicy } from './policy.store.ts'
 export { type DeclaredPolicies, type DeclaredPolicy, HEAD_AGAIN, type Policy, pinOf, usualLadder } from './policy.ts'
-export { type PolicyFault, policyFault } from './policy-faults.ts'
 export { gapActs } from './roster-gap.ts'
 export { administratorOf } from './roster-owner.ts'
 export { hasLinkExpired } from './rules/has-link-expired.ts'

@@ -1,11 +1,10 @@
 /** What rooms above may use of paging. */
 export { channelsFor } from './channel.store.ts'
-export { findCards } from './contact-card.store.ts'
 export { type ContactCard, PROVEN_FOR_DAYS, type Urgency } from './contact-card.ts'
 export { REACHABILITY_MOVED } from './events.ts'
 export { goesOutAt, pageStateOf } from './page.store.ts'
-export type { Delivery, Page, PageLetter, PageLetters, PageWords } from './page.ts'
-export { announce, type Paged, type PageWish, pagePerson } from './page-person.ts'
+export type { Delivery, Page, PageLetter, PageLetters } from './page.ts'
+export { announce, type Paged, pagePerson } from './page-person.ts'
 export { type Reachability, reachabilityOf } from './reachability.ts'
 export type { ChannelNow } from './rules/what-is-proven.ts'
 export { whoIsUnreachable } from './who-is-unreachable.ts'

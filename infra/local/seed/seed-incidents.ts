@@ -1,7 +1,7 @@
 import { commitEffects, perform } from '../../../functions/audit-trail/index.ts'
 import { defaultCalendar, localDateOf, plusDays } from '../../../functions/calendar/index.ts'
 import { improvementRoutes } from '../../../functions/improvement/every.routes.ts'
-import { findReviewOf } from '../../../functions/improvement/index.ts'
+import { findReviewOf } from '../../../functions/improvement/review.store.ts'
 import { everyIncidentRoute } from '../../../functions/incident/every.routes.ts'
 import { getIncident, listIncidentsByNewest } from '../../../functions/incident/incident.store.ts'
 import { type Id, prefixOf } from '../../../functions/kernel/ids.ts'
