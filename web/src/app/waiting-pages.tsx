@@ -4,7 +4,7 @@ import { acknowledgeIncident, listIncidents } from '../../../functions/incident/
 import { listObligations, type ObligationOut } from '../../../functions/obligation/obligation.contract.ts'
 import { useAct, useApi } from '../lib/use-api.ts'
 import { Deadline } from '../ui/deadline.tsx'
-import { Note, ProblemNote } from '../ui/note.tsx'
+import { ActProblem, Note } from '../ui/note.tsx'
 import styles from './waiting-pages.module.css'
 import { useAppWords } from './words.ts'
 
@@ -52,7 +52,7 @@ function WaitingPage({ obligation: { caseId: id, number, title, dueAt }, nextBy 
           {say('waitingPages.acknowledge')}
         </Button>
       </div>
-      {act.error !== null && !act.error.isStale && <ProblemNote problem={act.error} />}
+      <ActProblem problem={act.error} />
     </Note>
   )
 }

@@ -12,7 +12,7 @@ import { useAct, useApi, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { CaseStory } from '../../ui/case-story.tsx'
 import { At } from '../../ui/deadline.tsx'
-import { ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -83,7 +83,7 @@ function Actions({ of }: Of) {
           </Button>
         ) : null,
       )}
-      {sign.error !== null && !sign.error.isStale && <ProblemNote problem={sign.error} />}
+      <ActProblem problem={sign.error} />
       {asks === 'object' && <ObjectDialog of={of} onClose={close} />}
       {asks === 'answer' && <AnswerDialog of={of} onClose={close} />}
       {asks === 'record-refusal' && <RefusalDialog of={of} onClose={close} />}

@@ -12,7 +12,7 @@ import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { fieldsToSet } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './alerts.module.css'
@@ -92,7 +92,7 @@ function Editing({ rules }: { rules: AlertRulesOut }) {
           >
             <Input.TextArea maxLength={500} rows={2} />
           </Form.Item>
-          {error !== null && !error.isStale && <ProblemNote problem={error} />}
+          <ActProblem problem={error} />
           <div className={styles.buttons}>
             <Button type="primary" htmlType="submit" size="large" loading={publish.isPending}>
               {say('rules.form.publish')}

@@ -7,7 +7,7 @@ import { useAct, useWhole } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FollowService } from '../../ui/follow-service.tsx'
-import { ProblemNote } from '../../ui/note.tsx'
+import { ActProblem } from '../../ui/note.tsx'
 import { Pair } from '../../ui/records.tsx'
 import styles from './incident-page.module.css'
 import { useIncidentWords } from './words.ts'
@@ -52,7 +52,7 @@ export function AffectedCard({ incident }: { incident: IncidentOut }) {
         )}
         <a href="/status">{say('affected.status')}</a>
       </div>
-      {act.error !== null && !act.error.isStale && <ProblemNote problem={act.error} />}
+      <ActProblem problem={act.error} />
     </Card>
   )
 }

@@ -10,7 +10,7 @@ import { useNow } from '../../lib/server-clock.ts'
 import { useMe, useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { ProblemNote } from '../../ui/note.tsx'
+import { ActProblem } from '../../ui/note.tsx'
 import styles from './incident-page.module.css'
 import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
@@ -74,7 +74,7 @@ function Step({ incident, does, hint }: { incident: IncidentOut; does: keyof typ
           {say(`next.${does}`)}
         </Button>
       </div>
-      {act.error !== null && !act.error.isStale && <ProblemNote problem={act.error} />}
+      <ActProblem problem={act.error} />
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { type FormValues, stagesOf, valuesOf, wrongFields } from './form-values.ts'
@@ -84,7 +84,7 @@ function Editing({ policy }: { policy: PolicyOut }) {
           >
             <Input.TextArea maxLength={500} rows={3} placeholder={say('form.reasonHint')} />
           </Form.Item>
-          {error !== null && !error.isStale && <ProblemNote problem={error} />}
+          <ActProblem problem={error} />
           <div className={styles.buttons}>
             <Button type="primary" htmlType="submit" size="large" loading={publish.isPending}>
               {say('form.publish')}

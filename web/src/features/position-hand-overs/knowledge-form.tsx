@@ -6,7 +6,7 @@ import {
 } from '../../../../functions/position-hand-over/position-hand-over.contract.ts'
 import { useDraft } from '../../lib/draft.ts'
 import { useAct } from '../../lib/use-api.ts'
-import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note } from '../../ui/note.tsx'
 import { type ItemWritten, type KnowledgeItem, trimmed, withItem, written } from './knowledge-written.ts'
 import styles from './parts.module.css'
 import { useHandOverWords } from './words.ts'
@@ -74,7 +74,7 @@ export function KnowledgeForm({ of: { id, version, knowledge }, item, onClose }:
       >
         <Input inputMode="url" maxLength={500} placeholder="https://" />
       </Form.Item>
-      {save.error !== null && !save.error.isStale && <ProblemNote problem={save.error} />}
+      <ActProblem problem={save.error} />
       <div className={styles.buttons}>
         <Button onClick={close}>{say('knowledge.cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={save.isPending}>

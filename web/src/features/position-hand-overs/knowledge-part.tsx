@@ -6,7 +6,7 @@ import {
 } from '../../../../functions/position-hand-over/position-hand-over.contract.ts'
 import { late } from '../../lib/late.ts'
 import { useAct } from '../../lib/use-api.ts'
-import { ProblemNote } from '../../ui/note.tsx'
+import { ActProblem } from '../../ui/note.tsx'
 import { KnowledgeItems } from './knowledge-items.tsx'
 import { type KnowledgeItem, written } from './knowledge-written.ts'
 import styles from './parts.module.css'
@@ -56,7 +56,7 @@ export function KnowledgePart({ of, mayDecide }: { of: HandOverOut; mayDecide: b
           </div>
         )}
       />
-      {remove.error !== null && !remove.error.isStale && <ProblemNote problem={remove.error} />}
+      <ActProblem problem={remove.error} />
       <div className={styles.buttons}>
         <Button onClick={() => show('new')} onFocus={KnowledgeForm.ahead} onMouseEnter={KnowledgeForm.ahead}>
           {say('knowledge.add')}

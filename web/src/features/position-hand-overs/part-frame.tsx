@@ -8,7 +8,7 @@ import {
 import { late } from '../../lib/late.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { At } from '../../ui/deadline.tsx'
-import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note } from '../../ui/note.tsx'
 import { hinders } from './hinders.ts'
 import styles from './part-frame.module.css'
 import { mayReopen, type Part, partOf, progressOf } from './progress.ts'
@@ -102,7 +102,7 @@ function WhatToDo({ of, part, onDone, isReopened, onReopen }: Omit<PartFrameProp
   const hindered = mayPrepare ? hinders(of, part) : undefined
   return (
     <>
-      {problem !== null && !problem.isStale && <ProblemNote problem={problem} />}
+      <ActProblem problem={problem} />
       <div className={styles.actions}>
         {hindered !== undefined && <p className={styles.why}>{say(hindered.why, { count: hindered.count })}</p>}
         {mayConfirm && (

@@ -7,7 +7,7 @@ import {
 import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { At } from '../../ui/deadline.tsx'
-import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note } from '../../ui/note.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { DutiesPart } from './duties-part.tsx'
 import { EntitlementsPart } from './entitlements-part.tsx'
@@ -122,7 +122,7 @@ function Sign({ of, hasMoved, onLookedAgain }: SignProps) {
   }
   return (
     <>
-      {sign.error !== null && !sign.error.isStale && <ProblemNote problem={sign.error} />}
+      <ActProblem problem={sign.error} />
       <div className={frame.actions}>
         {mine.map((side) => (
           <Button

@@ -12,7 +12,7 @@ import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { AllowanceField } from '../../ui/duration-field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './form.module.css'
@@ -96,7 +96,7 @@ function Editing({ policy }: { policy: SeverityPolicyOut }) {
           >
             <Input.TextArea maxLength={500} rows={3} placeholder={say('form.reasonHint')} />
           </Form.Item>
-          {error !== null && !error.isStale && <ProblemNote problem={error} />}
+          <ActProblem problem={error} />
           <div className={styles.buttons}>
             <Button type="primary" htmlType="submit" size="large" loading={publish.isPending}>
               {say('form.publish')}
