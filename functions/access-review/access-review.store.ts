@@ -108,15 +108,9 @@ export async function listAsks(store: Store, review: Id): Promise<Asks[]> {
   return items.map(({ sk, person, why }) => ({ package: sk.slice(ASKS.length), person, why }))
 }
 
-const MOST_AT_ONCE = 100
-
 /** The packages of a review as they stand, read consistently; those that are not open yet are left out. */
 export async function listPackagesOf(store: Store, review: Id): Promise<PackageHead[]> {
   const ids = (await listAsks(store, review)).map((each) => each.package)
-  const heads: PackageHead[] = []
-  for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
-    const found = await store.findMany<PackageHead>(ids.slice(from, from + MOST_AT_ONCE).map(headKey))
-    heads.push(...found.filter((head) => head !== undefined))
-  }
-  return heads
+  const heads = await store.findMany<PackageHead>(ids.map(headKey))
+  return heads.filter((head) => head !== undefined)
 }

@@ -75,16 +75,10 @@ export async function findSignature(store: Store, place: Place): Promise<Signatu
   return row === undefined ? undefined : signatureOf(row)
 }
 
-const AT_ONCE = 100
-
 /** Where each stands, in the order asked. */
 export async function findSignatures(store: Store, places: readonly Place[]): Promise<(Signature | undefined)[]> {
-  const found: (Signature | undefined)[] = []
-  for (let from = 0; from < places.length; from += AT_ONCE) {
-    const rows = await store.findMany<SignatureRow>(places.slice(from, from + AT_ONCE).map(signatureKey))
-    found.push(...rows.map((row) => (row === undefined ? undefined : signatureOf(row))))
-  }
-  return found
+  const rows = await store.findMany<SignatureRow>(places.map(signatureKey))
+  return rows.map((row) => (row === undefined ? undefined : signatureOf(row)))
 }
 
 /** All lists somebody was ever asked to sign, the newest of each position. */

@@ -48,6 +48,7 @@ export interface DynamoStoreOptions {
 }
 
 const MOST_IN_A_TRANSACTION = 100
+const MOST_IN_A_READ = 100
 
 /** The table on DynamoDB, or on anything that speaks its protocol. */
 export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOptions): Store {
@@ -148,16 +149,17 @@ export function createDynamoStore({ client, table, onConsumed }: DynamoStoreOpti
     async findMany<Row extends Item>(keys: readonly Key[]) {
       const found = new Map<string, Row>()
       const nameOf = ({ pk, sk }: Key) => `${pk}\n${sk}`
-      let wanted: Attributes[] | undefined = [...new Map(keys.map((key) => [nameOf(key), keyOf(key)])).values()]
-      while (wanted !== undefined && wanted.length > 0) {
-        const request = { RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } }, ...capacity }
+      const wanted = [...new Map(keys.map((key) => [nameOf(key), keyOf(key)])).values()]
+      while (wanted.length > 0) {
+        const some = wanted.splice(0, MOST_IN_A_READ)
+        const request = { RequestItems: { [table]: { Keys: some, ConsistentRead: true } }, ...capacity }
         const answer: BatchGetItemCommandOutput = await patiently(() => client.send(new BatchGetItemCommand(request)))
         note('read', answer.ConsumedCapacity)
         for (const item of answer.Responses?.[table] ?? []) {
           const row = rowOf(item) as Row
           found.set(nameOf(row), row)
         }
-        wanted = answer.UnprocessedKeys?.[table]?.Keys
+        wanted.push(...(answer.UnprocessedKeys?.[table]?.Keys ?? []))
       }
       return keys.map((key) => found.get(nameOf(key)))
     },

@@ -44,7 +44,7 @@ export const mergedIn = (rows: readonly Item[]): Id[] =>
     .sort()
     .slice(0, 100)
 
-/** Incidents by their ids, as they stand now. At most 100. */
+/** Incidents by their ids, as they stand now. */
 export async function incidentsOf(store: Store, ids: readonly Id[]): Promise<IncidentHead[]> {
   if (ids.length === 0) return []
   const heads = await store.findMany<IncidentHead>(ids.map(headKey))

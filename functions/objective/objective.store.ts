@@ -85,18 +85,12 @@ export async function getObjectiveHead(store: Store, id: Id): Promise<ObjectiveH
   return head
 }
 
-/** Most rows that are read at once. */
-const AT_ONCE = 100
-
 /** Those of these objectives that there are, open or closed; read consistently. */
 export async function findObjectives(store: Store, ids: readonly Id[]): Promise<ReadonlyMap<Id, Objective>> {
   const wanted = [...new Set(ids)]
-  const found = new Map<Id, Objective>()
-  for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    const heads = await store.findMany<ObjectiveHead>(wanted.slice(from, from + AT_ONCE).map(headKey))
-    for (const head of heads) if (head !== undefined && wanted.includes(head.id)) found.set(head.id, head)
-  }
-  return found
+  const heads = await store.findMany<ObjectiveHead>(wanted.map(headKey))
+  const there = heads.filter((head) => head !== undefined && wanted.includes(head.id)) as ObjectiveHead[]
+  return new Map(there.map((head) => [head.id, head]))
 }
 
 /** All objectives that are open, the earliest year first; as far as the index has caught up. */

@@ -13,17 +13,12 @@ export interface Looked {
   readonly closed: number
 }
 
-const MOST_AT_ONCE = 100
-
 /** Positions that have an open gap, or will have nobody: in most departments on most days none, for a read or two. */
 export async function positionsToLookAt({ store, clock }: Platform): Promise<Id[]> {
   const directory = await loadDirectory(store)
   const positions = [...directory.positions.keys()].toSorted()
-  const open = new Set<Id>()
-  for (let from = 0; from < positions.length; from += MOST_AT_ONCE) {
-    const heads = await store.findMany<WithGap>(positions.slice(from, from + MOST_AT_ONCE).map(headKey))
-    for (const head of heads) if (head?.gap !== undefined) open.add(head.id)
-  }
+  const heads = await store.findMany<WithGap>(positions.map(headKey))
+  const open = new Set(heads.flatMap((head) => (head?.gap === undefined ? [] : [head.id])))
   const now = clock.now()
   return positions.filter((each) => open.has(each) || whoWillBeMissing(directory, each, now).length > 0)
 }

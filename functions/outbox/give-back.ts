@@ -1,3 +1,4 @@
+import { inChunks } from '../kernel/in-chunks.ts'
 import { type Instant, MINUTE, plusMillis, SECOND } from '../kernel/instant.ts'
 import { MailRefusedError } from '../platform/mailer.ts'
 import type { OutboxRow } from '../platform/outbox.ts'
@@ -40,10 +41,10 @@ export async function giveBackBundle(
     const set = { tries, notBefore: until, error: errorText(error), leasedUntil: undefined, leasedBy: undefined }
     return settled({ until }, store.write({ update: keyOf(state), set, if: asTaken(state) }))
   }
-  await inChunks(rows, async (chunk) => {
+  for (const chunk of inChunks(rows, ROWS_A_CHUNK)) {
     const parked = chunk.map((row): Write => ({ put: parkedRow(row, tries, errorText(error), now) }))
     await store.commit([...parked, ...chunk.map((row): Write => ({ delete: keyOf(row) }))])
-  })
+  }
   return settled('parked', store.write({ delete: keyOf(state) }))
 }
 
@@ -63,10 +64,6 @@ export async function restBundle(store: Store, { state, rows }: Bundle, until: I
 /** A bundle that has nothing to say any more; nothing happens when somebody else has taken it since. */
 export async function dropState(store: Store, state: BundleState): Promise<void> {
   await settled('gone', store.write({ delete: keyOf(state), if: asTaken(state) }))
-}
-
-async function inChunks(rows: readonly OutboxRow[], work: (chunk: readonly OutboxRow[]) => Promise<void>) {
-  for (let from = 0; from < rows.length; from += ROWS_A_CHUNK) await work(rows.slice(from, from + ROWS_A_CHUNK))
 }
 
 function nextTryAt(tries: number, error: unknown, now: Instant): Instant | undefined {

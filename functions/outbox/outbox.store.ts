@@ -33,7 +33,9 @@ export const PAGE_EVERY = MINUTE
 const PARKED = 'parked'
 const LAST = '~'
 const STATE = '!'
-const MOST_IN_A_BUNDLE = 500
+const MOST_MAILS_TOGETHER = 500
+/** What is left over waits a minute more, even if it is graver. */
+const MOST_PAGES_TOGETHER = 1000
 const NEVER_LATER: Instant = '1970-01-01T00:00:00.000Z'
 
 /** An effect that was given up, until somebody redrives it. */
@@ -118,7 +120,8 @@ export type BundleState = Item & Pick<OutboxRow, 'id' | 'leasedUntil' | 'leasedB
 /** A bundle, from any row of it. */
 export async function findBundle(store: Store, row: Key): Promise<Bundle> {
   const beginsWith = prefixOfBundle(row)
-  const { items } = await store.query<OutboxRow>({ pk: row.pk, beginsWith, limit: MOST_IN_A_BUNDLE })
+  const limit = isPage(row) ? MOST_PAGES_TOGETHER : MOST_MAILS_TOGETHER
+  const { items } = await store.query<OutboxRow>({ pk: row.pk, beginsWith, limit })
   const rows = items.filter((each) => !isState(each))
   const state = items.find(isState) ?? { pk: row.pk, sk: `${beginsWith}${STATE}`, id: rows[0]?.id ?? '' }
   return { state, rows }

@@ -170,11 +170,7 @@ export function createRelay(given: RelayPorts): Relay {
   }
 
   async function rowsOf(kicked: readonly Kicked[]): Promise<OutboxRow[]> {
-    const unread = kicked.filter((each) => !isRow(each))
-    const found: (OutboxRow | undefined)[] = []
-    for (let from = 0; from < unread.length; from += 100) {
-      found.push(...(await store.findMany<OutboxRow>(unread.slice(from, from + 100))))
-    }
+    const found = await store.findMany<OutboxRow>(kicked.filter((each) => !isRow(each)))
     return [...kicked.filter(isRow), ...found.filter((row) => row !== undefined)]
   }
 

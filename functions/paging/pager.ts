@@ -1,4 +1,5 @@
 import type { Id } from '../kernel/ids.ts'
+import { inChunks } from '../kernel/in-chunks.ts'
 import type { Language } from '../kernel/text.ts'
 import type { PageEffect, Pager } from '../outbox/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -73,21 +74,28 @@ export const createPager = (ports: PagerPorts): Pager => ({
   },
 })
 
+/** A storm of pages may not keep others from the table. */
+const COMPOSED_AT_ONCE = 20
+const NOTED_AT_ONCE = 100
+
 async function inWords(
   { platform, letters }: PagerPorts,
   pages: readonly PageEffect[],
   language: Language | undefined,
 ): Promise<Said[]> {
-  const said: Said[] = []
-  for (const page of await findPages(platform.store, pages)) {
+  const inWordsOf = async (page: Page | undefined): Promise<Said[]> => {
     const letter = page === undefined ? undefined : letters[page.letter]
-    if (page === undefined || letter === undefined) continue
+    if (page === undefined || letter === undefined) return []
     const words = await letter.compose(platform, {
       to: page.to,
       about: page.about,
       ...(language === undefined ? {} : { language }),
     })
-    if (words !== undefined) said.push({ page, words })
+    return words === undefined ? [] : [{ page, words }]
+  }
+  const said: Said[] = []
+  for (const some of inChunks(await findPages(platform.store, pages), COMPOSED_AT_ONCE)) {
+    said.push(...(await Promise.all(some.map(inWordsOf))).flat())
   }
   return said
 }
@@ -98,7 +106,11 @@ async function note(
   state: 'delivered' | 'failed' | 'dropped',
 ): Promise<void> {
   const at = clock.now()
-  for (const { caseId, page, channel } of pages) await store.write(putDelivery(caseId, page, channel, state, at))
+  const rows = pages.map(({ caseId, page, channel }) => putDelivery(caseId, page, channel, state, at))
+  const [only] = rows
+  if (only !== undefined && rows.length === 1) return store.write(only)
+  // Of a storm there are hundreds, and whoever looks whether a page arrived does not wait long.
+  for (const some of inChunks(rows, NOTED_AT_ONCE)) await store.commit(some)
 }
 
 async function toRobot(ports: PagerPorts, robot: Channel | undefined, about: Omit<Message, 'language'>): Promise<void> {

@@ -23,10 +23,4 @@ export async function refusedAmong(store: Store, people: readonly Id[]): Promise
   return new Set(people.filter((_, nth) => isRefused(heads[nth])))
 }
 
-async function headsOf(store: Store, people: readonly Id[]): Promise<(Item | undefined)[]> {
-  const found: (Item | undefined)[] = []
-  for (let from = 0; from < people.length; from += 100) {
-    found.push(...(await store.findMany<Item>(people.slice(from, from + 100).map(headKey))))
-  }
-  return found
-}
+const headsOf = (store: Store, people: readonly Id[]) => store.findMany<Item>(people.map(headKey))

@@ -7,7 +7,7 @@ import type { Json } from '../kernel/json.ts'
 export interface Store {
   /** One row, read consistently. */
   find<Row extends Item>(key: Key): Promise<Row | undefined>
-  /** Several rows, read consistently, in the order asked; a missing one is `undefined`. At most 100. */
+  /** Several rows, read consistently, in the order asked; a missing one is `undefined`. As many as one likes. */
   findMany<Row extends Item>(keys: readonly Key[]): Promise<(Row | undefined)[]>
   /** Rows of one partition (of the table, consistently; of an index, eventually), in order of sort key. */
   query<Row extends Item>(query: Query): Promise<Page<Row>>

@@ -1,5 +1,6 @@
 import type { Actor, Grant } from '../kernel/actor.ts'
 import type { Id } from '../kernel/ids.ts'
+import { inChunks } from '../kernel/in-chunks.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Act } from '../platform/act.ts'
 import type { Effect } from '../platform/effect.ts'
@@ -20,7 +21,6 @@ import {
   type BookHead,
   bookIdOf,
   headOfBook,
-  inChunks,
   knownPages,
   pageRows,
   putBookVersion,

@@ -11,8 +11,10 @@
  *
  * A page has its hash for an address: the same duty list in ten versions is one row, and may be kept in memory for ever.
  */
+
 import { headKey, partitionOf } from '../audit-trail/audit-trail.store.ts'
 import type { Id } from '../kernel/ids.ts'
+import { inChunks } from '../kernel/in-chunks.ts'
 import { type Instant, instantOf } from '../kernel/instant.ts'
 import { asJson } from '../kernel/json.ts'
 import type { HeadFields, HeadRow } from '../platform/act.ts'
@@ -100,12 +102,8 @@ export const pageRows = (book: Id, { pages, frame }: BookPages): { readonly hash
 
 /** Which pages are there already. */
 export async function knownPages(store: Store, book: Id, hashes: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>()
-  for (const some of inChunks(hashes, MOST_AT_ONCE)) {
-    const rows = await store.findMany(some.map((hash) => pageKey(book, hash)))
-    for (const [nth, row] of rows.entries()) if (row !== undefined) found.add(some[nth] ?? '')
-  }
-  return found
+  const rows = await store.findMany(hashes.map((hash) => pageKey(book, hash)))
+  return new Set(hashes.filter((_, nth) => rows[nth] !== undefined))
 }
 
 export const findBookHead = (store: Store, book: Id): Promise<BookHead | undefined> =>
@@ -244,6 +242,3 @@ async function findPages(store: Store, book: Id, hashes: readonly string[]): Pro
   )
   return hashes.map((hash) => found.get(hash) ?? [])
 }
-
-export const inChunks = <Thing>(things: readonly Thing[], most: number): Thing[][] =>
-  Array.from({ length: Math.ceil(things.length / most) }, (_, nth) => things.slice(nth * most, (nth + 1) * most))

@@ -1,15 +1,9 @@
 import type { Id } from '../kernel/ids.ts'
+import { inChunks } from '../kernel/in-chunks.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Store } from '../platform/store.ts'
 import type { Duty } from './duty.ts'
-import {
-  findHeadOfBook,
-  inChunks,
-  type PagesOfVersion,
-  pageOfDuties,
-  pagesOfVersions,
-  type TakeOver,
-} from './role-book.store.ts'
+import { findHeadOfBook, type PagesOfVersion, pageOfDuties, pagesOfVersions, type TakeOver } from './role-book.store.ts'
 import type { BookVersion } from './role-book.ts'
 import { hashOfDuty } from './rules/pages-of-book.ts'
 

@@ -35,7 +35,7 @@ const soughtKey = (attribute: Sought, value: string): Key => {
   return { pk: `scim#${hash('sha256', `${attribute}\n${plain}`, 'base64url')}`, sk: 'person' }
 }
 
-/** Of at most 100 people. */
+/** Of these people, as far as they are known there. */
 export async function findIdentities(store: Store, people: readonly Id[]): Promise<Map<Id, Identity>> {
   const rows = await store.findMany<IdentityRow>(people.map(identityKey))
   return new Map(people.flatMap((id, nth) => (rows[nth] === undefined ? [] : [[id, identityIn(rows[nth])] as const])))

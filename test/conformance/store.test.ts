@@ -124,6 +124,20 @@ describe.each(Object.entries(IMPLEMENTATIONS))('a store %s', (_name, open) => {
     expect((await store.findMany(keys)).map((found) => found?.pk)).toEqual(['b', undefined, 'a', 'b'])
   })
 
+  it('reads more rows than the service takes in one request', async () => {
+    const { store } = await open()
+    const rows = Array.from({ length: 230 }, (_, nth) => row('a', String(nth)))
+    for (let from = 0; from < rows.length; from += 100) {
+      await store.commit(rows.slice(from, from + 100).map((each) => ({ put: each })))
+    }
+    const asked = rows.toReversed().map(({ pk, sk }) => ({ pk, sk }))
+    expect((await store.findMany([...asked, { pk: 'x', sk: '1' }])).map((found) => found?.sk)).toEqual([
+      ...asked.map(({ sk }) => sk),
+      undefined,
+    ])
+    expect(await store.findMany([])).toEqual([])
+  })
+
   it('an index shows the rows that opted in, also after they left', async () => {
     const { store } = await open()
     await store.write({ put: row('a', '1', { gsi1pk: 'open', gsi1sk: '2' }) })

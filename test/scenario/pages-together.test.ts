@@ -82,6 +82,17 @@ describe('given many incidents within a minute', () => {
     expect(pages[1]?.mail.subject).toContain('第 7 项')
   })
 
+  it('when there are hundreds of them, then one mail names the gravest and counts the others, and nobody else is woken meanwhile', async () => {
+    const { state, mailer } = aMailServer()
+    await atWork({ mailer })
+    for (let nth = 0; nth < 120; nth += 1) await reports(office, 'appOne', { title: `第 ${nth} 项` })
+    await office.advance(2 * MINUTE)
+    const to = (role: Role) => state.sent.filter(({ mail }) => mail.to.address === emailOf(role))
+    expect(to('opsTwo')).toEqual([])
+    expect(to('opsOne')).toHaveLength(2)
+    expect(to('opsOne')[1]?.mail.text).toContain('以下是最严重的 50 件，其余 69 件')
+  })
+
   it('when most of them are answered before the mail goes out, then it names only what is still open', async () => {
     const { state, mailer } = aMailServer()
     await atWork({ mailer })

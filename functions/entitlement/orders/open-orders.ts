@@ -6,7 +6,6 @@ import type { EntitlementHead } from '../entitlement.ts'
 import { wantedOf } from '../rules/orders.ts'
 
 const PAGE = 200
-const HEADS_AT_ONCE = 100
 
 /**
  * What has to be granted or revoked on a system now, as a webhook would be asked for it; the most pressing first. Looks
@@ -27,10 +26,6 @@ export async function openOrdersOn(store: Store, system: Id): Promise<Entitlemen
 
 /** Entitlements as they are now; one that is not there is left out. An index does not know in which turn one is. */
 export async function headsOf(store: Store, ids: readonly Id[]): Promise<EntitlementHead[]> {
-  const heads: EntitlementHead[] = []
-  for (let at = 0; at < ids.length; at += HEADS_AT_ONCE) {
-    const some = await store.findMany<EntitlementHead>(ids.slice(at, at + HEADS_AT_ONCE).map(headKey))
-    heads.push(...some.filter((head) => head !== undefined))
-  }
-  return heads
+  const heads = await store.findMany<EntitlementHead>(ids.map(headKey))
+  return heads.filter((head) => head !== undefined)
 }
