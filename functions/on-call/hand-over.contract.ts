@@ -19,8 +19,9 @@ export const handOverSummary = z.strictObject({
   giver: z.nullable(personRef),
   receiver: personRef,
   at: instantOut,
-  /** What was open when the shift changed. */
+  /** What was open when the shift changed; of very many the first, and how many more there were. */
   matters: z.array(matter),
+  others: z.number(),
   note: z.nullable(z.string()),
   version: z.number(),
 })

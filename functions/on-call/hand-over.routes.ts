@@ -138,6 +138,7 @@ const summaryOf = (
   receiver: personRefIn(directory, head.receiver),
   at: head.at,
   matters: head.matters.map((each) => ({ ...each })),
+  others: head.others ?? 0,
   note: head.note ?? null,
   version: head.version,
 })

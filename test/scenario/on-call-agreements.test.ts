@@ -199,6 +199,7 @@ describe('given a shift ends', () => {
     await office.settle()
     const [handedOver] = await handOvers()
     expect(handedOver?.matters.map(({ number }) => number).slice(0, 2)).toEqual(['INC-0', 'INC-1'])
+    expect((handedOver?.matters.length ?? 0) + (handedOver?.others ?? 0)).toBe(2000)
     expect(lastMailTo('opsTwo')?.text).toContain('未结事项 2000 件')
   })
 

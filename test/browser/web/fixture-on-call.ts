@@ -48,6 +48,7 @@ const handOvers: HandOverSummary[] = [
         href: `/incidents/${incidents[0]?.id}`,
       },
     ],
+    others: 2,
   },
 ]
 const handOverOf = (handOver: HandOverSummary): HandOverOut => ({

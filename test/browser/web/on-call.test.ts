@@ -46,9 +46,12 @@ describe('on call', () => {
 
   test('whoever takes a shift over reads the note and what is open first', async () => {
     const page = await portal.page({ language: 'en', size: 'phone' }, '/on-call')
+    await page.getByText('3 things are open').waitFor()
     await page.getByRole('link', { name: 'Read and take over' }).click()
     await page.getByText('邮件网关 2 号机磁盘 85%，夜里留意。').waitFor()
     await page.getByRole('region', { name: 'Open now' }).getByRole('link', { name: 'INC-101' }).waitFor()
+    const then = page.getByRole('region', { name: 'Open when the shift changed' })
+    await then.getByText('2 more are not listed.').waitFor()
     await page.getByRole('button', { name: 'Take over' }).click()
     await page.getByRole('textbox', { name: 'Anything to add (may be empty)' }).fill('看过了。')
     await page.getByRole('button', { name: 'I have the shift' }).click()

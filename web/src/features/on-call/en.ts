@@ -290,6 +290,8 @@ export default {
     noNote: 'Nothing was noted.',
     openNow: 'Open now',
     openThen: 'Open when the shift changed',
+    others_one: '1 more is not listed.',
+    others_other: '{{count}} more are not listed.',
     owed: 'Who owes what now',
     over: 'It is handed over; nothing is owed.',
     accept: 'Take over',

@@ -42,7 +42,7 @@ function Shown({ handOver }: { handOver: HandOverOut }) {
   const { sayAt } = useOwnTimes()
   const { person } = useMe()
   const [isAccepting, setAccepting] = useState(false)
-  const { status, schedule, scheduleName, role, giver, receiver, at, note, matters, openNow, obligations } = handOver
+  const { status, schedule, scheduleName, role, giver, receiver, at, note, obligations } = handOver
   // Who was asked in their place may accept, too.
   const isAsked = obligations.some((each) => each.status === 'open' && each.accountable.id === person.id)
   const mayAccept = status === 'open' && (receiver.id === person.id || isAsked)
@@ -78,10 +78,10 @@ function Shown({ handOver }: { handOver: HandOverOut }) {
       </Card>
       <div className={styles.two}>
         <Card title={say('handOver.openNow')}>
-          <Matters matters={openNow} />
+          <Matters matters={handOver.openNow} others={0} />
         </Card>
         <Card title={say('handOver.openThen')}>
-          <Matters matters={matters} />
+          <Matters matters={handOver.matters} others={handOver.others} />
         </Card>
       </div>
       <Card title={say('handOver.owed')}>
@@ -97,7 +97,7 @@ function Shown({ handOver }: { handOver: HandOverOut }) {
   )
 }
 
-function Matters({ matters }: { matters: HandOverOut['matters'] }) {
+function Matters({ matters, others }: Pick<HandOverOut, 'matters' | 'others'>) {
   const { say } = useOnCallWords()
   if (matters.length === 0) return <p className="weak">{say('waiting.noMatters')}</p>
   return (
@@ -107,6 +107,7 @@ function Matters({ matters }: { matters: HandOverOut['matters'] }) {
           <Link to={href}>{number}</Link> {title}
         </li>
       ))}
+      {others > 0 && <li className="weak">{say('handOver.others', { count: others })}</li>}
     </ul>
   )
 }

@@ -42,17 +42,16 @@ export function WaitingCard() {
 function HandOver({ handOver }: { handOver: HandOverSummary }) {
   const { say } = useOnCallWords()
   const { sayAt } = useOwnTimes()
-  const { id, giver, scheduleName, role, at, matters } = handOver
+  const { id, giver, scheduleName, role, at, matters, others } = handOver
   const values = { schedule: scheduleName, role: say(`roles.${role}`), at: sayAt(at) }
+  const count = matters.length + others
   return (
     <li className={styles.item}>
       <div>
         {giver === null
           ? say('waiting.handOver', values)
           : say('waiting.handOverFrom', { ...values, giver: giver.name })}
-        <div className="weak">
-          {matters.length === 0 ? say('waiting.noMatters') : say('waiting.matters', { count: matters.length })}
-        </div>
+        <div className="weak">{count === 0 ? say('waiting.noMatters') : say('waiting.matters', { count })}</div>
       </div>
       <LinkButton isPrimary to="/on-call/hand-overs/$id" params={{ id }}>
         {say('waiting.takeOver')}

@@ -282,6 +282,7 @@ export default {
     noNote: '上一班没有留下说明。',
     openNow: '现在未结的事项',
     openThen: '交班时未结的事项',
+    others_other: '另有 {{count}} 件未列出。',
     owed: '现在由谁负责',
     over: '已经交接完毕，没有待办。',
     accept: '接班',
