@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { RotaOut } from '../../functions/on-call/rota.contract.ts'
-import { fieldsWrong } from '../../web/src/features/on-call/edit-values.ts'
 import { type Gap, gapsIn, gravestFirst } from '../../web/src/features/on-call/gaps.ts'
 import { soonOf } from '../../web/src/features/on-call/my-coming.ts'
 import { ownFirst } from '../../web/src/features/on-call/own-first.ts'
-import { fieldAt, isFilled, newLayer, rotaSent, rotaValuesOf } from '../../web/src/features/on-call/rota-values.ts'
+import { fieldOfRota, isFilled, newLayer, rotaSent, rotaValuesOf } from '../../web/src/features/on-call/rota-values.ts'
 import { isHole, looksOf } from '../../web/src/features/on-call/rows.ts'
 import { joined, mondayOf, piecesIn, type Shift, weeksFrom } from '../../web/src/features/on-call/weeks.ts'
 import { ApiProblem } from '../../web/src/lib/problem.ts'
+import { fieldsToSet } from '../../web/src/ui/field-problems.ts'
 
 const NOW = '2026-01-07T02:00:00.000Z'
 const days = (count: number): string => new Date(Date.parse(NOW) + count * 86_400_000).toISOString()
@@ -161,11 +161,11 @@ describe('what the form of rotations sends', () => {
   })
 
   it('is refused at the control that holds what is wrong', () => {
-    expect(fieldAt('rota/primary/0/people/2')).toEqual(['rota', 'primary', 0, 'people'])
-    expect(fieldAt('rota/secondary/1/only/0/days/3')).toEqual(['rota', 'secondary', 1, 'only', 0, 'days'])
-    expect(fieldAt('rota/timeZone')).toEqual(['rota', 'timeZone'])
+    expect(fieldOfRota('rota/primary/0/people/2')).toEqual(['rota', 'primary', 0, 'people'])
+    expect(fieldOfRota('rota/secondary/1/only/0/days/3')).toEqual(['rota', 'secondary', 1, 'only', 0, 'days'])
+    expect(fieldOfRota('rota/timeZone')).toEqual(['rota', 'timeZone'])
     const fields = [0, 1].map((nth) => ({ path: `rota/primary/0/people/${nth}`, message: '已离职' }))
-    expect(fieldsWrong(new ApiProblem({ status: 422, code: 'invalid', fields }))).toEqual([
+    expect(fieldsToSet(new ApiProblem({ status: 422, code: 'invalid', fields }), fieldOfRota)).toEqual([
       { name: ['rota', 'primary', 0, 'people'], errors: ['已离职'] },
     ])
   })

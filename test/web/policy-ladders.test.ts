@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stagesOf, wrongFields } from '../../web/src/features/policies/form-values.ts'
+import { stagesOf } from '../../web/src/features/policies/form-values.ts'
 import { type Ladder, linesOf } from '../../web/src/features/policies/ladder-lines.ts'
 import { ApiProblem } from '../../web/src/lib/problem.ts'
 import { isNothing, isoOf, partsOf } from '../../web/src/ui/duration.ts'
+import { fieldOfDuration, fieldsToSet } from '../../web/src/ui/field-problems.ts'
 
 const hours = (count: number) => ({ clock: 'business' as const, iso: `PT${count}H` })
 const LADDER: Ladder = {
@@ -63,6 +64,8 @@ describe('a ladder that is sent', () => {
   it('that is refused says so at the fields people see', () => {
     const fields = [{ path: 'stages/accept/climbs/1/after/iso', code: 'not-a-duration', message: '应为时长。' }]
     const problem = new ApiProblem({ status: 422, code: 'invalid-input', fields })
-    expect(wrongFields(problem)).toEqual([{ name: ['stages', 'accept', 'climbs', 1, 'after'], errors: ['应为时长。'] }])
+    expect(fieldsToSet(problem, fieldOfDuration)).toEqual([
+      { name: ['stages', 'accept', 'climbs', 1, 'after'], errors: ['应为时长。'] },
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   type AlertRulesOut,
   publishAlertRules,
@@ -10,7 +10,7 @@ import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { fieldsToSet } from '../../ui/field-problems.ts'
+import { fieldAt, useFieldProblems } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -23,6 +23,9 @@ import { type RulesTyped, rulesIn, valuesOf } from './rules-form-values.ts'
 import { useAlertWords } from './words.ts'
 
 const MOST_RULES = 200
+
+/** The form holds the rules themselves, the call one level deeper. */
+const fieldOfRules = (path: string) => fieldAt(path).slice(1)
 
 /** Another version of the rules, tried before it is published. */
 export function EditAlertRulesPage() {
@@ -56,12 +59,7 @@ function Editing({ rules }: { rules: AlertRulesOut }) {
     },
   })
   const { error } = publish
-
-  useEffect(() => {
-    if (error === null || error.fields.length === 0) return
-    // The form holds the rules themselves, the call one level deeper.
-    form.setFields(fieldsToSet(error).map((each) => ({ ...each, name: each.name.slice(1) })) as never)
-  }, [error, form])
+  useFieldProblems(form, error, fieldOfRules)
 
   return (
     <>

@@ -1,10 +1,10 @@
 import { Button, Form, Input, Radio } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { type ChangeOut, RISKS } from '../../../../functions/change/change.contract.ts'
 import type { ApiProblem } from '../../lib/problem.ts'
 import { useMe } from '../../lib/session.ts'
 import { Card } from '../../ui/card.tsx'
-import { fieldsToSet } from '../../ui/field-problems.ts'
+import { useFieldProblems } from '../../ui/field-problems.ts'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
 import { useUiWords } from '../../ui/words.ts'
@@ -36,11 +36,7 @@ export function ChangeForm({ initial, before, problem, isPending, submit, onType
   const needed = (name: string) => [{ required: true, message: say('form.required', { name }) }]
   const chosen = (name: string) => [{ required: true, message: say('form.choose', { name }) }]
 
-  useEffect(() => {
-    if (problem === null || problem.fields.length === 0) return
-    form.setFields(fieldsToSet(problem))
-    form.focusField(fieldsToSet(problem)[0]?.name)
-  }, [problem, form])
+  useFieldProblems(form, problem)
 
   return (
     <Form<FormValues>

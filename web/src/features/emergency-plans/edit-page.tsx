@@ -1,12 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { addPlan, readPlan, writePlan } from '../../../../functions/emergency-plan/plan.contract.ts'
 import { listPositions, listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { useAct, useApi, useWhole } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { fieldsToSet } from '../../ui/field-problems.ts'
+import { useFieldProblems } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -67,13 +67,7 @@ function Editing({ plan, initial: first }: EditingProps) {
   const add = useAct(addPlan, { onDone })
   const write = useAct(writePlan, { onDone })
   const error = add.error ?? write.error
-
-  useEffect(() => {
-    if (error === null || error.fields.length === 0) return
-    const wrong = fieldsToSet(error)
-    form.setFields(wrong as Parameters<typeof form.setFields>[0])
-    form.focusField(wrong[0]?.name as never)
-  }, [error, form])
+  useFieldProblems(form, error)
 
   return (
     <div className={styles.beside}>

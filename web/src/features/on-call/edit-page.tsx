@@ -1,6 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   addSchedule,
   publishVersion,
@@ -14,15 +14,16 @@ import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { instantAt } from '../../lib/zone.ts'
 import { Card } from '../../ui/card.tsx'
+import { useFieldProblems } from '../../ui/field-problems.ts'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AboutFields } from './about-fields.tsx'
 import { aboutSent } from './about-values.ts'
-import { type EditValues, fieldsWrong, newValues, valuesOfSchedule } from './edit-values.ts'
+import { type EditValues, newValues, valuesOfSchedule } from './edit-values.ts'
 import styles from './editor.module.css'
 import { RotaFields } from './rota-fields.tsx'
-import { isFilled, rotaSent } from './rota-values.ts'
+import { fieldOfRota, isFilled, rotaSent } from './rota-values.ts'
 import { useOwnTimes } from './times.tsx'
 import { useOnCallWords } from './words.ts'
 
@@ -96,15 +97,9 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
   const add = useAct(addSchedule, { onDone })
   const publish = useAct(publishVersion, { onDone })
   const error = add.error ?? publish.error
+  useFieldProblems(form, error, fieldOfRota)
   const zone = Form.useWatch(['rota', 'timeZone'], form) ?? initial.rota.timeZone
   const kind = Form.useWatch(['rota', 'coverage', 'kind'], form) ?? initial.rota.coverage.kind
-
-  useEffect(() => {
-    if (error === null || error.fields.length === 0) return
-    const wrong = fieldsWrong(error)
-    form.setFields(wrong as Parameters<typeof form.setFields>[0])
-    form.focusField(wrong[0]?.name as never)
-  }, [error, form])
 
   return (
     <Form<EditValues>

@@ -1,9 +1,8 @@
 import type { Instant } from '../../../../functions/kernel/instant.ts'
 import type { ScheduleOut } from '../../../../functions/on-call/schedule.contract.ts'
-import type { ApiProblem } from '../../lib/problem.ts'
 import { localOf } from '../../lib/zone.ts'
 import { type AboutValues, aboutOf } from './about-values.ts'
-import { fieldAt, newLayer, type RotaValues, rotaValuesOf } from './rota-values.ts'
+import { newLayer, type RotaValues, rotaValuesOf } from './rota-values.ts'
 import { mondayOf } from './weeks.ts'
 
 /** What the form of a schedule and its next version has. */
@@ -33,10 +32,3 @@ export function valuesOfSchedule(schedule: ScheduleOut): EditValues {
     ...(waiting !== undefined && { from: localOf(waiting.from, waiting.rota.timeZone) }),
   }
 }
-
-/** What is wrong, at the fields it is wrong with. */
-export const fieldsWrong = ({ fields }: ApiProblem) =>
-  [...Map.groupBy(fields, ({ path }) => JSON.stringify(fieldAt(path)))].map(([name, told]) => ({
-    name: JSON.parse(name) as (string | number)[],
-    errors: [...new Set(told.map(({ message }) => message))],
-  }))

@@ -1,4 +1,5 @@
 import type { RotaIn, RotaOut } from '../../../../functions/on-call/rota.contract.ts'
+import { type FieldName, fieldAt } from '../../ui/field-problems.ts'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
@@ -76,11 +77,11 @@ export const isFilled = ({ coverage, primary, secondary }: RotaIn): boolean =>
   )
 
 /** Controls that hold a list: what is wrong inside it is said at them. */
-const WHOLE = new Set(['people', 'days', 'services'])
+const WHOLE = new Set<string | number>(['people', 'days', 'services'])
 
 /** Where the form says what the server says of a path: `rota/primary/0/people/2` at `rota`, `primary`, 0, `people`. */
-export function fieldAt(path: string): (string | number)[] {
-  const parts = path.split('/').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
-  const whole = parts.findIndex((part) => typeof part === 'string' && WHOLE.has(part))
+export function fieldOfRota(path: string): FieldName {
+  const parts = fieldAt(path)
+  const whole = parts.findIndex((part) => WHOLE.has(part))
   return whole < 0 ? parts : parts.slice(0, whole + 1)
 }

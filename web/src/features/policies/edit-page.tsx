@@ -1,16 +1,17 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type PolicyOut, publishPolicy, readPolicy } from '../../../../functions/obligation/policy.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
+import { fieldOfDuration, useFieldProblems } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { type FormValues, stagesOf, valuesOf, wrongFields } from './form-values.ts'
+import { type FormValues, stagesOf, valuesOf } from './form-values.ts'
 import { LadderFields } from './ladder-fields.tsx'
 import styles from './policy-form.module.css'
 import { Preview } from './preview.tsx'
@@ -52,12 +53,7 @@ function Editing({ policy }: { policy: PolicyOut }) {
     },
   })
   const { error } = publish
-
-  useEffect(() => {
-    if (error === null || error.fields.length === 0) return
-    form.setFields(wrongFields(error))
-    form.focusField(wrongFields(error)[0]?.name)
-  }, [error, form])
+  useFieldProblems(form, error, fieldOfDuration)
 
   return (
     <div className={styles.beside}>

@@ -1,7 +1,5 @@
 import type { PolicyOut, publishPolicy } from '../../../../functions/obligation/policy.contract.ts'
 import type { Call } from '../../lib/api.ts'
-import type { ApiProblem } from '../../lib/problem.ts'
-import { fieldsToSet } from '../../ui/field-problems.ts'
 import type { Ladder } from './ladder-lines.ts'
 
 /** What the form holds: the body of the call, so that the server's paths are the form's. */
@@ -33,10 +31,3 @@ export const stagesOf = (stages: FormValues['stages']): Stages =>
       ]
     }),
   )
-
-/** What is wrong, at the fields people see: they type a duration as a whole. */
-export const wrongFields = (problem: ApiProblem): ReturnType<typeof fieldsToSet> =>
-  fieldsToSet(problem).map(({ name, errors = [] }) => ({
-    name: [name].flat().filter((part) => part !== 'iso' && part !== 'clock'),
-    errors: [...errors],
-  }))

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   publishSeverityPolicy,
   readSeverityPolicy,
@@ -11,12 +11,13 @@ import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { AllowanceField } from '../../ui/duration-field.tsx'
+import { fieldOfDuration, useFieldProblems } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './form.module.css'
-import { type FormValues, policyIn, valuesOf, wrongFields } from './form-values.ts'
+import { type FormValues, policyIn, valuesOf } from './form-values.ts'
 import { MatrixFields } from './matrix-fields.tsx'
 import { Preview } from './preview.tsx'
 import { SeverityFields } from './severity-fields.tsx'
@@ -55,12 +56,7 @@ function Editing({ policy }: { policy: SeverityPolicyOut }) {
     },
   })
   const { error } = publish
-
-  useEffect(() => {
-    if (error === null || error.fields.length === 0) return
-    form.setFields(wrongFields(error))
-    form.focusField(wrongFields(error)[0]?.name)
-  }, [error, form])
+  useFieldProblems(form, error, fieldOfDuration)
 
   return (
     <div className={styles.beside}>

@@ -1,7 +1,5 @@
 import type { SeverityPolicyIn, SeverityPolicyOut } from '../../../../functions/incident/severity-policy.contract.ts'
-import type { ApiProblem } from '../../lib/problem.ts'
 import type { Allowance } from '../../ui/duration.ts'
-import { fieldsToSet } from '../../ui/field-problems.ts'
 
 type Rules = SeverityPolicyIn['severities']['1']
 
@@ -70,10 +68,3 @@ export function policyIn({ policy }: FormValues, before: SeverityPolicyOut): Sev
     severities: { 1: rules('1'), 2: rules('2'), 3: rules('3') },
   }
 }
-
-/** What is wrong, at the fields people see: they type a duration as a whole. */
-export const wrongFields = (problem: ApiProblem): ReturnType<typeof fieldsToSet> =>
-  fieldsToSet(problem).map(({ name, errors = [] }) => ({
-    name: [name].flat().filter((part) => part !== 'iso' && part !== 'clock'),
-    errors: [...errors],
-  }))
