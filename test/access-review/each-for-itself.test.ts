@@ -5,6 +5,7 @@ import { headKey } from '../../functions/audit-trail/audit-trail.store.ts'
 import type { Id } from '../../functions/kernel/ids.ts'
 import { DAY, plusMillis } from '../../functions/kernel/instant.ts'
 import type { Store } from '../../functions/platform/store.ts'
+import { bound } from '../support/bound-store.ts'
 import { openReviews, type ReviewOffice } from '../support/review-office.ts'
 
 let at: ReviewOffice
@@ -29,12 +30,10 @@ function brokenFor(store: Store, id: Id): Store {
   const unlessOf = <Answer>(asked: unknown, answer: () => Promise<Answer>): Promise<Answer> =>
     JSON.stringify(asked).includes(JSON.stringify(pk)) ? Promise.reject(new Error(`nothing of ${id}`)) : answer()
   return {
+    ...bound(store),
     find: (key) => unlessOf(key, () => store.find(key)),
     findMany: (keys) => unlessOf(keys, () => store.findMany(keys)),
     query: (asked) => unlessOf(asked, () => store.query(asked)),
-    commit: (writes) => store.commit(writes),
-    write: (write) => store.write(write),
-    remove: (keys) => store.remove(keys),
   }
 }
 

@@ -9,6 +9,7 @@ import { kinds, onEvent } from '../../functions/registry.ts'
 import { POSITION_FILLED } from '../../functions/responsibility/acts/position-acts.ts'
 import { checkUp } from '../../infra/local/doctor.ts'
 import { cases } from '../calendar/arbitrary-calendars.ts'
+import { bound } from '../support/bound-store.ts'
 import { people, positions } from '../support/department.ts'
 import { interleaved } from '../support/interleaved-store.ts'
 import { itemsOf, MemoryOffice } from '../support/memory-office.ts'
@@ -21,16 +22,6 @@ async function twoPostsEmptied(office: MemoryOffice): Promise<void> {
     await office.does('admin', 'POST', '/api/absences', { person: people[role], ...time })
   }
 }
-
-/** A store whose methods can be spread into another. */
-const bound = (store: Store): Store => ({
-  find: (key) => store.find(key),
-  findMany: (keys) => store.findMany(keys),
-  query: (query) => store.query(query),
-  commit: (writes) => store.commit(writes),
-  write: (write) => store.write(write),
-  remove: (keys) => store.remove(keys),
-})
 
 const openGaps = (office: MemoryOffice) =>
   office.store

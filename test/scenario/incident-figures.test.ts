@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../functions/kernel/instant.ts'
 import { addSource, alertmanager, delivers } from '../support/alerts-at-work.ts'
+import { bound } from '../support/bound-store.ts'
 import { groups, people, services } from '../support/department.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
@@ -133,11 +134,7 @@ describe('given an incident that is over', () => {
     const asked: string[] = []
     const office = await MemoryOffice.open({
       through: (store) => ({
-        find: (key) => store.find(key),
-        findMany: (keys) => store.findMany(keys),
-        commit: (writes) => store.commit(writes),
-        write: (write) => store.write(write),
-        remove: (keys) => store.remove(keys),
+        ...bound(store),
         query: (query) => {
           asked.push(query.pk)
           return store.query(query)

@@ -4,6 +4,7 @@ import { MINUTE, millisOf, SECOND } from '../../functions/kernel/instant.ts'
 import type { Mail } from '../../functions/platform/mailer.ts'
 import type { Store } from '../../functions/platform/store.ts'
 import { addSource, alertmanager, bearing, incidentsIn, sends, sourceAs } from '../support/alerts-at-work.ts'
+import { bound } from '../support/bound-store.ts'
 import { emailOf, people, type Role } from '../support/department.ts'
 import { incidentAs, pagesIn, reports, roleOf } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
@@ -30,14 +31,6 @@ function betweenStepAndPage(happens: () => Promise<unknown>) {
     },
   })
 }
-const bound = (store: Store): Store => ({
-  find: (key) => store.find(key),
-  findMany: (keys) => store.findMany(keys),
-  query: (query) => store.query(query),
-  commit: (writes) => store.commit(writes),
-  write: (write) => store.write(write),
-  remove: (keys) => store.remove(keys),
-})
 
 describe('given the primary answers in the second in which the secondary is being paged', () => {
   it('then the secondary is not woken, the primary leads, and nobody is paged afterwards', async () => {

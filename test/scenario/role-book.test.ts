@@ -6,6 +6,7 @@ import { authoritiesOf, loadDirectory } from '../../functions/responsibility/ind
 import { putAccepted, putTouched } from '../../functions/role-book/draft.store.ts'
 import type { BookVersionOut, ComparisonOut, DutyOut } from '../../functions/role-book/role-book.contract.ts'
 import { aDuty, asItWas, BookWork, DRAFTS } from '../support/book-work.ts'
+import { bound } from '../support/bound-store.ts'
 import { people, positions, type Role, services } from '../support/department.ts'
 import { dutyId } from '../support/duties-at-work.ts'
 import { MemoryOffice, type MemoryOfficeOptions } from '../support/memory-office.ts'
@@ -351,11 +352,7 @@ describe('given a machine that dies between the pages of a version and its publi
     let dies = false
     const isPublication = (write: Write) => 'put' in write && write.put.sk.startsWith('version#')
     const through = (store: Store): Store => ({
-      find: (key) => store.find(key),
-      findMany: (keys) => store.findMany(keys),
-      query: (query) => store.query(query),
-      write: (write) => store.write(write),
-      remove: (keys) => store.remove(keys),
+      ...bound(store),
       commit: async (writes) => {
         if (dies && writes.some(isPublication)) throw new Error('the machine is gone')
         await store.commit(writes)
