@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { nameOfBrowser } from './name-of-browser.ts'
 
 /** Where push stands in this browser. */
@@ -20,19 +20,23 @@ export interface NewBrowser {
 
 const WORKER = '/push-worker.js'
 
-/** Looks, and asks nobody for anything: a permission is asked for on a click only. */
+const LOOKING: PushHere = { state: 'looking' }
+
+/**
+ * Looks, and asks nobody for anything: a permission is asked for on a click only. Whoever comes back to the page, perhaps
+ * from the browser's settings, is looked at again.
+ *
+ * @returns where it stands, and how to look again
+ */
 export function usePushHere(pushKey: string): [PushHere, () => void] {
-  const [here, setHere] = useState<PushHere>({ state: 'looking' })
-  const [looks, setLooks] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted up to look again
-  useEffect(() => {
-    let isLeft = false
-    void lookHere(pushKey).then((found) => !isLeft && setHere(found))
-    return () => {
-      isLeft = true
-    }
-  }, [looks, pushKey])
-  return [here, () => setLooks((before) => before + 1)]
+  const { data = LOOKING, refetch } = useQuery({
+    queryKey: ['push-here', pushKey],
+    queryFn: () => lookHere(pushKey),
+    // No network is needed to look, and what was seen before says nothing of now.
+    networkMode: 'always',
+    staleTime: 0,
+  })
+  return [data, () => void refetch()]
 }
 
 async function lookHere(pushKey: string): Promise<PushHere> {
