@@ -58,9 +58,14 @@ export async function rateOf(
     return reply
   })
   const seconds = (performance.now() - begun) / 1000
-  took.sort((a, b) => a - b)
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0
+  const at = quantilesOf(took)
   return { perSecond: count / seconds, p50: at(0.5), p99: at(0.99), failed }
+}
+
+/** Of some figures, the one that so large a share of them does not exceed; 0 of none. */
+export function quantilesOf(figures: readonly number[]): (share: number) => number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
 export async function inParallel(count: number, one: (nth: number) => Promise<unknown>): Promise<void> {

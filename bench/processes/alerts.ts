@@ -8,11 +8,11 @@ import { startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
 import { bearerOf } from '../../test/support/credentials.ts'
 import { foundDepartmentIn } from '../../test/support/department.ts'
 import { machineOn, rentPremises } from '../../test/support/premises.ts'
+import { inParallel } from '../load.ts'
 
 const CALLS = Number(process.argv[2] ?? 3000)
 const STORM = Number(process.argv[3] ?? 10_000)
 const KEYS = 100
-const AT_ONCE = 16
 
 const database = await startEmbeddedDatabase()
 const premises = await rentPremises(database.client, instantOf(Date.parse('2026-01-05T08:00:00+08:00')))
@@ -32,13 +32,10 @@ async function ask<Body>(method: string, path: string, body?: unknown): Promise<
 const addSource = (name: string, kind = 'alertmanager') =>
   ask<SourceWithKey>('POST', '/api/alert-sources', { name, kind, callsPerFiveMinutes: 300_000 })
 
-async function inParallel(count: number, work: (nth: number) => Promise<void>): Promise<number> {
+/** Seconds that so many calls took, several at a time. */
+async function tookFor(count: number, call: (nth: number) => Promise<void>): Promise<number> {
   const begun = performance.now()
-  let next = 0
-  const worker = async () => {
-    for (let nth = next++; nth < count; nth = next++) await work(nth)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await inParallel(count, call)
   return (performance.now() - begun) / 1000
 }
 
@@ -50,9 +47,22 @@ const taken = (answer: Response) => {
 const received = async (id: string) =>
   (await ask<{ noise: { received: number; opened: number } }>('GET', `/api/alert-sources/${id}`)).noise
 
-/** Seconds from a call until a mail whose subject has the word goes out; undefined: none did in the time it is waited for. */
-const deliver = premises.post.send
+/** Fires alerts in one call, as Alertmanager groups them. */
+function fires({ id, key }: SourceWithKey, names: readonly string[], labels = {}): Promise<Response> {
+  const alerts = names.map((name) => ({
+    status: 'firing',
+    labels: { alertname: name, ...labels },
+    annotations: { summary: name },
+    startsAt: '2026-01-05T00:00:00Z',
+  }))
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }
+  const body = JSON.stringify({ version: '4', alerts })
+  return Promise.resolve(api.request(`/api/alerts/${id}`, { method: 'POST', headers, body }))
+}
+
+/** A mail whose subject has the word is waited for since then; how many seconds later it went out, once it has. */
 let awaited: { word: string; at: number; seconds?: number } = { word: '', at: 0 }
+const deliver = premises.post.send
 premises.post.send = async (mail) => {
   if (mail.subject.includes(awaited.word)) awaited.seconds ??= (performance.now() - awaited.at) / 1000
   await deliver(mail)
@@ -64,20 +74,7 @@ const quiet = await addSource('quiet')
 let atRest = 0
 for (let nth = 1; nth <= 5; nth += 1) {
   awaited = { word: `quiet ${nth}`, at: performance.now() }
-  const alerts = [
-    {
-      status: 'firing',
-      labels: { alertname: awaited.word },
-      annotations: { summary: awaited.word },
-      startsAt: '2026-01-05T00:00:00Z',
-    },
-  ]
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${quiet.key}` }
-  await api.request(`/api/alerts/${quiet.id}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ version: '4', alerts }),
-  })
+  await fires(quiet, [awaited.word])
   while (awaited.seconds === undefined && performance.now() - awaited.at < MOST_SECONDS * 1000) await sleep(20)
   atRest = Math.max(atRest, awaited.seconds ?? MOST_SECONDS)
   await conductor.settle(platform.clock.now())
@@ -85,28 +82,16 @@ for (let nth = 1; nth <= 5; nth += 1) {
   premises.clock.moveTo(instantOf(millisOf(premises.clock.now()) + 2 * MINUTE))
 }
 
-/** A storm: ten of a kind in one call, as Alertmanager groups them; each alert of its own part, a hundred keys. */
+/** A storm: ten in one call, each alert of its own part, a hundred keys. */
 const storm = await addSource('storm')
 const PER_CALL = 10
 const stormAt = performance.now()
 awaited = { word: 'storm', at: stormAt }
 async function sendTen(nth: number): Promise<void> {
-  const alerts = Array.from({ length: PER_CALL }, (_, each) => ({
-    status: 'firing',
-    labels: { alertname: `storm ${(nth * PER_CALL + each) % KEYS}`, severity: 'warning' },
-    annotations: { summary: `storm ${(nth * PER_CALL + each) % KEYS}` },
-    startsAt: '2026-01-05T00:00:00Z',
-  }))
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${storm.key}` }
-  taken(
-    await api.request(`/api/alerts/${storm.id}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ version: '4', alerts }),
-    }),
-  )
+  const names = Array.from({ length: PER_CALL }, (_, each) => `storm ${(nth * PER_CALL + each) % KEYS}`)
+  taken(await fires(storm, names, { severity: 'warning' }))
 }
-const sent = await inParallel(STORM / PER_CALL, sendTen)
+const sent = await tookFor(STORM / PER_CALL, sendTen)
 await conductor.settle(platform.clock.now())
 const settled = (performance.now() - stormAt) / 1000
 const { received: stormed, opened } = await received(storm.id)
@@ -133,7 +118,7 @@ async function sendOne(nth: number): Promise<void> {
   taken(await api.request(`/api/alerts/${single.id}`, { method: 'POST', headers, body }))
 }
 accepted = 0
-const took = await inParallel(CALLS, sendOne)
+const took = await tookFor(CALLS, sendOne)
 const drainedAt = performance.now()
 await conductor.settle(platform.clock.now())
 const drained = (performance.now() - drainedAt) / 1000

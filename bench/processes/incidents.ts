@@ -4,17 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Consumption, createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
-import { gatheringStore } from '../../functions/door/gathering-store.ts'
+import type { Consumption } from '../../functions/adapters/dynamo-store.ts'
 import { instantOf, MINUTE, plusMillis, SECOND } from '../../functions/kernel/instant.ts'
 import { startEmbeddedDatabase, TABLES } from '../../infra/local/embedded-database.ts'
+import { productStore } from '../../infra/local/product-store.ts'
 import { tickByClock } from '../../infra/local/states-engine/tick-by-clock.ts'
 import { bearerOf } from '../../test/support/credentials.ts'
 import { foundDepartmentIn, groups, people, positions, services } from '../../test/support/department.ts'
 import { leavePremises, machineOn, rentPremises } from '../../test/support/premises.ts'
 import { copyChanges } from '../copies.ts'
 import type { Measured, Wave } from '../incidents.ts'
-import { inParallel } from '../load.ts'
+import { inParallel, quantilesOf } from '../load.ts'
 import { pausedClock } from '../paused-clock.ts'
 import { timedSteps } from '../timed-steps.ts'
 
@@ -40,8 +40,8 @@ async function open() {
   const database = await startEmbeddedDatabase(folder)
   const { client } = database
   const premises = { ...(await rentPremises(client, MONDAY)), table: TABLES.product, clock }
-  const table = createDynamoStore({ client, table: TABLES.product, onConsumed: count })
-  const store = steps.watch(gatheringStore(table))
+  const table = productStore({ client, table: TABLES.product, onConsumed: count })
+  const store = steps.watch(table)
   const machine = await machineOn(premises, () => store)
   await foundDepartmentIn(machine.platform)
   const token = await bearerOf(machine.platform, 'opsTwo')
@@ -131,7 +131,6 @@ process.stdout.write(`${JSON.stringify({ raised, waves } satisfies Measured)}\n`
 process.exit(0)
 
 function lateness(all: readonly number[]) {
-  const sorted = all.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { count: all.length, p50: at(0.5), p99: at(0.99), max: sorted.at(-1) ?? 0 }
+  const at = quantilesOf(all)
+  return { count: all.length, p50: at(0.5), p99: at(0.99), max: at(1) }
 }

@@ -19,6 +19,7 @@ import { workerOf } from '../../functions/role-book/steps/step.ts'
 import { startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
 import { callerOf, foundDepartmentIn, positions, type Role, services } from '../../test/support/department.ts'
 import { machineOn, rentPremises } from '../../test/support/premises.ts'
+import { quantilesOf } from '../load.ts'
 
 const SIZES = [20, 200, 2000] as const
 const POSTS = 300
@@ -105,7 +106,7 @@ async function p99OfAsking(): Promise<number> {
     mayAct(directory, idFor('per', 5000 + (nth % OPERATORS)), 'change.assess', clock.now(), { service: services.mail })
     times.push(performance.now() - begun)
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(QUESTIONS * 0.99)] ?? 0
+  return quantilesOf(times)(0.99)
 }
 
 const first = dutiesFromPositions(await loadDirectory(store), (nth) => idFor('dut', 900_000 + nth))
