@@ -26,6 +26,7 @@ import { reopen } from './steps/reopen.ts'
 import { assignRole, declineCommand, keepCommand, offerCommand, takeCommand } from './steps/roles.ts'
 import type { Doer, Gathered } from './steps/step.ts'
 import { attend, note, pin, tellAffected } from './steps/tell.ts'
+import { namedIn } from './story.view.ts'
 
 type Summary = contract.IncidentSummary
 
@@ -55,7 +56,9 @@ export const incidentRoutes = (kinds: CaseKinds): Route[] => [
   query(contract.readIncidentTimeline, async ({ store }, { params, query: page, caller, now }) => {
     const [{ head }, directory] = await Promise.all([getIncident(store, params.id), recentDirectory(store)])
     if (!maySee(directory, head, caller.person, now)) throw new NotFoundError('incident')
-    return timelineOf(store, params.id, page, { directory, language: caller.language })
+    const looking = { directory, language: caller.language }
+    const { items, nextCursor } = await timelineOf(store, params.id, page, looking)
+    return { items: items.map((entry) => namedIn(entry, looking)), nextCursor }
   }),
 
   mutation(contract.raiseIncident, raise),

@@ -19,6 +19,7 @@ import { type LadderGround, whoIsPaged } from './rules/who-is-paged.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
 import { INCIDENT_ROLES, rulesOf, type SeverityRules } from './severity-policy.ts'
 import { stepName } from './step-name.ts'
+import { namedIn } from './story.view.ts'
 
 /** Who looks, when, in which language, and at what organisation. */
 export interface Looking {
@@ -92,7 +93,7 @@ export async function viewOfIncident(
       const { code, text, values } = verdict.no
       return { action, may: false, code, reason: say(text, language, values) }
     }),
-    timeline: story.map((entry) => timelineEntryOf(entry, looking)),
+    timeline: story.map((entry) => namedIn(timelineEntryOf(entry, looking), looking)),
   }
 }
 

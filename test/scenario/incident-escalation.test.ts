@@ -56,6 +56,12 @@ describe('given somebody reports that the mail service does not work for anybody
     expect(pagesIn(office, number)).toEqual(['opsOne', 'opsLeader'])
     const { timeline } = await look(id)
     expect(JSON.stringify(timeline)).toContain('secondary: nobody')
+    // By name: nobody reads who was paged from an id.
+    const paged = timeline.flatMap(({ did, what }) => ('paged' in what ? [[did, what.pagedName]] : []))
+    expect(paged).toEqual([
+      ['incident.opened', (await look(id)).ladder[0]?.person?.name],
+      ['incident.escalated', (await look(id)).owner?.name],
+    ])
   })
 
   it('when nobody at all is on call for it, then the leader is paged in the same moment', async () => {

@@ -115,6 +115,13 @@ describe('given a vendor pulled into an incident of severity 1', () => {
       ['machine', company, '值班热线', '中间证书<过期>。'],
       ['machine', company, '值班热线', '已更换。'],
     ])
+    const { items } = await office.does<{ items: Awaited<ReturnType<typeof storyOf>> }>(
+      'head',
+      'GET',
+      `/api/incidents/${id}/timeline`,
+    )
+    for (const { by } of [...said, ...items.filter(({ did }) => did === 'incident.party-answered')])
+      expect(by.name).toBe('云信邮件')
     expect(mailsTo(emailOf('opsOne')).at(-1)?.subject).toContain('请跟进协助方')
     await takes(office, 'opsOne', id, 'parties/1/answer', { answer: 'done' })
     expect((await partiesOf(id))[0]).toMatchObject({ state: 'done', accountable: null })

@@ -66,7 +66,7 @@ const STORY: readonly TimelineEntry[] = [
   told(1, 'incident.opened', minutes(-45), { by: { kind: 'person', ...other } }),
   told(2, 'incident.escalated', minutes(-42), {
     by: { kind: 'system', id: 'onduty', name: '职守' },
-    what: { skipped: ['secondary: nobody'] },
+    what: { skipped: ['secondary: nobody'], paged: self.id, pagedName: self.name },
   }),
   told(3, 'incident.acknowledged', minutes(-41)),
   told(4, 'incident.noted', minutes(-30), { comment: '登录接口平均 9 秒，数据库连接池占满。' }),

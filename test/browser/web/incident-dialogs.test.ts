@@ -71,8 +71,8 @@ describe('whoever leads an incident', () => {
   test('is told before which clocks another severity moves from when to when', async () => {
     await press('调整级别')
     await dialog().getByLabel('有替代办法').check()
-    await dialog().getByText('解决：由今天 17:00改为今天 14:20').waitFor()
-    await dialog().getByText('通报：由今天 10:32改为无').waitFor()
+    await dialog().getByText('解决：今天 17:00 → 今天 14:20').waitFor()
+    await dialog().getByText('通报：今天 10:32 → 无').waitFor()
     expect(last('change-severity-incident')).toBeUndefined()
     await dialog().getByLabel('工作受阻').check()
     await dialog().getByText('将立即呼叫 王建国。').waitFor()
@@ -163,6 +163,7 @@ describe('whoever it concerns', () => {
   test('reads in the story only what was decided, and why a step of the ladder was passed over', async () => {
     const story = page.getByRole('region', { name: '时间线' })
     await story.getByText('备值班：没有人，已跳过').waitFor()
+    await story.getByText('呼叫了下一位：').waitFor()
     await story.getByText('答复协助情况：已完成、技术支持').waitFor()
     await story.getByRole('button', { name: '决定', exact: true }).click()
     expect(await story.getByRole('listitem').count()).toBe(1)

@@ -153,6 +153,7 @@ export default {
   story: {
     about: '{{did}}: {{about}}',
     fromTo: 'from {{from}} to {{to}}',
+    paged: '{{name}} is paged',
     title: 'Timeline',
     filters: 'Show',
     all: 'Everything',

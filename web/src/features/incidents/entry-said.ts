@@ -6,7 +6,7 @@ export function useEntrySaid(): (entry: Pick<TimelineEntry, 'did' | 'what' | 'by
   const { say, name, language } = useIncidentWords()
   return ({ did, what, by }) => {
     const about: string[] = []
-    const { name: party, answer, contact, was, severity } = what
+    const { name: party, answer, contact, was, severity, role, pagedName, personName, toName } = what
     const known = Object(party)[language]
     if (did.startsWith('incident.party-')) {
       // A vendor that answers by its link is named as who did it.
@@ -18,6 +18,11 @@ export function useEntrySaid(): (entry: Pick<TimelineEntry, 'did' | 'what' | 'by
       const [from, to] = [was, severity].map((each) => name('severities', String(each)))
       about.push(say('story.fromTo', { from: from ?? '', to: to ?? '' }))
     }
+    if (did === 'incident.role-assigned' && typeof role === 'string') about.push(name('roles', role) ?? role)
+    const isNew = did === 'incident.opened' || did === 'incident.reopened'
+    if (typeof pagedName === 'string') about.push(isNew ? say('story.paged', { name: pagedName }) : pagedName)
+    // Somebody has the role or the step now, or is asked to take command.
+    for (const person of [personName, toName]) if (typeof person === 'string') about.push(person)
     const done = name('did', did)
     return about.length === 0 ? done : say('story.about', { did: done, about: about.join(say('comma')) })
   }

@@ -63,12 +63,12 @@ export default {
   },
   next: {
     acknowledge: '我来处理',
-    acknowledgeHint: '接手后由您指挥；{{at}}前无人接手会呼叫下一位。',
+    acknowledgeHint: '接手后由您指挥；{{at}} 前无人接手会呼叫下一位。',
     attend: '仍在处理',
-    attendHint: '{{at}}前没有任何进展，会重新呼叫当班人员。',
+    attendHint: '{{at}} 前没有任何进展，会重新呼叫当班人员。',
     'take-command': '接手指挥',
     takeHint: '{{name}}请您接手指挥。',
-    waiting: '正在呼叫 {{name}}，{{at}}后呼叫下一位。',
+    waiting: '正在呼叫 {{name}}，{{at}} 后呼叫下一位。',
     leads: '由 {{name}} 指挥。',
     over: '已结束。',
   },
@@ -144,6 +144,7 @@ export default {
   story: {
     about: '{{did}}：{{about}}',
     fromTo: '由{{from}}改为{{to}}',
+    paged: '呼叫 {{name}}',
     title: '时间线',
     filters: '筛选',
     all: '全部',
@@ -211,7 +212,7 @@ export default {
       party: '协助方答复',
       plan: '应急预案',
     },
-    was: '{{clock}}：由{{was}}改为{{is}}',
+    was: '{{clock}}：{{was}} → {{is}}',
     none: '无',
   },
   steps: {
