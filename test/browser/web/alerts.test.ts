@@ -39,6 +39,30 @@ describe('a source', () => {
     await page.getByRole('textbox', { name: 'Key' }).waitFor({ state: 'detached' })
     expect(sent('add-alert-source')[0]?.body).toMatchObject({ name: 'Prometheus', kind: 'alertmanager' })
   })
+
+  test('that mails has no key: its address is what has to be saved, and all of it can be read', async () => {
+    const page = await portal.page({}, '/alerts/sources')
+    await page.getByRole('button', { name: '添加来源' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('名称').fill('UPS')
+    await dialog.getByRole('combobox', { name: '类型' }).press('Enter')
+    await page.getByTitle('邮件').last().click()
+    await dialog.getByRole('button', { name: '确定' }).click()
+    await page.getByText('请现在就保存地址').waitFor()
+    const field = page.getByRole('textbox', { name: '发送地址' })
+    expect(await field.inputValue()).toContain('alert+')
+    expect(await field.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true)
+    expect(await page.getByText('密钥只显示').count()).toBe(0)
+  })
+
+  test('says where it sends to whenever somebody asks, and its key never again', async () => {
+    const page = await portal.page({}, '/alerts/sources')
+    await page.getByRole('button', { name: '发送地址' }).first().click()
+    await page.getByRole('textbox', { name: '发送地址' }).waitFor()
+    expect(await page.getByRole('textbox', { name: '密钥' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.getByRole('textbox', { name: '发送地址' }).waitFor({ state: 'detached' })
+  })
 })
 
 describe('a silence', () => {

@@ -123,7 +123,13 @@ export const alertAnswers = (): readonly (readonly [RouteContract, (asked: Asked
       ]),
   ],
   [listSources, () => page(sources)],
-  [addSource, () => ({ ...sources[0], key: 'c2VjcmV0LW9mLXRoaXMtc291cmNl' })],
+  [
+    addSource,
+    ({ body }) =>
+      Object(body).kind === 'mail'
+        ? { ...sources[0], kind: 'mail', address: 'alert+als_1.key@onduty.example.com', key: 'key' }
+        : { ...sources[0], key: 'c2VjcmV0LW9mLXRoaXMtc291cmNl' },
+  ],
   [changeSource, () => sources[0]],
   [renewKey, () => ({ ...sources[0], key: 'bmV3LXNlY3JldA' })],
   [listSilences, () => page([silence])],

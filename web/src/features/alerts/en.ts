@@ -110,6 +110,8 @@ export default {
   },
   keyShown: {
     title: 'Save the key now',
+    mailTitle: 'Save the address now',
+    mailText: 'It is shown only this once, and whoever knows it can send alerts; if it is lost, renew it.',
     text: 'It is shown only this once; if it is lost, renew it.',
     address: 'Send to',
     key: 'Key',
@@ -119,6 +121,7 @@ export default {
     signature: 'Signed as standardwebhooks.com says',
     mail: 'Mail alerts to the address above',
     close: 'I have saved it',
+    read: 'Close',
   },
   heartbeats: {
     lead: 'What should call again and again, such as a backup: when it does not, that is an alert.',

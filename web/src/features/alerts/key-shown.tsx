@@ -5,38 +5,41 @@ import { useAlertWords } from './words.ts'
 
 interface KeyShownProps {
   readonly address: string
+  /** Null: there is no key, or it was shown before. */
   readonly value: string | null
   /** How its system shows it. */
   readonly how: 'bearer' | 'signature' | 'mail' | 'noKey'
   readonly onClose: () => void
 }
 
-/** A key, once. */
+/** Where to send, and the key, once. Whoever mails needs no key: the address is what is shown once. */
 export function KeyShown({ address, value, how, onClose }: KeyShownProps) {
   const { say } = useAlertWords()
+  const isSecret = value !== null
   const shown = (text: string, label: string) => (
     <div>
       <div>{label}</div>
-      <Input readOnly value={text} aria-label={label} onFocus={({ target }) => target.select()} />
+      <Input.TextArea readOnly autoSize value={text} aria-label={label} onFocus={({ target }) => target.select()} />
     </div>
   )
   return (
     <Modal
       open
-      title={say('keyShown.title')}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
+      title={say(isSecret ? (how === 'mail' ? 'keyShown.mailTitle' : 'keyShown.title') : 'keyShown.address')}
+      closable={!isSecret}
+      mask={{ closable: !isSecret }}
+      keyboard={!isSecret}
+      onCancel={onClose}
       footer={
         <Button type="primary" onClick={onClose}>
-          {say('keyShown.close')}
+          {say(isSecret ? 'keyShown.close' : 'keyShown.read')}
         </Button>
       }
     >
       <div className={styles.key}>
-        {value !== null && <Note tone="warn">{say('keyShown.text')}</Note>}
+        {isSecret && <Note tone="warn">{say(how === 'mail' ? 'keyShown.mailText' : 'keyShown.text')}</Note>}
         {shown(address, say('keyShown.address'))}
-        {value !== null && how !== 'mail' && shown(value, say('keyShown.key'))}
+        {isSecret && how !== 'mail' && shown(value, say('keyShown.key'))}
         <p className="weak">{say(`keyShown.${how}`)}</p>
       </div>
     </Modal>

@@ -87,6 +87,11 @@ const HOW = {
   mail: 'mail',
 } as const
 
+/** Where it sends to, for whoever sets it up later; its key is not shown again. */
+export const AddressDialog = ({ source: { address, kind }, onClose }: { source: SourceOut; onClose: () => void }) => (
+  <KeyShown address={address} value={null} how={HOW[kind]} onClose={onClose} />
+)
+
 const Shown = ({ source: { address, key, kind }, onClose }: { source: SourceWithKey; onClose: () => void }) => (
   <KeyShown address={address} value={key} how={HOW[kind]} onClose={onClose} />
 )

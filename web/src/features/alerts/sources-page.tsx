@@ -13,7 +13,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { Empty } from '../../ui/waiting.tsx'
 import { AlertTabs } from './alert-tabs.tsx'
 import styles from './alerts.module.css'
-import { AddSourceDialog, RenewKeyDialog } from './source-dialogs.tsx'
+import { AddressDialog, AddSourceDialog, RenewKeyDialog } from './source-dialogs.tsx'
 import { useAlertWords } from './words.ts'
 
 /** Monitoring systems that may tell us something, and how much of it is noise. */
@@ -23,6 +23,7 @@ export function SourcesPage() {
   const sources = usePages(listSources, { query: {} })
   const [isAdding, setAdding] = useState(false)
   const [renewed, renew] = useState<SourceOut>()
+  const [looked, look] = useState<SourceOut>()
   return (
     <Page
       title={say('title')}
@@ -37,9 +38,10 @@ export function SourcesPage() {
     >
       <AlertTabs />
       <PagesOf pages={sources} empty={<Empty icon="exchange" title={say('sources.empty')} />}>
-        {(items) => <Sources items={items} {...(mayKeep && { onRenew: renew })} />}
+        {(items) => <Sources items={items} {...(mayKeep && { onRenew: renew, onLook: look })} />}
       </PagesOf>
       {isAdding && <AddSourceDialog onClose={() => setAdding(false)} />}
+      {looked !== undefined && <AddressDialog source={looked} onClose={() => look(undefined)} />}
       {renewed !== undefined && <RenewKeyDialog source={renewed} onClose={() => renew(undefined)} />}
     </Page>
   )
@@ -49,9 +51,10 @@ interface SourcesProps {
   readonly items: readonly SourceOut[]
   /** Absent: they may only look. */
   readonly onRenew?: (source: SourceOut) => void
+  readonly onLook?: (source: SourceOut) => void
 }
 
-function Sources({ items, onRenew }: SourcesProps) {
+function Sources({ items, onRenew, onLook }: SourcesProps) {
   const { say } = useAlertWords()
   return (
     <Records<SourceOut>
@@ -84,6 +87,11 @@ function Sources({ items, onRenew }: SourcesProps) {
                 name: say('columns.acts'),
                 cell: (source: SourceOut) => (
                   <div className={styles.buttons}>
+                    {source.kind !== 'mail' && (
+                      <Button size="small" onClick={() => onLook?.(source)}>
+                        {say('keyShown.address')}
+                      </Button>
+                    )}
                     <Switch source={source} />
                     {source.kind !== 'cloudwatch' && (
                       <Button size="small" onClick={() => onRenew(source)}>

@@ -103,6 +103,8 @@ export default {
   },
   keyShown: {
     title: '请现在就保存密钥',
+    mailTitle: '请现在就保存地址',
+    mailText: '地址只显示这一次，知道它的人都可以发来告警；丢失了就更换一个。',
     text: '密钥只显示这一次，以后无法再查看；丢失了就更换一个。',
     address: '发送地址',
     key: '密钥',
@@ -111,6 +113,7 @@ export default {
     signature: '按 standardwebhooks.com 的方式签名',
     mail: '把监控邮件发到上面的地址即可',
     close: '我已保存',
+    read: '知道了',
   },
   heartbeats: {
     lead: '应当定时调用的任务，例如备份：到时间没有调用，就是告警。',
