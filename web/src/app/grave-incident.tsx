@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { listIncidents } from '../../../functions/incident/incident.contract.ts'
 import { useApi } from '../lib/use-api.ts'
 import { Note } from '../ui/note.tsx'
+import { gravestFirst } from './gravest.ts'
 import { useAppWords } from './words.ts'
 
 const EVERY_SECONDS = 30
@@ -10,8 +11,8 @@ const EVERY_SECONDS = 30
 export function GraveIncident() {
   const { say } = useAppWords()
   const { data } = useApi(listIncidents, { query: { status: 'open', limit: 100 } }, { everySeconds: EVERY_SECONDS })
-  const grave = (data?.items ?? []).filter(({ severity }) => severity === 1)
-  const [first] = grave.toSorted((one, other) => Number(one.isExercise) - Number(other.isExercise))
+  const grave = gravestFirst(data?.items ?? [])
+  const [first] = grave
   if (first === undefined) return null
   const { id, number, title, isExercise, commander } = first
   return (
