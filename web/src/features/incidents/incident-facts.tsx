@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { At } from '../../ui/deadline.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Pair } from '../../ui/records.tsx'
+import styles from './incident-page.module.css'
 import { useIncidentWords } from './words.ts'
 
 /** What is known of it. */
@@ -22,7 +23,7 @@ export function IncidentFacts({ incident }: { incident: IncidentOut }) {
   const review = reviews?.items[0]
   return (
     <Card title={say('facts.title')}>
-      {incident.description !== '' && <p>{incident.description}</p>}
+      {incident.description !== '' && <p className={styles.described}>{incident.description}</p>}
       <Facts>
         <Pair name={say('impact')}>{say(`impacts.${incident.impact}`)}</Pair>
         <Pair name={say('urgency')}>{say(`urgencies.${incident.urgency}`)}</Pair>

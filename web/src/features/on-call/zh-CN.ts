@@ -91,7 +91,7 @@ export default {
     gone: '已不存在的值班表',
     none: '还没有订阅。',
     label: '日历订阅',
-    since: '{{at}}起',
+    since: '{{at}} 起',
     add: '订阅我的班次',
     addSchedule: '订阅这张值班表',
     shownTitle: '订阅地址',
@@ -195,7 +195,7 @@ export default {
     byLayer: '按轮值层显示',
     zone: '时间按 {{zone}} 显示。',
     otherZone: '排班按 {{zone}}。',
-    week: '{{from}}起的一周',
+    week: '{{from}} 起的一周',
   },
   report: {
     title: '排班质量与公平',

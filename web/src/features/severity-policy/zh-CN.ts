@@ -55,7 +55,7 @@ export default {
     severity: '{{severity}}故障',
     step: '{{to}}：{{who}}',
     nobody: '{{to}}：没有人，立即跳过',
-    at: '{{at}}呼叫',
+    at: '{{at}} 呼叫',
     resolveBy: '应在 {{at}} 前解决',
     faults: '这样的设置不能发布：',
   },

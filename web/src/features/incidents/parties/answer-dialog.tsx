@@ -1,9 +1,9 @@
 import { Form, Input, Radio } from 'antd'
 import type { IncidentOut } from '../../../../../functions/incident/incident.contract.ts'
 import { answerForParty } from '../../../../../functions/incident/party-steps.contract.ts'
-import { useNews } from '../../../lib/news.ts'
 import { useAct } from '../../../lib/use-api.ts'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
+import { useDone } from '../../../ui/use-done.ts'
 import { useIncidentWords } from '../words.ts'
 import type { Party } from './parties-card.tsx'
 
@@ -29,13 +29,7 @@ interface Said {
 /** What they said by phone, written down by somebody here. */
 export function AnswerDialog({ incident: { id }, party, onClose }: AnswerDialogProps) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
-  const act = useAct(answerForParty, {
-    onDone: () => {
-      tell(say('parties.answer.done'))
-      onClose()
-    },
-  })
+  const act = useAct(answerForParty, useDone(say('parties.answer.done'), onClose))
   return (
     <ActDialog<Said, Parameters<typeof act.mutate>[0]>
       title={say('parties.answer.title', { name: party.name })}

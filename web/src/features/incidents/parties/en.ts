@@ -29,7 +29,8 @@ export default {
     groupHint: 'Whoever has the shift of the group is paged, else its leader; an answer is due within {{time}}.',
     contract: 'Contract: {{contract}}',
     task: 'What is asked of them',
-    taskHint:
+    taskHint: 'What you see, what you want them to do, by when.',
+    vendorSees:
       'What you see, what you want them to do, by when. A vendor sees the title of the incident, its severity and these words.',
     submit: 'Send',
     done: 'Sent. Their clock runs.',

@@ -5,10 +5,10 @@ import { pullInParty } from '../../../../../functions/incident/party-steps.contr
 import { readSeverityPolicyVersion } from '../../../../../functions/incident/severity-policy.contract.ts'
 import { listVendors, type VendorOut } from '../../../../../functions/incident/vendor.contract.ts'
 import { listGroups } from '../../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../../lib/news.ts'
 import { useAct, useApi, useWhole } from '../../../lib/use-api.ts'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Note } from '../../../ui/note.tsx'
+import { useDone } from '../../../ui/use-done.ts'
 import styles from '../dialogs.module.css'
 import { useIncidentWords } from '../words.ts'
 
@@ -24,15 +24,9 @@ interface Wish {
 /** Somebody else is asked for one thing; whom that reaches, and by when they should answer, is said before. */
 export function PullInDialog({ incident, onClose }: { incident: IncidentOut; onClose: () => void }) {
   const { say, language } = useIncidentWords()
-  const { tell } = useNews()
   const vendors = useWhole(listVendors, { query: { limit: 100 } }).filter(({ isOn }) => isOn)
   const groups = useWhole(listGroups, { query: { limit: 100 } })
-  const act = useAct(pullInParty, {
-    onDone: () => {
-      tell(say('parties.pull.done'))
-      onClose()
-    },
-  })
+  const act = useAct(pullInParty, useDone(say('parties.pull.done'), onClose))
   const service = incident.service?.id
   const isBehind = ({ services }: VendorOut) => service !== undefined && services.includes(service)
   const needed = { required: true, message: say('parties.needed') }
@@ -77,13 +71,17 @@ export function PullInDialog({ incident, onClose }: { incident: IncidentOut; onC
       <div className={styles.becomes}>
         <WhomItReaches incident={incident} vendors={vendors} />
       </div>
-      <Form.Item
-        name="task"
-        label={say('parties.pull.task')}
-        extra={say('parties.pull.taskHint')}
-        rules={[{ ...needed, whitespace: true }]}
-      >
-        <Input.TextArea rows={4} maxLength={1000} />
+      <Form.Item<Wish> noStyle dependencies={['kind']}>
+        {({ getFieldValue }) => (
+          <Form.Item
+            name="task"
+            label={say('parties.pull.task')}
+            extra={say(getFieldValue('kind') === 'group' ? 'parties.pull.taskHint' : 'parties.pull.vendorSees')}
+            rules={[{ ...needed, whitespace: true }]}
+          >
+            <Input.TextArea rows={4} maxLength={1000} />
+          </Form.Item>
+        )}
       </Form.Item>
     </ActDialog>
   )
