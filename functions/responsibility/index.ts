@@ -20,6 +20,7 @@ export { endPlacesOf, mustBeFree } from './leaving.ts'
 export {
   clearOpenings,
   directoryMoves,
+  findDirectory,
   findPersonByEmail,
   grantRows,
   loadDirectory,

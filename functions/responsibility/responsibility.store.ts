@@ -162,6 +162,16 @@ export async function loadDirectory(store: Store): Promise<Directory> {
   throw new StoreBusyError('the directory changes faster than it can be read')
 }
 
+/** The same, or nothing while no department has been founded yet: for what runs by the clock from the first day. */
+export async function findDirectory(store: Store): Promise<Directory | undefined> {
+  try {
+    return await loadDirectory(store)
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined
+    throw error
+  }
+}
+
 /**
  * The organisation as it was a moment ago: for reading pages, where a name may be a second old. Decisions use
  * {@link loadDirectory}.

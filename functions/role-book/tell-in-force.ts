@@ -1,14 +1,13 @@
 import { perform } from '../audit-trail/index.ts'
 import { byClock } from '../kernel/actor.ts'
 import { DAY, type Instant, plusMillis } from '../kernel/instant.ts'
-import { NotFoundError } from '../kernel/refusal.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
   BOOK_IN_FORCE,
   clearOpenings,
   type Directory,
-  loadDirectory,
+  findDirectory,
   versionOfOpening,
 } from '../responsibility/index.ts'
 import { bookIdOf, findBookHead, headOfBook, takenOverAt } from './role-book.store.ts'
@@ -18,7 +17,7 @@ import { bookIdOf, findBookHead, headOfBook, takenOverAt } from './role-book.sto
  * already, at the instant itself; this is for what follows from it. Whatever was down meanwhile, the next minute tells.
  */
 export async function tellInForce(platform: Platform): Promise<boolean> {
-  const directory = await directoryOf(platform)
+  const directory = await findDirectory(platform.store)
   const newest = directory?.books.findLast(({ from }) => from <= platform.clock.now())
   if (directory === undefined || newest === undefined) return false
   return await perform(platform, () => tell(platform, directory))
@@ -44,7 +43,7 @@ async function tell({ store, clock }: Platform, { department }: Directory): Prom
 
 /** When the next version takes over, or one that nobody was told of did: time that is moved stops there. */
 export async function nextTakeOver(platform: Platform): Promise<Instant | undefined> {
-  const directory = await directoryOf(platform)
+  const directory = await findDirectory(platform.store)
   const now = platform.clock.now()
   return directory?.books.find(({ from }) => from > now)?.from
 }
@@ -58,7 +57,7 @@ const KEPT_AFTERWARDS = DAY
  * Answers how many rows went.
  */
 export async function clearPastBooks(platform: Platform): Promise<number> {
-  const directory = await directoryOf(platform)
+  const directory = await findDirectory(platform.store)
   if (directory === undefined) return 0
   const head = await findBookHead(platform.store, bookIdOf(directory.department.id))
   if (head === undefined) return 0
@@ -68,14 +67,4 @@ export async function clearPastBooks(platform: Platform): Promise<number> {
     head.takesOver.filter(({ from }) => from >= (inForce?.from ?? from)).map(({ opening }) => opening),
   )
   return clearOpenings(platform.store, (opening) => kept.has(opening) || versionOfOpening(opening) > head.newest)
-}
-
-/** Nothing while no department has been founded yet. */
-async function directoryOf({ store }: Platform): Promise<Directory | undefined> {
-  try {
-    return await loadDirectory(store)
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined
-    throw error
-  }
 }

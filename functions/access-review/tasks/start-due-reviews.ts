@@ -2,14 +2,13 @@ import { perform } from '../../audit-trail/index.ts'
 import { instantOfLocal, localDateOf, plusDays } from '../../calendar/index.ts'
 import { byClock } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/ids.ts'
-import { NotFoundError } from '../../kernel/refusal.ts'
 import { currentPolicy } from '../../obligation/index.ts'
 import type { Act, Outcome } from '../../platform/act.ts'
 import { derivedId } from '../../platform/derived-id.ts'
 import { eachForItself } from '../../platform/each-for-itself.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
-import { type Directory, loadDirectory } from '../../responsibility/index.ts'
+import { findDirectory, loadDirectory } from '../../responsibility/index.ts'
 import { ACCESS_REVIEW } from '../access-review-policy.ts'
 import { getSchedule, headOfSchedule, listSchedulesDue } from '../review-schedule.store.ts'
 import { whenNext } from '../rules/when-next.ts'
@@ -22,7 +21,7 @@ const MOST_SCHEDULES = 100
 export const lookOverReviewsTask: Task = {
   name: 'look-over-access-reviews',
   async run(platform) {
-    const directory = await directoryOf(platform)
+    const directory = await findDirectory(platform.store)
     if (directory === undefined) return { started: 0 }
     const today = localDateOf(platform.clock.now(), directory.department.calendar.timeZone)
     let started = 0
@@ -67,14 +66,4 @@ async function startOne({ store, clock }: Platform, id: Id): Promise<Outcome<boo
     what: { review },
   }
   return { acts: [moved, begun], answer: true }
-}
-
-/** Nothing while no department has been founded yet. */
-async function directoryOf({ store }: Platform): Promise<Directory | undefined> {
-  try {
-    return await loadDirectory(store)
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined
-    throw error
-  }
 }

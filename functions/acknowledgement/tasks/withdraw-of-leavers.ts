@@ -2,11 +2,10 @@ import { perform } from '../../audit-trail/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import { NotFoundError } from '../../kernel/refusal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Item, Key } from '../../platform/store.ts'
 import type { Task } from '../../platform/task.ts'
-import { type Directory, loadDirectory } from '../../responsibility/index.ts'
+import { type Directory, findDirectory } from '../../responsibility/index.ts'
 import { signaturesOf } from '../acknowledgement.store.ts'
 import { withdrawWhereEnded } from '../withdraw.ts'
 
@@ -36,7 +35,7 @@ type Seen = Item & { readonly at: Instant }
 /** Places end by their date, without anybody doing anything. Most minutes cost one read. */
 export async function sweepUnsignedOfEndedPlaces(platform: Platform): Promise<void> {
   const { store, clock } = platform
-  const [seen, directory] = await Promise.all([store.find<Seen>(SEEN), directoryOf(platform)])
+  const [seen, directory] = await Promise.all([store.find<Seen>(SEEN), findDirectory(store)])
   if (directory === undefined) return
   const now = clock.now()
   const people = whosePlaceEnded(directory, seen?.at ?? '', now)
@@ -50,14 +49,4 @@ const whosePlaceEnded = (directory: Directory, since: Instant, now: Instant): Id
     ({ until }) => until !== undefined && since < until && until <= now,
   )
   return [...new Set(ended.map(({ person }) => person))].toSorted()
-}
-
-/** Nothing while no department has been founded yet. */
-async function directoryOf({ store }: Platform): Promise<Directory | undefined> {
-  try {
-    return await loadDirectory(store)
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined
-    throw error
-  }
 }

@@ -1,11 +1,10 @@
 import type { Id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import { NotFoundError } from '../../kernel/refusal.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Item, Key } from '../../platform/store.ts'
 import type { Task } from '../../platform/task.ts'
-import { type Directory, isActive, loadDirectory } from '../../responsibility/index.ts'
+import { type Directory, findDirectory, isActive, loadDirectory } from '../../responsibility/index.ts'
 import type { CaseKinds } from '../case-kind.ts'
 import { reAskEverythingOf } from '../re-ask.ts'
 
@@ -19,7 +18,7 @@ type Seen = Item & { readonly at: Instant }
  */
 export async function sweepEndedPlaces(platform: Platform, kinds: CaseKinds): Promise<number> {
   const { store, clock } = platform
-  const [seen, directory] = await Promise.all([store.find<Seen>(SEEN), directoryOf(platform)])
+  const [seen, directory] = await Promise.all([store.find<Seen>(SEEN), findDirectory(store)])
   if (directory === undefined) return 0
   const now = clock.now()
   const people = whosePlaceEnded(directory, seen?.at ?? '', now)
@@ -50,14 +49,4 @@ function whosePlaceEnded(directory: Directory, since: Instant, now: Instant): Id
     ({ until }) => until !== undefined && since < until && until <= now,
   )
   return [...new Set(ended.map(({ person }) => person))].filter((person) => isActive(directory, person)).toSorted()
-}
-
-/** Nothing while no department has been founded yet. */
-async function directoryOf({ store }: Platform): Promise<Directory | undefined> {
-  try {
-    return await loadDirectory(store)
-  } catch (error) {
-    if (error instanceof NotFoundError) return undefined
-    throw error
-  }
 }

@@ -1,12 +1,11 @@
 import { perform } from '../../audit-trail/index.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import { NotFoundError } from '../../kernel/refusal.ts'
 import { loadSchedules } from '../../on-call/index.ts'
 import { eachForItself } from '../../platform/each-for-itself.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/task.ts'
-import { loadDirectory } from '../../responsibility/index.ts'
+import { findDirectory } from '../../responsibility/index.ts'
 import { listAsked } from '../contact-proof.store.ts'
 import { lookAtProof } from '../look-at-proof.ts'
 import { whoIsOn } from '../rules/who-is-on-schedules.ts'
@@ -15,7 +14,7 @@ import { whoIsOn } from '../rules/who-is-on-schedules.ts'
 export const lookAtReachabilityTask: Task = {
   name: 'look-at-reachability',
   async run(platform) {
-    if (!(await isFounded(platform))) return { asked: 0, ended: 0 }
+    if ((await findDirectory(platform.store)) === undefined) return { asked: 0, ended: 0 }
     const now = platform.clock.now()
     const on = (await loadSchedules(platform.store)).flatMap((schedule) => whoIsOn(schedule, now))
     const asked = await listAsked(platform.store)
@@ -49,15 +48,4 @@ async function look(platform: Platform, people: readonly Id[], mayAsk: boolean) 
   })
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} people could not be looked at`)
   return { asked, ended }
-}
-
-/** Nothing while no department has been founded yet. */
-async function isFounded({ store }: Platform): Promise<boolean> {
-  try {
-    await loadDirectory(store)
-    return true
-  } catch (error) {
-    if (error instanceof NotFoundError) return false
-    throw error
-  }
 }
