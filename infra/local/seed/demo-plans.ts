@@ -92,10 +92,55 @@ const DATABASE: PlanContent = {
   ],
 }
 
+/** What is done whatever has failed, where no plan is nearer to it. */
+const ANY_SERIOUS: PlanContent = {
+  title: both('一级故障通用预案', 'Any serious incident'),
+  owner: demo.positions.operationsLeader,
+  services: [],
+  severities: [1],
+  drillEveryDays: 180,
+  steps: [
+    step('scope', both('确认影响范围', 'Find out who is hit'), 'operations', 10, [], {
+      detail: both(
+        '哪些人、哪些业务、从什么时候开始；写进时间线。',
+        'Who, which business, since when; into the timeline.',
+      ),
+    }),
+    step('changes', both('查近 24 小时的变更', 'Look at the changes of the last 24 hours'), 'operations', 15),
+    step('first-word', both('首次通报', 'Send the first update'), 'communications', 15, ['scope']),
+    step('which-way', both('先怎样恢复', 'Which way back first'), 'commander', 10, ['scope', 'changes'], {
+      kind: 'decision',
+      options: [
+        { key: 'back-out', title: both('回退最近的变更', 'Back the last change out'), opens: ['back-out'] },
+        { key: 'standby', title: both('启用备用手段', 'Go over to the standby'), opens: ['standby'] },
+        { key: 'repair', title: both('原地修复', 'Repair in place'), opens: ['repair'] },
+      ],
+    }),
+    step('back-out', both('按回退方案回退', 'Back out as the change says'), 'operations', 30, ['which-way']),
+    step('standby', both('切换到备用手段', 'Switch to the standby'), 'operations', 30, ['which-way']),
+    step('repair', both('修复，需要时请供应商协助', 'Repair; ask the vendor where needed'), 'operations', 120, [
+      'which-way',
+    ]),
+    step('verify', both('请业务确认恢复', 'The business says that it works'), 'operations', 20, [
+      'back-out',
+      'standby',
+      'repair',
+    ]),
+    step('all-clear', both('通报恢复', 'Say that it works again'), 'communications', 10, ['verify']),
+    step('log', both('记下时间点和决定', 'Write down times and decisions'), 'scribe', 30, ['scope']),
+  ],
+  contacts: [
+    { position: demo.positions.operationsLeader, reach: '值班手机 6601', what: '协调系统运维组' },
+    { position: demo.positions.securityLeader, reach: '内线 8050', what: '协调网络安全组' },
+    { position: demo.positions.supportLeader, reach: '服务台 6666', what: '对用户的口径' },
+  ],
+}
+
 const RANSOMWARE: PlanContent = {
   title: both('勒索软件', 'Ransomware'),
   owner: demo.positions.securityLeader,
-  services: [],
+  // It shows where people sit: many desktops at once, rarely anything else.
+  services: [demo.services.desktops],
   severities: [1],
   drillEveryDays: 365,
   steps: [
@@ -136,4 +181,5 @@ export const DEMO_PLANS: readonly DemoPlan[] = [
   { content: MAIL, daysAgo: 100 },
   { content: DATABASE, daysAgo: 200 },
   { content: RANSOMWARE, daysAgo: 40 },
+  { content: ANY_SERIOUS, daysAgo: 30 },
 ]
