@@ -1,20 +1,14 @@
 import { Form, Input } from 'antd'
 import { cancelReview, type ReviewOut } from '../../../../functions/access-review/access-review.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useReviewWords } from './words.ts'
 
 /** Ends a review that should not go on. */
 export function CancelDialog({ review: { id, version }, onClose }: { review: ReviewOut; onClose: () => void }) {
   const { say } = useReviewWords()
-  const { tell } = useNews()
-  const act = useAct(cancelReview, {
-    onDone: () => {
-      tell(say('review.cancelled'))
-      onClose()
-    },
-  })
+  const act = useAct(cancelReview, useDone(say('review.cancelled'), onClose))
   return (
     <ActDialog
       title={say('review.cancel')}

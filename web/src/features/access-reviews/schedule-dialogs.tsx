@@ -6,13 +6,13 @@ import {
 } from '../../../../functions/access-review/review-schedule.contract.ts'
 import { DAY, instantOf, millisOf } from '../../../../functions/kernel/instant.ts'
 import type { Call } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { localOf } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { ScopeFields, type ScopeTyped, scopeOf } from './scope.tsx'
 import { type Undecided, UndecidedField } from './undecided-field.tsx'
 import { useReviewWords } from './words.ts'
@@ -41,15 +41,11 @@ interface ScheduleDialogProps {
 /** Adds a standing rule, or changes one. */
 export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
   const { say } = useReviewWords()
-  const { tell } = useNews()
   const timeZone = useTimeZone()
   const now = useNow('minute')
-  const onDone = () => {
-    tell(say('schedules.saved'))
-    onClose()
-  }
-  const add = useAct(addSchedule, { onDone })
-  const edit = useAct(editSchedule, { onDone })
+  const done = useDone(say('schedules.saved'), onClose)
+  const add = useAct(addSchedule, done)
+  const edit = useAct(editSchedule, done)
   // The first of the next month that has not begun.
   const next = `${localOf(instantOf(millisOf(now) + 31 * DAY), timeZone).slice(0, 7)}-01`
   const fields = <Fields schedule={schedule} />
@@ -117,13 +113,7 @@ function Fields({ schedule }: { schedule: ScheduleOut | undefined }) {
 /** No more reviews begin by this rule. */
 export function StopDialog({ schedule: { id, version }, onClose }: { schedule: ScheduleOut; onClose: () => void }) {
   const { say } = useReviewWords()
-  const { tell } = useNews()
-  const act = useAct(editSchedule, {
-    onDone: () => {
-      tell(say('schedules.saved'))
-      onClose()
-    },
-  })
+  const act = useAct(editSchedule, useDone(say('schedules.saved'), onClose))
   return (
     <ActDialog
       title={say('schedules.stop')}

@@ -1,22 +1,16 @@
 import { Form, Input } from 'antd'
 import { type ReportOut, signReport } from '../../../../functions/access-review/access-review.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import styles from './access-reviews.module.css'
 import { useReviewWords } from './words.ts'
 
 /** Signs exactly the report that was seen. */
 export function SignDialog({ report, hash, onClose }: { report: ReportOut; hash: string; onClose: () => void }) {
   const { say } = useReviewWords()
-  const { tell } = useNews()
   const { id, version } = report.review
-  const act = useAct(signReport, {
-    onDone: () => {
-      tell(say('report.signDone'))
-      onClose()
-    },
-  })
+  const act = useAct(signReport, useDone(say('report.signDone'), onClose))
   return (
     <ActDialog
       title={say('report.sign')}

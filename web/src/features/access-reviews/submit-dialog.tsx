@@ -1,22 +1,16 @@
 import { Form, Input } from 'antd'
 import { type PackageOut, submitPackage } from '../../../../functions/access-review/review-package.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useReviewWords } from './words.ts'
 
 /** Signs a package as it was seen. */
 export function SubmitDialog({ pack, onClose }: { pack: PackageOut; onClose: () => void }) {
   const { say } = useReviewWords()
-  const { tell } = useNews()
   const { id, version, progress } = pack
   const { keep, revoke, change } = progress.decided
-  const act = useAct(submitPackage, {
-    onDone: () => {
-      tell(say('submit.done'))
-      onClose()
-    },
-  })
+  const act = useAct(submitPackage, useDone(say('submit.done'), onClose))
   return (
     <ActDialog
       title={say('submit.title')}

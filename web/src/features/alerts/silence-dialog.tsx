@@ -1,10 +1,10 @@
 import { Form, Input, Select } from 'antd'
 import { addSilence } from '../../../../functions/alert/alert-silence.contract.ts'
 import { HOUR, instantOf } from '../../../../functions/kernel/instant.ts'
-import { useNews } from '../../lib/news.ts'
 import { serverMillis } from '../../lib/server-clock.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { MatcherFields } from './matcher-fields.tsx'
 import { type MatcherTyped, matcherOf } from './matcher-values.ts'
 import { useAlertWords } from './words.ts'
@@ -20,13 +20,7 @@ interface Wish {
 /** Quiet about what matches, from now, for so long, for a reason. */
 export function SilenceDialog({ onClose }: { onClose: () => void }) {
   const { say } = useAlertWords()
-  const { tell } = useNews()
-  const act = useAct(addSilence, {
-    onDone: () => {
-      tell(say('silences.begun'))
-      onClose()
-    },
-  })
+  const act = useAct(addSilence, useDone(say('silences.begun'), onClose))
   return (
     <ActDialog
       title={say('silences.add')}

@@ -2,7 +2,6 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { endSilence, listSilences, type SilenceOut } from '../../../../functions/alert/alert-silence.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, usePages } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
@@ -12,6 +11,7 @@ import { PagesOf } from '../../ui/pages-of.tsx'
 import { Records } from '../../ui/records.tsx'
 import { TabBar } from '../../ui/tab-bar.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { Empty } from '../../ui/waiting.tsx'
 import { AlertTabs } from './alert-tabs.tsx'
 import { MatchersSaid } from './matchers-said.tsx'
@@ -105,13 +105,7 @@ function Silences({ items, onEnd }: SilencesProps) {
 
 function EndDialog({ silence: { id, version }, onClose }: { silence: SilenceOut; onClose: () => void }) {
   const { say } = useAlertWords()
-  const { tell } = useNews()
-  const act = useAct(endSilence, {
-    onDone: () => {
-      tell(say('silences.ended'))
-      onClose()
-    },
-  })
+  const act = useAct(endSilence, useDone(say('silences.ended'), onClose))
   return (
     <ActDialog
       title={say('silences.end')}

@@ -1,8 +1,8 @@
 import { Checkbox, Form, Input } from 'antd'
 import { replaceCalendar } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { type Calendar, calendarWith, isHardlyComplete, readDays } from './read-days.ts'
 import { useCalendarWords } from './words.ts'
 
@@ -23,13 +23,7 @@ interface YearDialogProps {
 /** The holidays of a year, as people write them: pasted or typed, a line each. */
 export function YearDialog({ calendar, version, year: asked, onClose }: YearDialogProps) {
   const { say } = useCalendarWords()
-  const { tell } = useNews()
-  const replace = useAct(replaceCalendar, {
-    onDone: () => {
-      tell(say('enter.done'))
-      onClose()
-    },
-  })
+  const replace = useAct(replaceCalendar, useDone(say('enter.done'), onClose))
   return (
     <ActDialog
       title={say('enter.title')}

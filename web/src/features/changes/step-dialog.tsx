@@ -2,9 +2,9 @@ import { Form, Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import type { ChangeOut } from '../../../../functions/change/change.contract.ts'
 import type { AnyCall, Call, Route } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import type { DialogAction } from './actions.tsx'
 import { useChangeWords } from './words.ts'
 
@@ -27,13 +27,7 @@ interface StepDialogProps<R extends Route, Values> extends StepProps {
 export function StepDialog<R extends Route, Values extends object>(props: StepDialogProps<R, Values>) {
   const { action, route, change, bodyOf, onClose, children, ...looks } = props
   const { say } = useChangeWords()
-  const { tell } = useNews()
-  const act = useAct(route, {
-    onDone: () => {
-      tell(say('dialogs.done', { action: say(`actions.${action}`) }))
-      onClose()
-    },
-  })
+  const act = useAct(route, useDone(say('dialogs.done', { action: say(`actions.${action}`) }), onClose))
   return (
     <ActDialog
       {...looks}

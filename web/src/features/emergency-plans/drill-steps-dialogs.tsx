@@ -1,9 +1,9 @@
 import { Button, Form, Input, Radio } from 'antd'
 import { cancelDrill, type DrillOut, writeDownDrill } from '../../../../functions/emergency-plan/drill.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import styles from './plans.module.css'
 import { usePlanWords } from './words.ts'
 
@@ -14,13 +14,7 @@ interface DialogProps {
 
 export function CancelDialog({ drill: { id, version }, onClose }: DialogProps) {
   const { say } = usePlanWords()
-  const { tell } = useNews()
-  const act = useAct(cancelDrill, {
-    onDone: () => {
-      tell(say('drillPage.cancelled'))
-      onClose()
-    },
-  })
+  const act = useAct(cancelDrill, useDone(say('drillPage.cancelled'), onClose))
   return (
     <ActDialog
       title={say('drillPage.cancel')}
@@ -58,13 +52,7 @@ const MOST_FINDINGS = 5
 /** What worked, what did not, and what somebody puts right. */
 export function WriteDownDialog({ drill: { id, version }, onClose }: DialogProps) {
   const { say } = usePlanWords()
-  const { tell } = useNews()
-  const act = useAct(writeDownDrill, {
-    onDone: () => {
-      tell(say('learn.done'))
-      onClose()
-    },
-  })
+  const act = useAct(writeDownDrill, useDone(say('learn.done'), onClose))
   const needed = [{ required: true, whitespace: true, message: say('needed') }]
   return (
     <ActDialog<Lessons, Parameters<typeof act.mutate>[0]>

@@ -5,9 +5,9 @@ import {
   publishPlan,
   retirePlan,
 } from '../../../../functions/emergency-plan/plan.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import type { PlanAct } from './plan-page.tsx'
 import { usePlanWords } from './words.ts'
 
@@ -23,13 +23,10 @@ export function PlanDialogs({ act, ...props }: DialogProps & { readonly act: Pla
 
 function PublishDialog({ plan: { id, version }, onClose }: DialogProps) {
   const { say } = usePlanWords()
-  const { tell } = useNews()
-  const act = useAct(publishPlan, {
-    onDone: ({ published }) => {
-      tell(say('publishing.done', { version: published }))
-      onClose()
-    },
-  })
+  const act = useAct(
+    publishPlan,
+    useDone(({ published }) => say('publishing.done', { version: published }), onClose),
+  )
   return (
     <ActDialog
       title={say('publishing.title')}
@@ -44,13 +41,7 @@ function PublishDialog({ plan: { id, version }, onClose }: DialogProps) {
 
 function DiscardDialog({ plan: { id, version }, onClose }: DialogProps) {
   const { say } = usePlanWords()
-  const { tell } = useNews()
-  const act = useAct(discardDraft, {
-    onDone: () => {
-      tell(say('discarding.done'))
-      onClose()
-    },
-  })
+  const act = useAct(discardDraft, useDone(say('discarding.done'), onClose))
   return (
     <ActDialog
       title={say('discarding.title')}
@@ -66,13 +57,7 @@ function DiscardDialog({ plan: { id, version }, onClose }: DialogProps) {
 
 function RetireDialog({ plan: { id, version }, onClose }: DialogProps) {
   const { say } = usePlanWords()
-  const { tell } = useNews()
-  const act = useAct(retirePlan, {
-    onDone: () => {
-      tell(say('retiring.done'))
-      onClose()
-    },
-  })
+  const act = useAct(retirePlan, useDone(say('retiring.done'), onClose))
   return (
     <ActDialog
       title={say('retiring.title')}

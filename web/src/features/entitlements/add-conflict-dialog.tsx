@@ -1,10 +1,10 @@
 import { Form, Radio } from 'antd'
 import { addConflict, CONFLICT_EFFECTS } from '../../../../functions/entitlement/catalogue.contract.ts'
 import type { Call } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Several } from '../../ui/several.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { BothLanguages } from './both-languages.tsx'
 import { useRights } from './right-fields.tsx'
 import { useEntitlementWords } from './words.ts'
@@ -13,14 +13,8 @@ type Body = NonNullable<Call<typeof addConflict>['body']>
 
 export function AddConflictDialog({ onClose }: { onClose: () => void }) {
   const { say, language } = useEntitlementWords()
-  const { tell } = useNews()
   const rights = useRights()
-  const act = useAct(addConflict, {
-    onDone: () => {
-      tell(say('define.done'))
-      onClose()
-    },
-  })
+  const act = useAct(addConflict, useDone(say('define.done'), onClose))
   return (
     <ActDialog
       title={say('define.addConflict')}

@@ -3,10 +3,10 @@ import { addRight, listSystems } from '../../../../functions/entitlement/catalog
 import { RISKS } from '../../../../functions/entitlement/entitlement.contract.ts'
 import { listPositions } from '../../../../functions/responsibility/responsibility.contract.ts'
 import type { Call } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Several } from '../../ui/several.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useUiWords } from '../../ui/words.ts'
 import { BothLanguages } from './both-languages.tsx'
 import { useEntitlementWords } from './words.ts'
@@ -16,15 +16,9 @@ type Body = NonNullable<Call<typeof addRight>['body']>
 export function AddRightDialog({ onClose }: { onClose: () => void }) {
   const { say, language } = useEntitlementWords()
   const { say: sayUi } = useUiWords()
-  const { tell } = useNews()
   const systems = useWhole(listSystems, { query: { limit: 100 } })
   const positions = useWhole(listPositions, { query: { limit: 100 } })
-  const act = useAct(addRight, {
-    onDone: () => {
-      tell(say('define.done'))
-      onClose()
-    },
-  })
+  const act = useAct(addRight, useDone(say('define.done'), onClose))
   const needed = [{ required: true, message: say('needed') }]
   const named = (of: readonly { id: string; name: Readonly<Record<'zh-CN' | 'en', string>> }[]) =>
     of.map(({ id, name }) => ({ value: id, label: name[language] }))

@@ -2,9 +2,9 @@ import { Form, Input, Radio, Select } from 'antd'
 import { addSystem } from '../../../../functions/entitlement/catalogue.contract.ts'
 import { listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
 import type { Call } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { BothLanguages } from './both-languages.tsx'
 import { useEntitlementWords } from './words.ts'
 
@@ -12,14 +12,8 @@ type Body = NonNullable<Call<typeof addSystem>['body']>
 
 export function AddSystemDialog({ onClose }: { onClose: () => void }) {
   const { say, language } = useEntitlementWords()
-  const { tell } = useNews()
   const services = useWhole(listServices, { query: { limit: 100 } })
-  const act = useAct(addSystem, {
-    onDone: () => {
-      tell(say('define.done'))
-      onClose()
-    },
-  })
+  const act = useAct(addSystem, useDone(say('define.done'), onClose))
   const needed = [{ required: true, message: say('needed') }]
   return (
     <ActDialog

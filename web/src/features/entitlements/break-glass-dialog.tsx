@@ -1,10 +1,10 @@
 import { Form, Input, Radio } from 'antd'
 import { breakGlass } from '../../../../functions/entitlement/entitlement.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useMe } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Note } from '../../ui/note.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { PositionField, RightField, useRights } from './right-fields.tsx'
 import { useEntitlementWords } from './words.ts'
 
@@ -20,15 +20,9 @@ const HOURS = [1, 2, 3, 4]
 /** Takes a right at once; says plainly what that means. */
 export function BreakGlassDialog({ onClose }: { onClose: () => void }) {
   const { say } = useEntitlementWords()
-  const { tell } = useNews()
   const me = useMe()
   const rights = useRights().filter((each) => each.breakGlass)
-  const act = useAct(breakGlass, {
-    onDone: () => {
-      tell(say('glass.done'))
-      onClose()
-    },
-  })
+  const act = useAct(breakGlass, useDone(say('glass.done'), onClose))
   const needed = { required: true, message: say('needed') }
   return (
     <ActDialog

@@ -10,7 +10,6 @@ import {
   type RightOut,
   type SystemOut,
 } from '../../../../functions/entitlement/catalogue.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, usePages } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
@@ -20,6 +19,7 @@ import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Records } from '../../ui/records.tsx'
 import { RiskTag, Tag } from '../../ui/tag.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { AddConflictDialog } from './add-conflict-dialog.tsx'
 import { AddRightDialog } from './add-right-dialog.tsx'
 import { AddSystemDialog } from './add-system-dialog.tsx'
@@ -192,13 +192,7 @@ function Conflicts({ mayDefine }: PartProps) {
 
 function EndConflictDialog({ rule: { id, version }, onClose }: { rule: ConflictOut; onClose: () => void }) {
   const { say } = useEntitlementWords()
-  const { tell } = useNews()
-  const act = useAct(endConflict, {
-    onDone: () => {
-      tell(say('define.done'))
-      onClose()
-    },
-  })
+  const act = useAct(endConflict, useDone(say('define.done'), onClose))
   return (
     <ActDialog
       title={say('define.endConflict')}

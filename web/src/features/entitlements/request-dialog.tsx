@@ -1,11 +1,11 @@
 import { Form, Input } from 'antd'
 import { requestEntitlement } from '../../../../functions/entitlement/entitlement.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useMe, useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { instantAt } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { PositionField, RightField, useRights } from './right-fields.tsx'
 import { useEntitlementWords } from './words.ts'
 
@@ -20,16 +20,10 @@ interface Wish {
 /** Asks for a right, for oneself or for somebody else. */
 export function RequestDialog({ onClose }: { onClose: () => void }) {
   const { say } = useEntitlementWords()
-  const { tell } = useNews()
   const me = useMe()
   const timeZone = useTimeZone()
   const rights = useRights()
-  const act = useAct(requestEntitlement, {
-    onDone: () => {
-      tell(say('request.done'))
-      onClose()
-    },
-  })
+  const act = useAct(requestEntitlement, useDone(say('request.done'), onClose))
   const needed = { required: true, message: say('needed') }
   return (
     <ActDialog

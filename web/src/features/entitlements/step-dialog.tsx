@@ -1,9 +1,9 @@
 import { Form, Input, Radio } from 'antd'
 import type { EntitlementOut } from '../../../../functions/entitlement/entitlement.contract.ts'
 import type { Call } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { type Action, STEPS } from './steps.tsx'
 import { useEntitlementWords } from './words.ts'
 
@@ -23,14 +23,8 @@ interface StepDialogProps {
 /** One step of an entitlement, with what it asks for. */
 export function StepDialog({ step, entitlement: { id, version, conflicts }, onClose }: StepDialogProps) {
   const { say } = useEntitlementWords()
-  const { tell } = useNews()
   const { route, fields, isNo } = STEPS[step]
-  const act = useAct(route, {
-    onDone: () => {
-      tell(say('step.told'))
-      onClose()
-    },
-  })
+  const act = useAct(route, useDone(say('step.told'), onClose))
   // A mitigation is asked for only where there is something to mitigate.
   const asked = (fields as readonly FieldName[]).filter((each) => each !== 'mitigation' || conflicts.length > 0)
   return (

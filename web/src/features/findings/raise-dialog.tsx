@@ -4,10 +4,10 @@ import {
   type FindingSummary,
   raiseFinding,
 } from '../../../../functions/finding/finding.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useFindingWords } from './words.ts'
 
 interface Wish {
@@ -20,13 +20,7 @@ interface Wish {
 /** Something is not as it should be: what, how bad, and whose it is to put right. */
 export function RaiseDialog({ onClose }: { onClose: () => void }) {
   const { say } = useFindingWords()
-  const { tell } = useNews()
-  const act = useAct(raiseFinding, {
-    onDone: () => {
-      tell(say('form.done'))
-      onClose()
-    },
-  })
+  const act = useAct(raiseFinding, useDone(say('form.done'), onClose))
   const needed = [{ required: true, message: say('form.needed') }]
   return (
     <ActDialog<Wish, Parameters<typeof act.mutate>[0]>

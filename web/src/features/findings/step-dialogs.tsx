@@ -1,8 +1,8 @@
 import { Form, Input, Radio } from 'antd'
 import { type FindingOut, remediateFinding, verifyFinding } from '../../../../functions/finding/finding.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useFindingWords } from './words.ts'
 
 interface StepProps {
@@ -12,13 +12,7 @@ interface StepProps {
 
 export function RemediateDialog({ finding: { id, version }, onClose }: StepProps) {
   const { say } = useFindingWords()
-  const { tell } = useNews()
-  const act = useAct(remediateFinding, {
-    onDone: () => {
-      tell(say('remediate.told'))
-      onClose()
-    },
-  })
+  const act = useAct(remediateFinding, useDone(say('remediate.told'), onClose))
   return (
     <ActDialog
       title={say('remediate.title')}
@@ -45,13 +39,7 @@ interface Verdict {
 
 export function VerifyDialog({ finding: { id, version }, onClose }: StepProps) {
   const { say } = useFindingWords()
-  const { tell } = useNews()
-  const act = useAct(verifyFinding, {
-    onDone: () => {
-      tell(say('verify.told'))
-      onClose()
-    },
-  })
+  const act = useAct(verifyFinding, useDone(say('verify.told'), onClose))
   const needed = { required: true, message: say('form.needed') }
   return (
     <ActDialog

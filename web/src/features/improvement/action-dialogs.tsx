@@ -6,25 +6,14 @@ import {
   dropAction,
   verifyAction,
 } from '../../../../functions/improvement/action.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useImprovementWords } from './words.ts'
 
 interface StepProps {
   readonly action: ActionOut
   readonly onClose: () => void
-}
-
-/** What every step does once it is taken: says so, and closes. */
-function useDone(told: string, onClose: () => void) {
-  const { tell } = useNews()
-  return {
-    onDone: () => {
-      tell(told)
-      onClose()
-    },
-  }
 }
 
 function Comment({ label }: { label: string }) {

@@ -1,9 +1,9 @@
 import { Form, Input, Radio } from 'antd'
 import { type ActionKindOut, raiseAction } from '../../../../functions/improvement/action.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useImprovementWords } from './words.ts'
 
 const KINDS = ['fix', 'prevent', 'detect', 'procedure'] as const
@@ -20,13 +20,7 @@ interface Wish {
 /** Something is to be done: what, by whom, by when; from a review where one is given. */
 export function RaiseActionDialog({ review, onClose }: { review?: string; onClose: () => void }) {
   const { say } = useImprovementWords()
-  const { tell } = useNews()
-  const act = useAct(raiseAction, {
-    onDone: () => {
-      tell(say('form.told'))
-      onClose()
-    },
-  })
+  const act = useAct(raiseAction, useDone(say('form.told'), onClose))
   const needed = [{ required: true, message: say('needed') }]
   return (
     <ActDialog<Wish, Parameters<typeof act.mutate>[0]>

@@ -5,24 +5,14 @@ import {
   sendBackReview,
   submitReview,
 } from '../../../../functions/improvement/review.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useImprovementWords } from './words.ts'
 
 interface StepProps {
   readonly review: ReviewOut
   readonly onClose: () => void
-}
-
-function useDone(told: string, onClose: () => void) {
-  const { tell } = useNews()
-  return {
-    onDone: () => {
-      tell(told)
-      onClose()
-    },
-  }
 }
 
 export function SubmitDialog({ review: { id }, onClose }: StepProps) {

@@ -1,9 +1,9 @@
 import { Form, InputNumber, Select } from 'antd'
 import { changeCostRates, readCostRates } from '../../../../functions/incident-figures/figures.contract.ts'
 import type { Answer } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useFiguresWords } from './words.ts'
 
 type Rates = Omit<Answer<typeof readCostRates>, 'version'>
@@ -13,14 +13,8 @@ const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY'] as const
 /** What an hour of an incident costs. */
 export function RatesDialog({ onClose }: { onClose: () => void }) {
   const { say, name } = useFiguresWords()
-  const { tell } = useNews()
   const { data } = useApi(readCostRates, {})
-  const act = useAct(changeCostRates, {
-    onDone: () => {
-      tell(say('rates.done'))
-      onClose()
-    },
-  })
+  const act = useAct(changeCostRates, useDone(say('rates.done'), onClose))
   if (data === undefined) return null
   const { version, ...rates } = data
   const rules = [{ required: true, message: say('rates.needed') }]

@@ -1,9 +1,9 @@
 import { Form, Select } from 'antd'
 import { type IncidentOut, listIncidents } from '../../../../functions/incident/incident.contract.ts'
 import { joinIncident, leaveIncident } from '../../../../functions/incident/incident-relations.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useIncidentWords } from './words.ts'
 
 interface JoinDialogProps {
@@ -14,14 +14,8 @@ interface JoinDialogProps {
 /** Part of a bigger incident: it keeps its own clocks and is shown there. */
 export function JoinDialog({ incident, onClose }: JoinDialogProps) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
   const { data } = useApi(listIncidents, { query: { status: 'open', limit: 100 } })
-  const act = useAct(joinIncident, {
-    onDone: () => {
-      tell(say('steps.join.done'))
-      onClose()
-    },
-  })
+  const act = useAct(joinIncident, useDone(say('steps.join.done'), onClose))
   // A drill is part of drills only, and nothing is part of itself, or of what it is part of already.
   const mayHold = (data?.items ?? []).filter(
     ({ id, isExercise }) => id !== incident.id && id !== incident.parent?.id && isExercise === incident.isExercise,
@@ -49,13 +43,7 @@ export function JoinDialog({ incident, onClose }: JoinDialogProps) {
 /** Not part of it after all. */
 export function LeaveDialog({ incident: { id, parent }, onClose }: JoinDialogProps) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
-  const act = useAct(leaveIncident, {
-    onDone: () => {
-      tell(say('steps.leave.done'))
-      onClose()
-    },
-  })
+  const act = useAct(leaveIncident, useDone(say('steps.leave.done'), onClose))
   return (
     <ActDialog<object, Parameters<typeof act.mutate>[0]>
       title={say('steps.leave.title', { number: parent?.number ?? '' })}

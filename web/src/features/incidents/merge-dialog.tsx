@@ -1,22 +1,16 @@
 import { Form, Input, Select } from 'antd'
 import { type IncidentOut, listIncidents } from '../../../../functions/incident/incident.contract.ts'
 import { mergeIncident } from '../../../../functions/incident/incident-relations.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useIncidentWords } from './words.ts'
 
 /** The same trouble as another open incident: it goes on as that one. */
 export function MergeDialog({ incident: { id, isExercise }, onClose }: { incident: IncidentOut; onClose: () => void }) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
   const { data } = useApi(listIncidents, { query: { status: 'open', limit: 100 } })
-  const act = useAct(mergeIncident, {
-    onDone: () => {
-      tell(say('steps.merge.done'))
-      onClose()
-    },
-  })
+  const act = useAct(mergeIncident, useDone(say('steps.merge.done'), onClose))
   const needed = { required: true, message: say('form.needed') }
   return (
     <ActDialog<{ into: string; comment: string }, Parameters<typeof act.mutate>[0]>

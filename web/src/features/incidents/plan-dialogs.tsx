@@ -7,10 +7,10 @@ import {
   planStepDone,
   planStepSkip,
 } from '../../../../functions/incident/plan-steps.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import type { PlanStepAct } from './plan-card.tsx'
 import { useIncidentWords } from './words.ts'
 
@@ -30,16 +30,12 @@ interface Said {
 /** One thing done with a step of the plan. */
 export function PlanDialog({ incident, step, act, onClose }: PlanDialogProps) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
-  const onDone = () => {
-    tell(say('plan.told'))
-    onClose()
-  }
+  const done = useDone(say('plan.told'), onClose)
   const acts = {
-    done: useAct(planStepDone, { onDone }),
-    skip: useAct(planStepSkip, { onDone }),
-    decide: useAct(planStepDecide, { onDone }),
-    assign: useAct(planStepAssign, { onDone }),
+    done: useAct(planStepDone, done),
+    skip: useAct(planStepSkip, done),
+    decide: useAct(planStepDecide, done),
+    assign: useAct(planStepAssign, done),
   }
   const params = { id: incident.id, key: step.key }
   const call = ({ comment = '', option = '', person = '' }: Said): void => {

@@ -4,10 +4,10 @@ import {
   type IncidentOut,
   offerIncidentCommand,
 } from '../../../../functions/incident/incident.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useIncidentWords } from './words.ts'
 
 interface AssignProps {
@@ -19,13 +19,7 @@ interface AssignProps {
 /** Somebody has a role from now on. */
 export function AssignDialog({ incident: { id }, role, onClose }: AssignProps) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
-  const act = useAct(assignIncidentRole, {
-    onDone: () => {
-      tell(say('roles.done'))
-      onClose()
-    },
-  })
+  const act = useAct(assignIncidentRole, useDone(say('roles.done'), onClose))
   return (
     <ActDialog<{ person: string }, Parameters<typeof act.mutate>[0]>
       title={say('roles.assignTitle', { role: say(`roles.${role}`) })}
@@ -44,13 +38,7 @@ export function AssignDialog({ incident: { id }, role, onClose }: AssignProps) {
 /** Asks somebody to lead; until they accept it stays where it is. */
 export function OfferDialog({ incident: { id, commander }, onClose }: Omit<AssignProps, 'role'>) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
-  const act = useAct(offerIncidentCommand, {
-    onDone: () => {
-      tell(say('roles.done'))
-      onClose()
-    },
-  })
+  const act = useAct(offerIncidentCommand, useDone(say('roles.done'), onClose))
   const needed = { required: true, message: say('form.needed') }
   return (
     <ActDialog<{ to: string; note: string }, Parameters<typeof act.mutate>[0]>

@@ -8,9 +8,9 @@ import {
   reopenIncident,
   resolveIncident,
 } from '../../../../functions/incident/incident.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import type { SaidStep } from './step-buttons.tsx'
 import { SuggestedCauses } from './suggested-causes.tsx'
 import { useIncidentWords } from './words.ts'
@@ -31,18 +31,14 @@ interface Said {
 export function SaidDialog({ incident, step, onClose }: SaidDialogProps) {
   const { id, children, isReviewed } = incident
   const { say } = useIncidentWords()
-  const { tell } = useNews()
-  const onDone = () => {
-    tell(say(`steps.${step}.done`))
-    onClose()
-  }
+  const done = useDone(say(`steps.${step}.done`), onClose)
   const acts = {
-    mitigate: useAct(mitigateIncident, { onDone }),
-    resolve: useAct(resolveIncident, { onDone }),
-    cancel: useAct(cancelIncident, { onDone }),
-    reopen: useAct(reopenIncident, { onDone }),
-    keep: useAct(keepIncidentCommand, { onDone }),
-    decline: useAct(declineIncidentCommand, { onDone }),
+    mitigate: useAct(mitigateIncident, done),
+    resolve: useAct(resolveIncident, done),
+    cancel: useAct(cancelIncident, done),
+    reopen: useAct(reopenIncident, done),
+    keep: useAct(keepIncidentCommand, done),
+    decline: useAct(declineIncidentCommand, done),
   }
   const send = ({ comment, cause = '', parts = false }: Said): void => {
     const params = { id }

@@ -2,13 +2,13 @@ import { Form, Input, Radio } from 'antd'
 import { previewIncidentSeverity } from '../../../../functions/incident/change-severity.contract.ts'
 import { changeIncidentSeverity, type IncidentOut } from '../../../../functions/incident/incident.contract.ts'
 import type { Answer } from '../../lib/api.ts'
-import { useNews } from '../../lib/news.ts'
 import { sayInstant } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import styles from './dialogs.module.css'
 import { useIncidentWords } from './words.ts'
 
@@ -24,14 +24,11 @@ interface Wish {
 /** Worse than it looked, or not so bad: says what it becomes and which clocks move, before and after. */
 export function SeverityDialog({ incident, onClose }: { incident: IncidentOut; onClose: () => void }) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
   const saySo = useMoved()
-  const act = useAct(changeIncidentSeverity, {
-    onDone: ({ moved }) => {
-      tell([say('severity.done'), ...moved.map(saySo)].join(' '))
-      onClose()
-    },
-  })
+  const act = useAct(
+    changeIncidentSeverity,
+    useDone(({ moved }) => [say('severity.done'), ...moved.map(saySo)].join(' '), onClose),
+  )
   return (
     <ActDialog<Wish, Parameters<typeof act.mutate>[0]>
       title={say('severity.title')}

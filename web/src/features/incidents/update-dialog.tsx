@@ -2,12 +2,12 @@ import { Checkbox, Form, Input } from 'antd'
 import { formatAllowance } from '../../../../functions/calendar/say-time.ts'
 import { AUDIENCES, type IncidentOut, updateIncident } from '../../../../functions/incident/incident.contract.ts'
 import { readSeverityPolicyVersion } from '../../../../functions/incident/severity-policy.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { sayInstant } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useIncidentWords } from './words.ts'
 
 type Allowance = Parameters<typeof formatAllowance>[0]
@@ -21,19 +21,13 @@ interface Update {
 /** Those affected are told, each in their own language. */
 export function UpdateDialog({ incident, onClose }: { incident: IncidentOut; onClose: () => void }) {
   const { say, language } = useIncidentWords()
-  const { tell } = useNews()
   const timeZone = useTimeZone()
   const now = useNow('minute')
   const due = incident.obligations.find(({ kind, status }) => kind === 'incident.update' && status === 'open')?.dueAt
   const { data: policy } = useApi(readSeverityPolicyVersion, { params: { version: String(incident.policy) } })
   const every = policy?.severities[`${incident.severity}`].updateEvery
   const at = (instant: string) => sayInstant(instant, timeZone, language, now)
-  const act = useAct(updateIncident, {
-    onDone: () => {
-      tell(say('update.done'))
-      onClose()
-    },
-  })
+  const act = useAct(updateIncident, useDone(say('update.done'), onClose))
   const needed = { required: true, message: say('form.needed') }
   return (
     <ActDialog<Update, Parameters<typeof act.mutate>[0]>

@@ -6,12 +6,12 @@ import {
   recordValue,
   setObjective,
 } from '../../../../functions/objective/objective.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { localOf } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { ObjectiveFields, type ObjectiveValues, wishOf } from './objective-fields.tsx'
 import { Touched } from './touched.tsx'
 import { useObjectiveWords } from './words.ts'
@@ -47,14 +47,8 @@ interface SetDialogProps {
 /** Another wording, owner, measure or rhythm; with the duties it touches. */
 export function ChangeDialog({ objective, onClose }: DialogProps) {
   const { say } = useObjectiveWords()
-  const { tell } = useNews()
   const { id, version, kind, title, owner, measure, rhythm } = objective
-  const change = useAct(changeObjective, {
-    onDone: () => {
-      tell(say('form.done'))
-      onClose()
-    },
-  })
+  const change = useAct(changeObjective, useDone(say('form.done'), onClose))
   return (
     <ActDialog<ObjectiveValues, Parameters<typeof change.mutate>[0]>
       title={say('change')}

@@ -1,19 +1,13 @@
 import { Form, Input } from 'antd'
 import { declineObligation, type ObligationOut } from '../../../../functions/obligation/obligation.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useObligationWords } from './words.ts'
 
 export function DeclineDialog({ obligation, onClose }: { obligation: ObligationOut; onClose: () => void }) {
   const { say } = useObligationWords()
-  const { tell } = useNews()
-  const decline = useAct(declineObligation, {
-    onDone: () => {
-      tell(say('done.declined'))
-      onClose()
-    },
-  })
+  const decline = useAct(declineObligation, useDone(say('done.declined'), onClose))
   return (
     <ActDialog
       title={say('decline.title')}

@@ -1,9 +1,9 @@
 import { Form, Input } from 'antd'
 import { handOverObligation, type ObligationOut } from '../../../../functions/obligation/obligation.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useObligationWords } from './words.ts'
 
 interface Wish {
@@ -13,13 +13,10 @@ interface Wish {
 
 export function HandOverDialog({ obligation, onClose }: { obligation: ObligationOut; onClose: () => void }) {
   const { say } = useObligationWords()
-  const { tell } = useNews()
-  const handOver = useAct(handOverObligation, {
-    onDone: ({ offer }) => {
-      tell(say('done.offered', { who: offer?.to.name ?? '' }))
-      onClose()
-    },
-  })
+  const handOver = useAct(
+    handOverObligation,
+    useDone(({ offer }) => say('done.offered', { who: offer?.to.name ?? '' }), onClose),
+  )
   return (
     <ActDialog
       title={say('handOver.title')}

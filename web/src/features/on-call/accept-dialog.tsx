@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd'
 import { acceptHandOver, type HandOverSummary } from '../../../../functions/on-call/hand-over.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useOnCallWords } from './words.ts'
 
 /** The receiver has read what is open, and has the shift. */
@@ -14,13 +14,7 @@ export function AcceptDialog({
   onClose: () => void
 }) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
-  const act = useAct(acceptHandOver, {
-    onDone: () => {
-      tell(say('handOver.accepted'))
-      onClose()
-    },
-  })
+  const act = useAct(acceptHandOver, useDone(say('handOver.accepted'), onClose))
   return (
     <ActDialog
       title={say('handOver.accept')}

@@ -1,8 +1,8 @@
 import { endOverride } from '../../../../functions/on-call/agreement.contract.ts'
 import type { OverrideOut } from '../../../../functions/on-call/schedule.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useOwnTimes } from './times.tsx'
 import { useOnCallWords } from './words.ts'
 
@@ -10,14 +10,8 @@ import { useOnCallWords } from './words.ts'
 export function EndOverrideDialog({ override, onClose }: { override: OverrideOut; onClose: () => void }) {
   const { say } = useOnCallWords()
   const { now, sayWhen } = useOwnTimes()
-  const { tell } = useNews()
   const { id, from, person } = override
-  const act = useAct(endOverride, {
-    onDone: () => {
-      tell(say('overrides.ended'))
-      onClose()
-    },
-  })
+  const act = useAct(endOverride, useDone(say('overrides.ended'), onClose))
   const values = { name: person.name, when: sayWhen(override) }
   return (
     <ActDialog

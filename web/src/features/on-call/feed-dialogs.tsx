@@ -4,6 +4,7 @@ import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Note } from '../../ui/note.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import styles from './on-call.module.css'
 import { useOnCallWords } from './words.ts'
 
@@ -38,13 +39,7 @@ export function AddressShown({ url, onClose }: { url: string; onClose: () => voi
 
 export function RevokeFeedDialog({ feed: { id }, onClose }: { feed: FeedOut; onClose: () => void }) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
-  const act = useAct(revokeFeed, {
-    onDone: () => {
-      tell(say('feeds.revoked'))
-      onClose()
-    },
-  })
+  const act = useAct(revokeFeed, useDone(say('feeds.revoked'), onClose))
   return (
     <ActDialog
       title={say('feeds.revokeTitle')}

@@ -1,11 +1,11 @@
 import { Form, Input, Radio } from 'antd'
 import { addOverride } from '../../../../functions/on-call/agreement.contract.ts'
 import type { ScheduleOut } from '../../../../functions/on-call/schedule.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { instantAt } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { PeriodFields } from './period-fields.tsx'
 import { useOwnZone } from './times.tsx'
 import { useOnCallWords } from './words.ts'
@@ -21,14 +21,8 @@ interface Wish {
 /** Somebody else has the shift for a time. */
 export function OverrideDialog({ schedule: { id }, onClose }: { schedule: ScheduleOut; onClose: () => void }) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
   const zone = useOwnZone()
-  const act = useAct(addOverride, {
-    onDone: () => {
-      tell(say('overrides.added'))
-      onClose()
-    },
-  })
+  const act = useAct(addOverride, useDone(say('overrides.added'), onClose))
   return (
     <ActDialog
       title={say('overrides.add')}

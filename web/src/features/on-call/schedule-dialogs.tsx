@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd'
 import { changeSchedule, retireSchedule, type ScheduleOut } from '../../../../functions/on-call/schedule.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { AboutFields } from './about-fields.tsx'
 import { type AboutValues, aboutOf, aboutSent } from './about-values.ts'
 import { useOnCallWords } from './words.ts'
@@ -21,14 +21,8 @@ export function ScheduleDialogs({ act, ...props }: DialogProps & { readonly act:
 
 function SettingsDialog({ schedule, onClose }: DialogProps) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
   const { id, version } = schedule
-  const act = useAct(changeSchedule, {
-    onDone: () => {
-      tell(say('about.saved'))
-      onClose()
-    },
-  })
+  const act = useAct(changeSchedule, useDone(say('about.saved'), onClose))
   return (
     <ActDialog
       title={say('about.title')}
@@ -45,13 +39,7 @@ function SettingsDialog({ schedule, onClose }: DialogProps) {
 
 function RetireDialog({ schedule: { id, version, name }, onClose }: DialogProps) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
-  const act = useAct(retireSchedule, {
-    onDone: () => {
-      tell(say('retiring.done'))
-      onClose()
-    },
-  })
+  const act = useAct(retireSchedule, useDone(say('retiring.done'), onClose))
   return (
     <ActDialog
       title={say('retiring.title')}

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { DAY, instantOf, millisOf } from '../../../../functions/kernel/instant.ts'
 import { askForSwap } from '../../../../functions/on-call/agreement.contract.ts'
 import { readLanes } from '../../../../functions/on-call/on-call.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useMe } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { instantAt, localOf } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import type { MyShift } from './my-coming.ts'
 import { PeriodFields } from './period-fields.tsx'
 import { type Range, useOwnTimes } from './times.tsx'
@@ -29,18 +29,15 @@ const DAYS_AHEAD = 35
 /** Asks somebody to take a shift of the reader's, or a part of it, perhaps for one of theirs. */
 export function SwapDialog({ shift, onClose }: { shift: MyShift; onClose: () => void }) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
   const { person } = useMe()
   const { zone, now, sayWhen } = useOwnTimes()
   const [receiver, setReceiver] = useState<string>()
   const theirs = useShiftsOf(receiver, shift)
   const { schedule, scheduleName, role } = shift
-  const act = useAct(askForSwap, {
-    onDone: (swap) => {
-      tell(say('swap.asked', { name: swap.receiver.name }))
-      onClose()
-    },
-  })
+  const act = useAct(
+    askForSwap,
+    useDone((swap) => say('swap.asked', { name: swap.receiver.name }), onClose),
+  )
   return (
     <ActDialog
       title={say('swap.ask')}

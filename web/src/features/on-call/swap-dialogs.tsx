@@ -5,9 +5,9 @@ import {
   type SwapSummary,
   withdrawSwap,
 } from '../../../../functions/on-call/agreement.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useOwnTimes } from './times.tsx'
 import { useOnCallWords } from './words.ts'
 
@@ -27,14 +27,8 @@ export function SwapDialogs({ act, ...props }: DialogProps & { readonly act: Swa
 function AcceptDialog({ swap, onClose }: DialogProps) {
   const { say } = useOnCallWords()
   const { sayWhen } = useOwnTimes()
-  const { tell } = useNews()
   const { id, version, role, giver, inReturn } = swap
-  const act = useAct(acceptSwap, {
-    onDone: () => {
-      tell(say('swapping.accepted'))
-      onClose()
-    },
-  })
+  const act = useAct(acceptSwap, useDone(say('swapping.accepted'), onClose))
   return (
     <ActDialog
       title={say('swapping.acceptTitle')}
@@ -54,13 +48,7 @@ function AcceptDialog({ swap, onClose }: DialogProps) {
 
 function DeclineDialog({ swap: { id, version, giver }, onClose }: DialogProps) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
-  const act = useAct(declineSwap, {
-    onDone: () => {
-      tell(say('swapping.declined'))
-      onClose()
-    },
-  })
+  const act = useAct(declineSwap, useDone(say('swapping.declined'), onClose))
   return (
     <ActDialog
       title={say('swapping.declineTitle')}
@@ -83,13 +71,7 @@ function DeclineDialog({ swap: { id, version, giver }, onClose }: DialogProps) {
 
 function WithdrawDialog({ swap: { id, version, receiver }, onClose }: DialogProps) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
-  const act = useAct(withdrawSwap, {
-    onDone: () => {
-      tell(say('swapping.withdrawn'))
-      onClose()
-    },
-  })
+  const act = useAct(withdrawSwap, useDone(say('swapping.withdrawn'), onClose))
   return (
     <ActDialog
       title={say('swapping.withdrawTitle')}

@@ -1,8 +1,8 @@
 import { addOverride } from '../../../../functions/on-call/agreement.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useMe } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import type { Gap } from './gaps.ts'
 import { useOwnTimes } from './times.tsx'
 import { useOnCallWords } from './words.ts'
@@ -11,14 +11,8 @@ import { useOnCallWords } from './words.ts'
 export function TakeDialog({ gap, onClose }: { gap: Gap; onClose: () => void }) {
   const { say } = useOnCallWords()
   const { sayWhen } = useOwnTimes()
-  const { tell } = useNews()
   const { person } = useMe()
-  const act = useAct(addOverride, {
-    onDone: () => {
-      tell(say('gaps.taken'))
-      onClose()
-    },
-  })
+  const act = useAct(addOverride, useDone(say('gaps.taken'), onClose))
   const { schedule, scheduleName, role, from, until } = gap
   return (
     <ActDialog

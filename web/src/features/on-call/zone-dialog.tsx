@@ -1,9 +1,9 @@
 import { Form } from 'antd'
 import { readPreferences, setPreferences } from '../../../../functions/on-call/on-call.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useOnCallWords } from './words.ts'
 import { ZoneSelect } from './zone-select.tsx'
 
@@ -13,15 +13,9 @@ const DEPARTMENT = ''
 /** In which zone the reader lives. */
 export function ZoneDialog({ onClose }: { onClose: () => void }) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
   const department = useTimeZone()
   const { data } = useApi(readPreferences, {})
-  const act = useAct(setPreferences, {
-    onDone: () => {
-      tell(say('zone.done'))
-      onClose()
-    },
-  })
+  const act = useAct(setPreferences, useDone(say('zone.done'), onClose))
   return (
     <ActDialog
       title={say('zone.title')}

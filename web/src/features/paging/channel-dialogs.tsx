@@ -7,9 +7,9 @@ import {
   removePageChannel,
 } from '../../../../functions/paging/paging.contract.ts'
 import { listGroups } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useUiWords } from '../../ui/words.ts'
 import { usePagingWords } from './words.ts'
 
@@ -33,13 +33,8 @@ const filled = <Field extends 'url' | 'secret' | 'group'>(field: Field, value: s
 /** A new robot, or one with another name, address or reach. */
 export function ChannelDialog({ channel, onClose }: { channel?: ChannelOut; onClose: () => void }) {
   const { say } = usePagingWords()
-  const { tell } = useNews()
-  const done = (word: 'channels.added' | 'channels.changed') => () => {
-    tell(say(word))
-    onClose()
-  }
-  const add = useAct(addPageChannel, { onDone: done('channels.added') })
-  const change = useAct(changePageChannel, { onDone: done('channels.changed') })
+  const add = useAct(addPageChannel, useDone(say('channels.added'), onClose))
+  const change = useAct(changePageChannel, useDone(say('channels.changed'), onClose))
   if (channel === undefined) {
     return (
       <ActDialog
@@ -126,14 +121,8 @@ function Fields({ isNew }: { isNew: boolean }) {
 
 export function RemoveChannelDialog({ channel, onClose }: { channel: ChannelOut; onClose: () => void }) {
   const { say } = usePagingWords()
-  const { tell } = useNews()
   const { id, name, version } = channel
-  const remove = useAct(removePageChannel, {
-    onDone: () => {
-      tell(say('channels.removed'))
-      onClose()
-    },
-  })
+  const remove = useAct(removePageChannel, useDone(say('channels.removed'), onClose))
   return (
     <ActDialog
       title={say('channels.removeTitle', { name })}

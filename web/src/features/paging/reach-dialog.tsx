@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd'
 import { changeMyContactCard } from '../../../../functions/paging/paging.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import type { ContactCard } from './contact-card.ts'
 import { usePagingWords } from './words.ts'
 
@@ -19,13 +19,7 @@ const orNone = (typed: string | undefined): string | null => {
 /** Another number, another address. */
 export function ReachDialog({ card, onClose }: { card: ContactCard; onClose: () => void }) {
   const { say } = usePagingWords()
-  const { tell } = useNews()
-  const save = useAct(changeMyContactCard, {
-    onDone: () => {
-      tell(say('edit.done'))
-      onClose()
-    },
-  })
+  const save = useAct(changeMyContactCard, useDone(say('edit.done'), onClose))
   return (
     <ActDialog
       title={say('edit.title')}

@@ -1,18 +1,12 @@
 import { type ParkedOut, redriveParked } from '../../../../functions/outbox/outbox.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useParkedWords } from './words.ts'
 
 export function RedriveDialog({ parked, onClose }: { parked: ParkedOut; onClose: () => void }) {
   const { say, name } = useParkedWords()
-  const { tell } = useNews()
-  const redrive = useAct(redriveParked, {
-    onDone: () => {
-      tell(say('redrive.done'))
-      onClose()
-    },
-  })
+  const redrive = useAct(redriveParked, useDone(say('redrive.done'), onClose))
   const { id, kind, to, workflow, letter } = parked
   return (
     <ActDialog

@@ -1,10 +1,10 @@
 import { Form, Input } from 'antd'
 import { addAbsence, type PersonOut } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { instantAt } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { usePeopleWords } from './words.ts'
 
 interface Planned {
@@ -15,14 +15,8 @@ interface Planned {
 
 export function AbsenceDialog({ person, onClose }: { person: PersonOut; onClose: () => void }) {
   const { say } = usePeopleWords()
-  const { tell } = useNews()
   const timeZone = useTimeZone()
-  const add = useAct(addAbsence, {
-    onDone: () => {
-      tell(say('absence.done'))
-      onClose()
-    },
-  })
+  const add = useAct(addAbsence, useDone(say('absence.done'), onClose))
   const needed = { required: true, message: say('needed') }
   return (
     <ActDialog

@@ -1,19 +1,16 @@
 import { addPerson } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { PersonFields, type PersonValues } from './person-fields.tsx'
 import { usePeopleWords } from './words.ts'
 
 export function AddPersonDialog({ onClose }: { onClose: () => void }) {
   const { say } = usePeopleWords()
-  const { tell } = useNews()
-  const add = useAct(addPerson, {
-    onDone: ({ name }) => {
-      tell(say('add.done', { name }))
-      onClose()
-    },
-  })
+  const add = useAct(
+    addPerson,
+    useDone(({ name }) => say('add.done', { name }), onClose),
+  )
   return (
     <ActDialog
       title={say('add.title')}

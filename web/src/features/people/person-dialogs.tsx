@@ -1,7 +1,7 @@
 import { changePerson, type PersonOut } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { PersonFields, type PersonValues } from './person-fields.tsx'
 import { usePeopleWords } from './words.ts'
 
@@ -13,13 +13,7 @@ interface PersonDialogProps {
 /** Another name, address or language. Only what was changed is sent. */
 export function ChangePersonDialog({ person, onClose }: PersonDialogProps) {
   const { say } = usePeopleWords()
-  const { tell } = useNews()
-  const change = useAct(changePerson, {
-    onDone: () => {
-      tell(say('person.changed'))
-      onClose()
-    },
-  })
+  const change = useAct(changePerson, useDone(say('person.changed'), onClose))
   const { id, version, name, email, language } = person
   return (
     <ActDialog
@@ -46,15 +40,9 @@ export function ChangePersonDialog({ person, onClose }: PersonDialogProps) {
 /** Out at once, or in again. */
 export function ActiveDialog({ person, onClose }: PersonDialogProps) {
   const { say } = usePeopleWords()
-  const { tell } = useNews()
   const { id, version, name, active } = person
   const words = active ? 'deactivate' : 'activate'
-  const change = useAct(changePerson, {
-    onDone: () => {
-      tell(say(`${words}.done`, { name }))
-      onClose()
-    },
-  })
+  const change = useAct(changePerson, useDone(say(`${words}.done`, { name }), onClose))
   return (
     <ActDialog
       title={say(`${words}.title`, { name })}

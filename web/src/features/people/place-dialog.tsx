@@ -4,12 +4,12 @@ import {
   nameDeputy,
   type PositionOut,
 } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { instantAt } from '../../lib/zone.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { usePeopleWords } from './words.ts'
 
 interface PlaceDialogProps {
@@ -27,15 +27,9 @@ interface Wanted {
 /** Gives somebody a position, or names who stands in. */
 export function PlaceDialog({ position, as, onClose }: PlaceDialogProps) {
   const { say, language } = usePeopleWords()
-  const { tell } = useNews()
   const timeZone = useTimeZone()
   const name = position.name[language]
-  const assign = useAct(as === 'holder' ? assignPosition : nameDeputy, {
-    onDone: () => {
-      tell(say('positions.done'))
-      onClose()
-    },
-  })
+  const assign = useAct(as === 'holder' ? assignPosition : nameDeputy, useDone(say('positions.done'), onClose))
   const instant = (local: string | undefined) => (local ? instantAt(local, timeZone) : undefined)
   return (
     <ActDialog

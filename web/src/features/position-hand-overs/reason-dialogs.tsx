@@ -4,8 +4,8 @@ import {
   recordKnowledge,
   returnSection,
 } from '../../../../functions/position-hand-over/position-hand-over.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
+import { useDone } from '../../ui/use-done.ts'
 import type { Part } from './progress.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useHandOverWords } from './words.ts'
@@ -18,13 +18,7 @@ interface DialogProps {
 /** Sends a part back to the giver, who is told what is missing. */
 export function ReturnDialog({ of: { id, version }, part, onClose }: DialogProps & { readonly part: Part }) {
   const { say } = useHandOverWords()
-  const { tell } = useNews()
-  const act = useAct(returnSection, {
-    onDone: () => {
-      tell(say('told.return'))
-      onClose()
-    },
-  })
+  const act = useAct(returnSection, useDone(say('told.return'), onClose))
   return (
     <ReasonDialog
       title={say('returnDialog.title', { step: say(`steps.${part}`) })}
@@ -42,13 +36,7 @@ export function ReturnDialog({ of: { id, version }, part, onClose }: DialogProps
 /** Calls the whole off. */
 export function CancelDialog({ of: { id, version }, onClose }: DialogProps) {
   const { say } = useHandOverWords()
-  const { tell } = useNews()
-  const act = useAct(cancelPositionHandOver, {
-    onDone: () => {
-      tell(say('told.cancel'))
-      onClose()
-    },
-  })
+  const act = useAct(cancelPositionHandOver, useDone(say('told.cancel'), onClose))
   return (
     <ReasonDialog
       title={say('cancelDialog.title')}

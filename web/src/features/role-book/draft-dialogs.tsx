@@ -8,27 +8,18 @@ import {
   submitDraft,
 } from '../../../../functions/role-book/draft.contract.ts'
 import { listRoleBooks } from '../../../../functions/role-book/role-book.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { sayDate } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Several } from '../../ui/several.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { useBookWords } from './words.ts'
 
 export interface DraftDialogProps {
   readonly draft: DraftOut
   readonly onClose: () => void
-}
-
-function useDone(onClose: () => void) {
-  const { say } = useBookWords()
-  const { tell } = useNews()
-  return () => {
-    tell(say('draft.done'))
-    onClose()
-  }
 }
 
 /** A reviewer and a publisher decide on exactly what they saw. */
@@ -49,7 +40,7 @@ function Words({ name, label, isNeeded = true }: { name: string; label: string; 
 
 export function SubmitDialog({ draft: { id, version }, onClose }: DraftDialogProps) {
   const { say } = useBookWords()
-  const submit = useAct(submitDraft, { onDone: useDone(onClose) })
+  const submit = useAct(submitDraft, useDone(say('draft.done'), onClose))
   return (
     <ActDialog<object, Parameters<typeof submit.mutate>[0]>
       title={say('draft.submit')}
@@ -64,7 +55,7 @@ export function SubmitDialog({ draft: { id, version }, onClose }: DraftDialogPro
 
 export function ReviewDialog({ draft, onClose }: DraftDialogProps) {
   const { say } = useBookWords()
-  const review = useAct(reviewDraft, { onDone: useDone(onClose) })
+  const review = useAct(reviewDraft, useDone(say('draft.done'), onClose))
   type Values = { verdict: 'accept' | 'send-back'; comment?: string }
   return (
     <ActDialog<Values, Parameters<typeof review.mutate>[0]>
@@ -93,7 +84,7 @@ export function ReviewDialog({ draft, onClose }: DraftDialogProps) {
 
 export function PublishDialog({ draft, onClose }: DraftDialogProps) {
   const { say } = useBookWords()
-  const publish = useAct(publishDraft, { onDone: useDone(onClose) })
+  const publish = useAct(publishDraft, useDone(say('draft.done'), onClose))
   type Values = { from?: string; note: string; replaces?: number[] }
   return (
     <ActDialog<Values, Parameters<typeof publish.mutate>[0]>
@@ -139,7 +130,7 @@ function Replaces() {
 
 export function AbandonDialog({ draft: { id, version }, onClose }: DraftDialogProps) {
   const { say } = useBookWords()
-  const abandon = useAct(abandonDraft, { onDone: useDone(onClose) })
+  const abandon = useAct(abandonDraft, useDone(say('draft.done'), onClose))
   return (
     <ActDialog<{ reason: string }, Parameters<typeof abandon.mutate>[0]>
       title={say('draft.abandon')}
@@ -156,7 +147,7 @@ export function AbandonDialog({ draft: { id, version }, onClose }: DraftDialogPr
 
 export function AcceptDialog({ draft: { id, version }, finding, title, onClose }: AcceptDialogProps) {
   const { say } = useBookWords()
-  const accept = useAct(acceptFinding, { onDone: useDone(onClose) })
+  const accept = useAct(acceptFinding, useDone(say('draft.done'), onClose))
   return (
     <ActDialog<{ until: string; reason: string }, Parameters<typeof accept.mutate>[0]>
       title={title}

@@ -5,6 +5,7 @@ import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Note } from '../../ui/note.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import styles from './token-dialogs.module.css'
 import { useTokenWords } from './words.ts'
 
@@ -78,13 +79,7 @@ interface RevokeDialogProps {
 
 export function RevokeDialog({ token: { id, name }, onClose }: RevokeDialogProps) {
   const { say } = useTokenWords()
-  const { tell } = useNews()
-  const revoke = useAct(revokeApiToken, {
-    onDone: () => {
-      tell(say('revoke.done'))
-      onClose()
-    },
-  })
+  const revoke = useAct(revokeApiToken, useDone(say('revoke.done'), onClose))
   return (
     <ActDialog
       title={say('revoke.title', { name })}

@@ -1,10 +1,10 @@
 import { Checkbox, Form, Input, Select } from 'antd'
 import { addVendor, changeVendor, type VendorOut } from '../../../../functions/incident/vendor.contract.ts'
 import { listPositions, listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Several } from '../../ui/several.tsx'
+import { useDone } from '../../ui/use-done.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { useVendorWords } from './words.ts'
 
@@ -27,15 +27,11 @@ interface Values {
 /** What is known of a vendor, written as a whole. */
 export function VendorDialog({ vendor, onClose }: { vendor?: VendorOut; onClose: () => void }) {
   const { say, language } = useVendorWords()
-  const { tell } = useNews()
   const services = useWhole(listServices, { query: { limit: 100 } })
   const positions = useWhole(listPositions, { query: { limit: 100 } })
-  const onDone = () => {
-    tell(say('saved'))
-    onClose()
-  }
-  const add = useAct(addVendor, { onDone })
-  const change = useAct(changeVendor, { onDone })
+  const done = useDone(say('saved'), onClose)
+  const add = useAct(addVendor, done)
+  const change = useAct(changeVendor, done)
   const send = (values: Values): void => {
     const body = bodyOf(values)
     if (vendor === undefined) add.mutate({ body })

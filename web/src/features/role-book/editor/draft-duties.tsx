@@ -16,6 +16,7 @@ import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { Tag } from '../../../ui/tag.tsx'
+import { useDone } from '../../../ui/use-done.ts'
 import { useSaid } from '../said.ts'
 import { useBookWords } from '../words.ts'
 import styles from './draft-duties.module.css'
@@ -141,14 +142,8 @@ interface RemoveDialogProps {
 
 function RemoveDialog({ draft: { id, version }, duty, onClose }: RemoveDialogProps) {
   const { say, language } = useBookWords()
-  const { tell } = useNews()
   const { lines } = useSaid(duty.names)
-  const remove = useAct(removeDraftDuty, {
-    onDone: () => {
-      tell(say('editor.wasRemoved'))
-      onClose()
-    },
-  })
+  const remove = useAct(removeDraftDuty, useDone(say('editor.wasRemoved'), onClose))
   const lost = lines(duty, 'authorities')
   return (
     <ActDialog<object, Parameters<typeof remove.mutate>[0]>
