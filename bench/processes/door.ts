@@ -4,10 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { createDynamoStore } from '../../functions/adapters/dynamo-store.ts'
 import { createSecrets } from '../../functions/adapters/kept-secrets.ts'
 import { createApi } from '../../functions/api.ts'
-import { gatheringStore } from '../../functions/door/gathering-store.ts'
 import { silentLog } from '../../functions/platform/log.ts'
 import { people, routes } from '../../functions/registry.ts'
 import { openFileCheckpoints } from '../../infra/local/checkpoint-log.ts'
@@ -15,12 +13,13 @@ import { machineClock } from '../../infra/local/clocks.ts'
 import { readDocumentFonts } from '../../infra/local/document-fonts.ts'
 import { TABLES } from '../../infra/local/embedded-database.ts'
 import { keptKey } from '../../infra/local/kept-key.ts'
+import { productStore } from '../../infra/local/product-store.ts'
 import { openFileSigner } from '../../infra/local/signer.ts'
 import { wireClient } from '../../infra/local/wire-client.ts'
 import { bareRoutes } from './bare-routes.ts'
 
 const [, , kind = '', dataDir = '', endpoint = ''] = process.argv
-const store = gatheringStore(createDynamoStore({ client: wireClient(endpoint), table: TABLES.product }))
+const store = productStore({ client: wireClient(endpoint), table: TABLES.product })
 
 /** The rooms and the door as on AWS: what they ask for lies in the outbox, and nobody performs it here. */
 async function product() {

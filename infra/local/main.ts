@@ -9,7 +9,6 @@ import { createHttpsPost } from '../../functions/adapters/https-post.ts'
 import { createSecrets } from '../../functions/adapters/kept-secrets.ts'
 import { oidcIdentityProvider } from '../../functions/adapters/oidc.ts'
 import { createSmtpMailer } from '../../functions/adapters/smtp-mailer.ts'
-import { gatheringStore } from '../../functions/door/gathering-store.ts'
 import { kinds, receiveMail } from '../../functions/registry.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { openFileCheckpoints } from './checkpoint-log.ts'
@@ -29,6 +28,7 @@ import { createMachine } from './machine.ts'
 import { LocalMailbox } from './mailbox/local-mailbox.ts'
 import { mailboxRoutes } from './mailbox/mailbox-routes.ts'
 import { SentOnce } from './mailbox/sent-once.ts'
+import { productStore } from './product-store.ts'
 import { readEverything } from './read-everything.ts'
 import { demoPeople } from './seed/demo.ts'
 import { seed } from './seed/seed.ts'
@@ -82,7 +82,7 @@ async function run(settings: Settings, portalDir: string): Promise<void> {
   let port = settings.port
 
   const machine = createMachine({
-    store: gatheringStore(createDynamoStore({ client, table: TABLES.product, ...counting })),
+    store: productStore({ client, table: TABLES.product, ...counting }),
     engineStore: createDynamoStore({ client, table: TABLES.engine }),
     clock,
     wallClock: machineClock,

@@ -10,6 +10,7 @@ import {
   type Write,
 } from '../../functions/platform/store.ts'
 import { createTables, type Database, startEmbeddedDatabase } from '../../infra/local/embedded-database.ts'
+import { productStore } from '../../infra/local/product-store.ts'
 import { readEverything } from '../../infra/local/read-everything.ts'
 import { MemoryStore } from '../support/memory-store.ts'
 
@@ -30,13 +31,15 @@ const IMPLEMENTATIONS: Record<string, () => Promise<Subject>> = {
     const store = new MemoryStore()
     return { store, dump: async () => store.dump() }
   },
-  'on the embedded database': async () => {
-    tables += 1
-    const table = `store-${tables}`
-    await createTables(database.client, [table])
-    const dump = () => Array.fromAsync(readEverything(database.client, table))
-    return { store: createDynamoStore({ client: database.client, table }), dump }
-  },
+  'on the embedded database': () => onDatabase((table) => createDynamoStore({ client: database.client, table })),
+  'as the product has it on one machine': () => onDatabase((table) => productStore({ client: database.client, table })),
+}
+
+async function onDatabase(open: (table: string) => Store): Promise<Subject> {
+  tables += 1
+  const table = `store-${tables}`
+  await createTables(database.client, [table])
+  return { store: open(table), dump: () => Array.fromAsync(readEverything(database.client, table)) }
 }
 
 const row = (pk: string, sk: string, fields: Record<string, string | number | boolean> = {}): Item => ({

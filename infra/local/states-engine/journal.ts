@@ -4,9 +4,9 @@ import { earliest } from '../../../functions/kernel/instant.ts'
 import { canonicalJson, type Json, type JsonObject } from '../../../functions/kernel/json.ts'
 import { ConditionFailedError, type Item, type Store, type Write } from '../../../functions/platform/store.ts'
 import type { StateMachine } from '../../../functions/platform/workflow.ts'
+import { GroupCommit } from '../group-commit.ts'
 import { type Execution, type ExecutionEnd, type Frame, pendingIn } from './execution.ts'
 import { StatesError } from './failure.ts'
-import { GroupCommit } from './group-commit.ts'
 
 /**
  * What the engine keeps, in a table of its own:
@@ -62,7 +62,10 @@ export class Journal {
 
   constructor(store: Store) {
     this.#store = store
-    this.#group = new GroupCommit(store)
+    this.#group = new GroupCommit((writes) => {
+      const [only] = writes
+      return only !== undefined && writes.length === 1 ? store.write(only) : store.commit(writes)
+    })
   }
 
   async find(name: string): Promise<RunningRow | undefined> {
