@@ -61,7 +61,7 @@ describe('on call', () => {
 
   test('a schedule shows its weeks, by layer too; a shift is offered for one in return, an override withdrawn', async () => {
     await walkTo(page, `/on-call/schedules/${nth('ocs', 1)}`)
-    const week = page.getByRole('region', { name: '1月12日周一起的一周' })
+    const week = page.getByRole('region', { name: '1月12日周一 起的一周' })
     const second = week.getByRole('list', { name: '备值班' })
     await second.getByText('无人值班').waitFor()
     expect(await second.getByRole('listitem').allInnerTexts()).toHaveLength(4)
