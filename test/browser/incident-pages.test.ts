@@ -6,8 +6,8 @@ import type { Id } from '../../functions/kernel/ids.ts'
 import { MINUTE } from '../../functions/kernel/instant.ts'
 import { sessionOf } from '../support/credentials.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 import { vendorIn } from '../support/vendors-at-work.ts'
 import { axeFindings } from './support/axe.ts'
 import { openBrowser } from './support/chromium.ts'
@@ -21,8 +21,7 @@ let close: () => Promise<unknown>
 /** An incident with an update, a vendor whose two contacts were asked, and the pages on a port of their own. */
 beforeAll(async () => {
   browser = await openBrowser()
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  office = await officeOnCall()
   const { id: vendor } = await office.does<{ id: Id }>('head', 'POST', '/api/vendors', vendorIn())
   const { id } = await reports(office, 'employee')
   await takes(office, 'opsOne', id, 'acknowledge')

@@ -12,19 +12,14 @@ import {
 } from '../support/alerts-at-work.ts'
 import { services } from '../support/department.ts'
 import { takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
   const { violations } = await office.checkUp()
   expect(violations).toEqual([])
 })
-
-async function atWork(): Promise<void> {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
-}
 
 const silences = (wish: Readonly<Record<string, unknown>> = {}) =>
   office.does<SilenceOut>('head', 'POST', '/api/alert-silences', {
@@ -39,7 +34,7 @@ const down = (name = 'HostDown', more: object = {}) =>
 
 describe('given somebody wants quiet about some machines for an hour', () => {
   it('when one of them fails, then nobody is paged, it is listed and counted, and others are heard as ever', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const silence = await silences()
     expect(silence).toMatchObject({ by: { name: 'head' }, reason: '机房断电检修', isOver: false, silenced: 0 })
@@ -53,7 +48,7 @@ describe('given somebody wants quiet about some machines for an hour', () => {
   })
 
   it('when it is still down at the end of the hour, then somebody is paged then', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     await silences()
     await delivers(office, source, down())
@@ -64,7 +59,7 @@ describe('given somebody wants quiet about some machines for an hour', () => {
   })
 
   it('when it is back before, then nobody ever hears of it', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     await silences()
     await delivers(office, source, down())
@@ -75,7 +70,7 @@ describe('given somebody wants quiet about some machines for an hour', () => {
   })
 
   it('when it is ended early, then what is still down is paged at once, and the silence says who ended it', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const { id } = await silences()
     await delivers(office, source, down())
@@ -91,7 +86,7 @@ describe('given somebody wants quiet about some machines for an hour', () => {
   })
 
   it('when another silence goes on longer, then it stays quiet until that one ends, and both have counted it', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const [first, second] = [
       await silences({ until: plusMillis(office.now, 30 * MINUTE) }),
@@ -107,7 +102,7 @@ describe('given somebody wants quiet about some machines for an hour', () => {
   })
 
   it('when forty machines fail at once, each silenced by somebody else, then each is kept quiet, and counted', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const hosts = Array.from({ length: 40 }, (_, nth) => `mail-${String(nth).padStart(2, '0')}`)
     for (const value of hosts) await silences({ matchers: [{ label: 'host', is: 'equals', value }] })
@@ -123,7 +118,7 @@ describe('given somebody wants quiet about some machines for an hour', () => {
   })
 
   it('then it always has an end, within a month, and a reason', async () => {
-    await atWork()
+    office = await officeOnCall()
     const asked = { matchers: [{ label: 'host', is: 'present' }], reason: '检修' }
     const ask = (more: object) => office.call('head', 'POST', '/api/alert-silences', { ...asked, ...more })
     for (const wrong of [
@@ -163,7 +158,7 @@ describe('given the mail service is being changed tonight', () => {
   ] as const)(
     'when the change %s long before its window ends, then what still fails is paged at once',
     async (_, ends) => {
-      await atWork()
+      office = await officeOnCall()
       await publishRules(office, { otherwise: { does: 'open', service: services.mail } })
       const source = await addSource(office)
       const { id, releaseWindow } = await changeTonight()
@@ -182,7 +177,7 @@ describe('given the mail service is being changed tonight', () => {
     office.does('opsOne', 'POST', `/api/changes/${id}/cancel`, { comment: '今晚不做了。' })
 
   it('when its machines fail in the release window, then that is attached to the change; what still fails afterwards is paged', async () => {
-    await atWork()
+    office = await officeOnCall()
     await publishRules(office, { otherwise: { does: 'open', service: services.mail } })
     const source = await addSource(office)
     const { id, releaseWindow } = await changeTonight()

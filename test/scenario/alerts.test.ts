@@ -15,8 +15,8 @@ import {
 } from '../support/alerts-at-work.ts'
 import { services } from '../support/department.ts'
 import { incidentAs, pagesIn, reports, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
@@ -24,16 +24,12 @@ afterEach(async () => {
   expect(violations).toEqual([])
 })
 
-async function atWork(): Promise<void> {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
-}
 const MAIL = { service: 'mail' }
 const storyOf = async (id: string): Promise<IncidentOut['timeline']> => (await incidentAs(office, 'head', id)).timeline
 
 describe('given Alertmanager watches the mail servers', () => {
   it('when an alert fires, then whoever is on call for its service is paged, with what to look at', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     await delivers(
       office,
@@ -54,7 +50,7 @@ describe('given Alertmanager watches the mail servers', () => {
   })
 
   it('when it says so again and again, then there is one incident, and the noise is counted', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     for (let time = 0; time < 20; time += 1) await delivers(office, source, alertmanager({ name: 'MailQueueFull' }))
     expect(await incidentsIn(office)).toHaveLength(1)
@@ -66,14 +62,14 @@ describe('given Alertmanager watches the mail servers', () => {
   })
 
   it('when the service is unknown, then the incident opens all the same', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     await delivers(office, source, alertmanager({ name: 'Strange', labels: { service: 'nobody knows' } }))
     expect(await incidentsIn(office)).toMatchObject([{ title: 'Strange', service: null, status: 'triggered' }])
   })
 
   it('when it ends and nobody has answered, then the story says so, and it resolves by itself after the quiet time', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const begins = office.now
     await delivers(office, source, alertmanager({ name: 'MailQueueFull', startsAt: begins }))
@@ -90,7 +86,7 @@ describe('given Alertmanager watches the mail servers', () => {
   })
 
   it('when somebody has answered, then only they say when it is over', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const begins = office.now
     await delivers(office, source, alertmanager({ name: 'MailQueueFull', labels: MAIL, startsAt: begins }))
@@ -106,7 +102,7 @@ describe('given Alertmanager watches the mail servers', () => {
   })
 
   it('when the incident went on as another that is resolved, and its alert goes on, then that one is opened again', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     await delivers(office, source, alertmanager({ name: 'MailQueueFull', labels: MAIL }))
     const [merged] = await incidentsIn(office)
@@ -123,7 +119,7 @@ describe('given Alertmanager watches the mail servers', () => {
   })
 
   it('when somebody resolves the incident and the alert goes on, then it is opened again a quarter of an hour later', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     await delivers(office, source, alertmanager({ name: 'MailQueueFull', labels: MAIL }))
     const [incident] = await incidentsIn(office)
@@ -163,7 +159,7 @@ describe('given a rule about a cluster', () => {
   }
 
   it('when forty of its machines fail, then that is one incident; and it ends when the last of them is back', async () => {
-    await atWork()
+    office = await officeOnCall()
     await publishRules(office, clusterRules)
     const source = await addSource(office)
     const machines = (status: 'firing' | 'resolved', from: number, until: number) =>
@@ -188,7 +184,7 @@ describe('given a rule about a cluster', () => {
   })
 
   it('when a test machine fails, then nobody hears of it, and it is counted', async () => {
-    await atWork()
+    office = await officeOnCall()
     await publishRules(office, clusterRules)
     const source = await addSource(office)
     await delivers(office, source, alertmanager({ name: 'HostDown', labels: { env: 'test' } }))
@@ -198,7 +194,7 @@ describe('given a rule about a cluster', () => {
   })
 
   it('when the rule that ignored it is taken back, then what still fires is heard the next time it is said', async () => {
-    await atWork()
+    office = await officeOnCall()
     await publishRules(office, clusterRules)
     const source = await addSource(office)
     const said = alertmanager({ name: 'HostDown', labels: { env: 'test' } })
@@ -211,7 +207,7 @@ describe('given a rule about a cluster', () => {
 
 describe('given an alert that comes and goes', () => {
   it('when it fires fifty times in ten minutes, then there is one incident, one page at a time, and it is told to flap', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     for (let time = 0; time < 50; time += 1) {
       const startsAt = office.now
@@ -237,7 +233,7 @@ describe('given an alert that comes and goes', () => {
   })
 
   it('when it came and went so fast that we look only afterwards, then somebody hears of it all the same', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const flips = Array.from({ length: 12 }, (_, nth) => ({
       name: 'LinkDown',
@@ -250,7 +246,7 @@ describe('given an alert that comes and goes', () => {
 
 describe('given a source that is not what it says', () => {
   it('when it shows no key, another’s or one that was renewed, then it is told 401 and nothing is kept', async () => {
-    await atWork()
+    office = await officeOnCall()
     const [source, other] = [await addSource(office), await addSource(office, 'grafana')]
     const before = office.store.dump().length
     const said = alertmanager({ name: 'Forged' })
@@ -265,7 +261,7 @@ describe('given a source that is not what it says', () => {
   })
 
   it('when its key is renewed, then the old one goes on for as long as I said, or not at all', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const said = alertmanager({ name: 'MailQueueFull' })
     const path = `/api/alert-sources/${source.id}/renew-key`
@@ -277,7 +273,7 @@ describe('given a source that is not what it says', () => {
   })
 
   it('when it is switched off, then it is let in no longer, until it is switched on again', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     const said = alertmanager({ name: 'MailQueueFull' })
     await office.does('head', 'PATCH', `/api/alert-sources/${source.id}`, { isActive: false })
@@ -287,7 +283,7 @@ describe('given a source that is not what it says', () => {
   })
 
   it('when it calls more often than it may, then it is told when to come again, and what was accepted before is not lost', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office, 'alertmanager', { callsPerFiveMinutes: 10 })
     const answers: Response[] = []
     for (let time = 0; time < 14; time += 1) {
@@ -307,7 +303,7 @@ describe('given a source that is not what it says', () => {
   })
 
   it('when nobody can read what it sends, then that is an alert too, with what it sent', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office, 'zabbix')
     await delivers(office, source, '{"event_value":"perhaps"}')
     await delivers(office, source, 'not even JSON')
@@ -321,7 +317,7 @@ describe('given a source that is not what it says', () => {
 
 describe('given two incidents about different things', () => {
   it('then what a person reports and what a machine reports stay apart', async () => {
-    await atWork()
+    office = await officeOnCall()
     const source = await addSource(office)
     await reports(office, 'employee')
     await delivers(office, source, alertmanager({ name: 'MailQueueFull' }))

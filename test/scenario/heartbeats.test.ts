@@ -11,8 +11,8 @@ import {
 } from '../support/alerts-at-work.ts'
 import { services } from '../support/department.ts'
 import { pagesIn } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
@@ -20,14 +20,9 @@ afterEach(async () => {
   expect(violations).toEqual([])
 })
 
-async function atWork(): Promise<void> {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
-}
-
 describe('given the backup job calls every hour', () => {
   it('when it calls as it should, then nobody hears of it', async () => {
-    await atWork()
+    office = await officeOnCall()
     const heartbeat = await addHeartbeat(office)
     for (let hour = 0; hour < 5; hour += 1) {
       expect(await beats(office, heartbeat)).toBe(202)
@@ -38,7 +33,7 @@ describe('given the backup job calls every hour', () => {
   })
 
   it('when it stops, then whoever is on call for its service is paged the minute its grace is over', async () => {
-    await atWork()
+    office = await officeOnCall()
     const heartbeat = await addHeartbeat(office, { labels: { service: 'database', severity: 'critical' } })
     await beats(office, heartbeat)
     await office.advance(HOUR + 9 * MINUTE)
@@ -53,7 +48,7 @@ describe('given the backup job calls every hour', () => {
   })
 
   it('when it calls again, then the alert ends, and the incident with it if nobody had answered', async () => {
-    await atWork()
+    office = await officeOnCall()
     const heartbeat = await addHeartbeat(office)
     await beats(office, heartbeat)
     await office.advance(2 * HOUR)
@@ -65,14 +60,14 @@ describe('given the backup job calls every hour', () => {
   })
 
   it('when it never begins to call, then that is silence too', async () => {
-    await atWork()
+    office = await officeOnCall()
     await addHeartbeat(office)
     await office.advance(HOUR + 11 * MINUTE)
     expect(await incidentsIn(office)).toHaveLength(1)
   })
 
   it('when nobody waits for it for a while, then its silence is none, and the clock begins anew afterwards', async () => {
-    await atWork()
+    office = await officeOnCall()
     const heartbeat = await addHeartbeat(office)
     const path = `/api/heartbeats/${heartbeat.id}`
     await beats(office, heartbeat)
@@ -88,7 +83,7 @@ describe('given the backup job calls every hour', () => {
   })
 
   it('when it is to call more often from now on, then what was in time is not late at once', async () => {
-    await atWork()
+    office = await officeOnCall()
     const heartbeat = await addHeartbeat(office)
     await beats(office, heartbeat)
     await office.advance(50 * MINUTE)
@@ -99,7 +94,7 @@ describe('given the backup job calls every hour', () => {
   })
 
   it('when rules say where silence goes, then it goes there like any other alert', async () => {
-    await atWork()
+    office = await officeOnCall()
     await publishRules(office, {
       rules: [
         {
@@ -116,7 +111,7 @@ describe('given the backup job calls every hour', () => {
   })
 
   it('when somebody else calls in its place, then that is no call of it', async () => {
-    await atWork()
+    office = await officeOnCall()
     const [heartbeat, other] = [await addHeartbeat(office), await addHeartbeat(office, { name: 'other' })]
     const path = `/api/heartbeats/${heartbeat.id}/beat`
     for (const headers of [{}, bearing(other), { Authorization: 'Bearer x' }]) {

@@ -15,13 +15,12 @@ import {
   WRITTEN,
 } from '../support/improvement-at-work.ts'
 import { takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 beforeEach(async () => {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  office = await officeOnCall()
 })
 afterEach(async () => {
   const { violations } = await office.checkUp()

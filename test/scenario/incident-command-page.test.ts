@@ -4,7 +4,7 @@ import { MINUTE } from '../../functions/kernel/instant.ts'
 import { people, type Role } from '../support/department.ts'
 import { incidentAs, reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import { officeOnCall, onCallIn } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
@@ -62,8 +62,7 @@ describe('given somebody thinks of another severity', () => {
   }
 
   it('then they are told which clocks would move from when to when, nothing changes, and that is what then happens', async () => {
-    office = await MemoryOffice.open()
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     const before = await incidentAs(office, 'opsOne', id)
@@ -76,8 +75,7 @@ describe('given somebody thinks of another severity', () => {
   })
 
   it('when nobody has answered yet, then they are told who would be paged at once, and nobody is', async () => {
-    office = await MemoryOffice.open()
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne', { impact: 'single', urgency: 'low' })
     office.mails.length = 0
     const worse = { impact: 'broad', urgency: 'high' }

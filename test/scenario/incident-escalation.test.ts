@@ -5,7 +5,7 @@ import { addSource, alertmanager, delivers, incidentsIn, publishRules } from '..
 import { people, type Role, services } from '../support/department.ts'
 import { incidentAs, pagesIn, reports, roleOf, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import { officeOnCall, onCallIn } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
@@ -14,11 +14,6 @@ afterEach(async () => {
 })
 
 /** The operators are on call: `opsOne` first, `opsTwo` behind. */
-async function atWork(): Promise<void> {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
-}
-
 const look = (id: string): Promise<IncidentOut> => incidentAs(office, 'head', id)
 const ownerOf = async (id: string): Promise<Role | undefined> => roleOf((await look(id)).owner?.id)
 const owes = async (id: string) =>
@@ -30,7 +25,7 @@ const storyOf = async (id: string) => (await look(id)).timeline.map(({ did }) =>
 
 describe('given somebody reports that the mail service does not work for anybody', () => {
   it('then it is severity 1, whoever is on call is paged at once, and everything has an owner and a clock', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number, severity, status } = await reports(office, 'employee')
     expect({ severity, status }).toEqual({ severity: 1, status: 'triggered' })
     expect(pagesIn(office, number)).toEqual(['opsOne'])
@@ -38,7 +33,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when nobody answers, then the secondary, the leader and the head are paged five minutes apart, and it begins again', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { number } = await reports(office, 'appOne')
     for (const paged of ['opsTwo', 'opsLeader', 'head', 'opsOne', 'opsTwo'] as const) {
       await office.advance(4 * MINUTE + 59 * SECOND)
@@ -71,7 +66,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when somebody acknowledges, then they lead, the ladder rests, and those affected have to be told every 30 minutes', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     await office.advance(25 * MINUTE)
@@ -87,7 +82,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when somebody acknowledges and forgets it, then whoever has the shift now is paged after half an hour', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await takes(office, 'opsTwo', id, 'acknowledge')
     await onCallIn(office, { primary: 'opsThree', secondary: 'opsTwo' })
@@ -100,7 +95,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when they give a sign of life, then nobody else is paged so long as they do', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     for (const step of ['attend', 'note', 'attend']) {
@@ -112,7 +107,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when it is acknowledged at once, then nobody else is paged', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     const mine = await office.call('opsOne', 'POST', `/api/incidents/${id}/acknowledge`, {})
     expect(mine.status).toBe(200)
@@ -121,7 +116,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when two acknowledge at once, then one leads and the other is told that it is answered', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne')
     const path = `/api/incidents/${id}/acknowledge`
     const answers = await Promise.all([
@@ -134,7 +129,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when it is resolved, then nothing is owed any more and nobody is paged', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     await takes(office, 'opsOne', id, 'resolve', { cause: '证书过期', comment: '换了证书。' })
@@ -145,7 +140,7 @@ describe('given somebody reports that the mail service does not work for anybody
   })
 
   it('when it comes back, then the ladder begins again with its story', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     await takes(office, 'opsOne', id, 'resolve', { comment: '换了证书。' })
@@ -159,7 +154,7 @@ describe('given somebody reports that the mail service does not work for anybody
 
 describe('given an incident under the wrong severity', () => {
   it('when it is raised from 3 to 1 in the middle, then whoever is on call is paged by the new ladder, and the answer says which clocks moved', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number, severity } = await reports(office, 'appOne', { impact: 'single', urgency: 'low' })
     expect(severity).toBe(3)
     await office.advance(30 * MINUTE)
@@ -176,7 +171,7 @@ describe('given an incident under the wrong severity', () => {
   })
 
   it('when it is lowered while it is worked on, then its clocks are longer and it goes on', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     const { resolve } = await dueBy(id)
@@ -188,7 +183,7 @@ describe('given an incident under the wrong severity', () => {
   })
 
   it('when it hits others than was thought, and is as bad, then nobody is paged anew, and no clock moves', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await office.advance(6 * MINUTE)
     const other = { impact: 'partial', urgency: 'high', comment: '只是一个部门。' }
@@ -206,7 +201,7 @@ describe('given an incident under the wrong severity', () => {
   })
 
   it('when an alert’s rule said how bad it is, then whoever knows better may say what impact and urgency make of it', async () => {
-    await atWork()
+    office = await officeOnCall()
     await publishRules(office, {
       otherwise: { does: 'open', service: services.mail, impact: 'single', urgency: 'low', severity: 1 },
     })
@@ -219,7 +214,7 @@ describe('given an incident under the wrong severity', () => {
   })
 
   it('when impact and urgency are as they were, then that is refused', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne')
     const same = { impact: 'broad', urgency: 'high', comment: '一样。' }
     const answer = await office.call('head', 'POST', `/api/incidents/${id}/change-severity`, same)
@@ -236,7 +231,7 @@ describe('given an incident under the wrong severity', () => {
 
 describe('given the severity policy is changed while an incident is open', () => {
   it('then the incident keeps its own, and the next one runs by the new', async () => {
-    await atWork()
+    office = await officeOnCall()
     const first = await reports(office, 'appOne')
     const policy = await office.does<Record<string, unknown> & { severities: Record<string, object> }>(
       'head',
@@ -266,7 +261,7 @@ describe('given the severity policy is changed while an incident is open', () =>
   })
 
   it('when its ladder could end with nobody, then it cannot be published', async () => {
-    await atWork()
+    office = await officeOnCall()
     const {
       version: _,
       versions: __,
@@ -286,7 +281,7 @@ describe('given the severity policy is changed while an incident is open', () =>
 
 describe('given whoever leads an incident cannot go on', () => {
   it('when they leave the company, then whoever has the shift is paged at once and nothing of it is theirs', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await takes(office, 'opsTwo', id, 'acknowledge')
     await office.advance(MINUTE)
@@ -298,7 +293,7 @@ describe('given whoever leads an incident cannot go on', () => {
   })
 
   it('when they ask somebody else to lead, then it stays theirs until the other accepts', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     await takes(office, 'opsOne', id, 'offer-command', { to: people.opsTwo, note: '我到点下班。' })
@@ -310,7 +305,7 @@ describe('given whoever leads an incident cannot go on', () => {
   })
 
   it('when the other does not answer within ten minutes, then the leader of the group is asked', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     await takes(office, 'opsOne', id, 'offer-command', { to: people.opsTwo, note: '我到点下班。' })
@@ -319,7 +314,7 @@ describe('given whoever leads an incident cannot go on', () => {
   })
 
   it('when the other declines, then it stays where it is', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     await takes(office, 'opsOne', id, 'offer-command', { to: people.opsTwo, note: '我到点下班。' })

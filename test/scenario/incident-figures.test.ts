@@ -5,7 +5,7 @@ import { bound } from '../support/bound-store.ts'
 import { groups, people, services } from '../support/department.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 interface Figures {
   readonly all: { readonly incidents: number; readonly cost: number; readonly pages: number }
@@ -31,8 +31,7 @@ async function anIncidentLivedThrough(office: MemoryOffice): Promise<void> {
 
 describe('given an incident that is over', () => {
   it('then it is counted: how long until somebody answered and until it was resolved, by severity and by service', async () => {
-    const office = await MemoryOffice.open()
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const office = await officeOnCall()
     await anIncidentLivedThrough(office)
     const { all, groups } = await office.does<Figures>('head', 'GET', '/api/incident-figures')
     expect(all).toMatchObject({ incidents: 1, pages: 2 })
@@ -67,8 +66,7 @@ describe('given an incident that is over', () => {
   })
 
   it('then who was paged how often, and how often at night, is known', async () => {
-    const office = await MemoryOffice.open({ at: '2026-01-05T18:00:00.000Z' })
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const office = await officeOnCall({ at: '2026-01-05T18:00:00.000Z' })
     await anIncidentLivedThrough(office)
     const load = await office.does<{ people: { of: string; pages: number; night: number }[] }>(
       'head',
@@ -82,8 +80,7 @@ describe('given an incident that is over', () => {
   })
 
   it('when another group was pulled in, then the page of whoever has its shift counts as any other', async () => {
-    const office = await MemoryOffice.open({ at: '2026-01-05T18:00:00.000Z' })
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const office = await officeOnCall({ at: '2026-01-05T18:00:00.000Z' })
     const { id } = await reports(office, 'appOne')
     await takes(office, 'opsOne', id, 'acknowledge')
     await takes(office, 'opsOne', id, 'parties', { group: groups.applications, task: '请看一下发送队列。' })
@@ -109,8 +106,7 @@ describe('given an incident that is over', () => {
   })
 
   it('then what its monitoring said, and how little of it was worth an incident, is known by source', async () => {
-    const office = await MemoryOffice.open()
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    const office = await officeOnCall()
     const [loud, quiet] = [await addSource(office), await addSource(office, 'alertmanager', { name: '机房温度' })]
     for (let nth = 1; nth <= 3; nth += 1) {
       await delivers(office, loud, alertmanager({ name: 'MailQueueFull', labels: { service: 'mail' } }))

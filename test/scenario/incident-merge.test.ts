@@ -6,19 +6,14 @@ import { HOUR, MINUTE } from '../../functions/kernel/instant.ts'
 import { loadDirectory } from '../../functions/responsibility/index.ts'
 import { emailOf, groups, people, type Role, services } from '../support/department.ts'
 import { incidentAs, pagesIn, reports, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
   const { violations } = await office.checkUp()
   expect(violations).toEqual([])
 })
-
-async function atWork(): Promise<void> {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
-}
 
 const look = (id: Id) => incidentAs(office, 'head', id)
 const storyOf = async (id: Id) => (await look(id)).timeline
@@ -54,7 +49,7 @@ async function alertComes(key: string, wish: Partial<IncidentWish> = {}): Promis
 
 /** Two incidents that are the same trouble: an alert's and an employee's. `opsOne` leads the first. */
 async function twoOfTheSame() {
-  await atWork()
+  office = await officeOnCall()
   const { id: first } = await alertComes('queue-length')
   await takes(office, 'opsOne', first, 'acknowledge')
   const second = await reports(office, 'employee', { title: '发不出邮件' })
@@ -106,7 +101,7 @@ describe('given two incidents that turn out to be the same trouble', () => {
   })
 
   it('when whoever merges it raised it themselves, then they are told nothing they know', async () => {
-    await atWork()
+    office = await officeOnCall()
     const { id: first } = await alertComes('queue-length')
     await takes(office, 'opsOne', first, 'acknowledge')
     const { id } = await reports(office, 'opsTwo')
@@ -115,7 +110,7 @@ describe('given two incidents that turn out to be the same trouble', () => {
   })
 
   it('when the alert of the merged one comes again, then it is the one that goes on, over several merges', async () => {
-    await atWork()
+    office = await officeOnCall()
     const [a, b, c] = [await alertComes('a'), await alertComes('b'), await alertComes('c')]
     await takes(office, 'opsOne', a.id, 'merge', { into: b.id, ...same })
     await takes(office, 'opsOne', b.id, 'merge', { into: c.id, ...same })
@@ -133,7 +128,7 @@ describe('given two incidents that turn out to be the same trouble', () => {
   })
 
   it('when one of their alerts ends by itself, then that is noted, and the incident is not over: the other may still be there', async () => {
-    await atWork()
+    office = await officeOnCall()
     const [a, b] = [await alertComes('a'), await alertComes('b')]
     await takes(office, 'opsOne', a.id, 'merge', { into: b.id, ...same })
     for (const [id, words] of [
@@ -189,7 +184,7 @@ describe('given two incidents that turn out to be the same trouble', () => {
 
 /** A big incident that `opsOne` leads, and two that are part of it. */
 async function bigAndSmall() {
-  await atWork()
+  office = await officeOnCall()
   const { id: big } = await reports(office, 'opsThree', { title: '机房断电' })
   await takes(office, 'opsOne', big, 'acknowledge')
   const { id: one } = await reports(office, 'opsThree', { title: '邮件网关离线', service: services.mail })

@@ -5,15 +5,14 @@ import { type Mail, MailRefusedError } from '../../functions/platform/mailer.ts'
 import { emailOf, groups, people, positions, type Role } from '../support/department.ts'
 import { drillIn } from '../support/drills-at-work.ts'
 import { incidentAs, reports, roleOf, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 import { visitPage } from '../support/page-visit.ts'
 import { vendorIn } from '../support/vendors-at-work.ts'
 
 let office: MemoryOffice
 beforeEach(async () => {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  office = await officeOnCall()
 })
 afterEach(async () => {
   expect((await office.checkUp()).violations).toEqual([])
@@ -174,8 +173,7 @@ describe('given a vendor pulled into an incident of severity 1', () => {
       if (refusing.has(mail.to.address)) throw new MailRefusedError('550 no such mailbox')
       sent.push(mail)
     }
-    office = await MemoryOffice.open({ mailer: { send } })
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    office = await officeOnCall({ mailer: { send } })
     const to = (address: string) => sent.filter((mail) => mail.to.address === address)
     const { id } = await pulledIn({ owner: positions.opsLeader })
     await office.settle()

@@ -4,13 +4,12 @@ import { MINUTE } from '../../functions/kernel/instant.ts'
 import { emailOf, people, type Role, services } from '../support/department.ts'
 import { drillIn } from '../support/drills-at-work.ts'
 import { incidentAs, reports, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 beforeEach(async () => {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  office = await officeOnCall()
 })
 afterEach(async () => {
   expect((await office.checkUp()).violations).toEqual([])

@@ -7,8 +7,8 @@ import { addSource, alertmanager, bearing, incidentsIn, sends, sourceAs } from '
 import { bound } from '../support/bound-store.ts'
 import { emailOf, people, type Role } from '../support/department.ts'
 import { incidentAs, pagesIn, reports, roleOf } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
@@ -37,8 +37,7 @@ describe('given the primary answers in the second in which the secondary is bein
     let id = ''
     const acknowledges = async () =>
       expect((await office.call('opsOne', 'POST', `/api/incidents/${id}/acknowledge`, {})).status).toBe(200)
-    office = await MemoryOffice.open({ through: betweenStepAndPage(acknowledges) })
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    office = await officeOnCall({ through: betweenStepAndPage(acknowledges) })
     const raised = await reports(office, 'appOne')
     id = raised.id
     await office.advance(5 * MINUTE)
@@ -52,8 +51,7 @@ describe('given the primary answers in the second in which the secondary is bein
 
 describe('given whoever is on call is deactivated before they have answered', () => {
   it('then the secondary is paged at once, nothing of it is left with who is gone, and the gap is the owner’s of the schedule', async () => {
-    office = await MemoryOffice.open()
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    office = await officeOnCall()
     const { id, number } = await reports(office, 'appOne')
     await office.advance(MINUTE)
     const { version } = await office.does<{ version: number }>('admin', 'GET', `/api/people/${people.opsOne}`)
@@ -76,8 +74,7 @@ describe('given ten thousand alerts within a minute, of a hundred things', () =>
     const sent: { readonly to: string; readonly text: string; readonly at: string }[] = []
     const send = async ({ to, subject, text }: Mail) =>
       void sent.push({ to: to.address, text: `${subject}\n${text}`, at: office.now })
-    office = await MemoryOffice.open({ mailer: { send } })
-    await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+    office = await officeOnCall({ mailer: { send } })
     const source = await addSource(office)
     const all = Array.from({ length: 100 }, (_, nth) => ({ name: `Storm${nth}`, labels: { service: 'mail' } }))
     for (let second = 0; second < 50; second += 1) {

@@ -5,21 +5,14 @@ import type { Mail } from '../../functions/platform/mailer.ts'
 import { aMailServer } from '../support/a-mail-server.ts'
 import { emailOf, people, type Role, services } from '../support/department.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
   const { violations } = await office.checkUp()
   expect(violations).toEqual([])
 })
-
-const TEAM = { primary: 'opsOne', secondary: 'opsTwo' } as const
-
-async function atWork(options: Parameters<typeof MemoryOffice.open>[0] = {}): Promise<void> {
-  office = await MemoryOffice.open(options)
-  await onCallIn(office, TEAM)
-}
 
 describe('given many incidents within a minute', () => {
   it('when one comes while another is being mailed, then the secondary is not paged before the next message has gone out', async () => {
@@ -39,7 +32,7 @@ describe('given many incidents within a minute', () => {
       }
       await mailer.send(mail)
     }
-    await atWork({ mailer: { send: slow } })
+    office = await officeOnCall({ mailer: { send: slow } })
     const { number } = await reports(office, 'appOne')
     await office.advance(2 * MINUTE)
     const to = (role: Role) => state.sent.filter(({ mail }) => mail.to.address === emailOf(role))
@@ -52,7 +45,7 @@ describe('given many incidents within a minute', () => {
 
   it('when the mail server fails after the first, then the secondary is paged for the others as soon as the next message fails', async () => {
     const { state, mailer } = aMailServer()
-    await atWork({ mailer })
+    office = await officeOnCall({ mailer })
     await reports(office, 'appOne')
     state.isDown = true
     const { id } = await reports(office, 'appOne', { title: '门户打不开' })
@@ -63,7 +56,7 @@ describe('given many incidents within a minute', () => {
 
   it('then nobody gets more than one mail a minute about them, and every one of them is in some mail', async () => {
     const { state, mailer } = aMailServer()
-    await atWork({ mailer })
+    office = await officeOnCall({ mailer })
     state.now = () => office.now
     const numbers: string[] = []
     for (let nth = 0; nth < 12; nth += 1) {
@@ -84,7 +77,7 @@ describe('given many incidents within a minute', () => {
 
   it('when there are hundreds of them, then one mail names the gravest and counts the others, and nobody else is woken meanwhile', async () => {
     const { state, mailer } = aMailServer()
-    await atWork({ mailer })
+    office = await officeOnCall({ mailer })
     for (let nth = 0; nth < 120; nth += 1) await reports(office, 'appOne', { title: `第 ${nth} 项` })
     await office.advance(2 * MINUTE)
     const to = (role: Role) => state.sent.filter(({ mail }) => mail.to.address === emailOf(role))
@@ -95,7 +88,7 @@ describe('given many incidents within a minute', () => {
 
   it('when most of them are answered before the mail goes out, then it names only what is still open', async () => {
     const { state, mailer } = aMailServer()
-    await atWork({ mailer })
+    office = await officeOnCall({ mailer })
     const first = await reports(office, 'appOne', { title: '第一项' })
     const second = await reports(office, 'appOne', { title: '第二项' })
     const third = await reports(office, 'appOne', { title: '第三项' })
@@ -111,7 +104,7 @@ describe('given many incidents within a minute', () => {
 describe('given what somebody was to be told next is no longer true when its turn comes', () => {
   it('then nothing is said, and a page that comes right after is not kept waiting', async () => {
     const { state, mailer } = aMailServer()
-    await atWork({ mailer })
+    office = await officeOnCall({ mailer })
     state.now = () => office.now
     await reports(office, 'appOne')
     await office.advance(10 * SECOND)

@@ -3,8 +3,8 @@ import { MINUTE, SECOND } from '../../functions/kernel/instant.ts'
 import { aMailServer } from '../support/a-mail-server.ts'
 import { people } from '../support/department.ts'
 import { reports } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 
 let office: MemoryOffice
 afterEach(async () => {
@@ -12,17 +12,10 @@ afterEach(async () => {
   expect(violations).toEqual([])
 })
 
-const TEAM = { primary: 'opsOne', secondary: 'opsTwo' } as const
-
-async function atWork(options: Parameters<typeof MemoryOffice.open>[0] = {}): Promise<void> {
-  office = await MemoryOffice.open(options)
-  await onCallIn(office, TEAM)
-}
-
 describe('given the mail server is down at the moment somebody is paged', () => {
   it('then a minute later the next on the ladder is paged, because nobody was told', async () => {
     const { state, mailer } = aMailServer()
-    await atWork({ mailer })
+    office = await officeOnCall({ mailer })
     state.isDown = true
     const { id } = await reports(office, 'appOne')
     await office.advance(MINUTE)
@@ -32,7 +25,7 @@ describe('given the mail server is down at the moment somebody is paged', () => 
 
   it('when the person has another channel that works, then they were told by it and the ladder waits', async () => {
     const { state, mailer } = aMailServer()
-    await atWork({ mailer })
+    office = await officeOnCall({ mailer })
     await office.does('opsOne', 'PUT', '/api/contact-cards/me', { phone: '+8613800138000', webhook: null })
     state.isDown = true
     const { id } = await reports(office, 'appOne')
@@ -45,7 +38,7 @@ describe('given the mail server is down at the moment somebody is paged', () => 
 
 describe('given somebody entered how they can be reached', () => {
   it('when severity 1 begins, then every channel they chose for it is used at once; for severity 3 only what may wait', async () => {
-    await atWork()
+    office = await officeOnCall()
     const card = { phone: '+8613800138000', webhook: 'https://hooks.example.com/me' }
     await office.does('opsOne', 'PUT', '/api/contact-cards/me', card)
     await reports(office, 'appOne')
@@ -59,7 +52,7 @@ describe('given somebody entered how they can be reached', () => {
   })
 
   it('when they test a channel and give the code that came, then it counts as proven; a wrong code or none does not', async () => {
-    await atWork()
+    office = await officeOnCall()
     await office.does('opsOne', 'PUT', '/api/contact-cards/me', { phone: '+8613800138000', webhook: null })
     type Card = { channels: { channel: string; provenAt: string | null; isTested: boolean }[]; version: number }
     const proven = async () =>
@@ -87,7 +80,7 @@ describe('given somebody entered how they can be reached', () => {
   })
 
   it('when a number is none, then it is refused and nothing changes', async () => {
-    await atWork()
+    office = await officeOnCall()
     const answer = await office.call('opsOne', 'PUT', '/api/contact-cards/me', { phone: '138', webhook: null })
     expect(answer.status).toBe(422)
   })
@@ -101,7 +94,7 @@ describe('given a group has a robot in its chat', () => {
     ['slack', 'ok'],
     ['teams', '1'],
   ])('when an incident of the group begins, then the robot of %s says so, once', async (kind, text) => {
-    await atWork()
+    office = await officeOnCall()
     office.messages.answer = { status: 200, text }
     const robot = { name: '运维群', kind, url: 'https://robot.example.com/send?token=x', secret: 'SECabc', upTo: 2 }
     await office.does('head', 'POST', '/api/channels', { ...robot, language: 'zh-CN' })
@@ -113,7 +106,7 @@ describe('given a group has a robot in its chat', () => {
   })
 
   it('when the robot answers 200 and did not take it, then it is tried again', async () => {
-    await atWork()
+    office = await officeOnCall()
     office.messages.answer = { status: 200, text: '{"errcode":310000,"errmsg":"sign not match"}' }
     const robot = {
       name: '运维群',
@@ -129,7 +122,7 @@ describe('given a group has a robot in its chat', () => {
   })
 
   it('when it was tried out, then the list says whether it took the message', async () => {
-    await atWork()
+    office = await officeOnCall()
     type Robots = { items: { id: string; test: { at: string; state: string } | null }[] }
     const list = () => office.does<Robots>('head', 'GET', '/api/channels')
     const robot = { name: '运维群', kind: 'dingtalk', url: 'https://robot.example.com/send', upTo: 3 }
@@ -144,7 +137,7 @@ describe('given a group has a robot in its chat', () => {
   })
 
   it('when it is removed, then nothing goes there, its address is kept nowhere, and its story is', async () => {
-    await atWork()
+    office = await officeOnCall()
     const robot = { name: '运维群', kind: 'dingtalk', url: 'https://robot.example.com/send?token=x', upTo: 3 }
     const { id } = await office.does<{ id: string }>('head', 'POST', '/api/channels', { ...robot, language: 'zh-CN' })
     await office.does('head', 'POST', `/api/channels/${id}/remove`, {})

@@ -19,13 +19,12 @@ import {
 } from '../support/improvement-at-work.ts'
 import { incidentAs, reports, takes } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import { officeOnCall, onCallIn } from '../support/on-call-at-work.ts'
 import { visitPage } from '../support/page-visit.ts'
 
 let office: MemoryOffice
 beforeEach(async () => {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  office = await officeOnCall()
 })
 afterEach(async () => {
   const { violations } = await office.checkUp()

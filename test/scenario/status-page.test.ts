@@ -3,14 +3,13 @@ import { DAY, MINUTE, SECOND } from '../../functions/kernel/instant.ts'
 import { services } from '../support/department.ts'
 import { drillIn } from '../support/drills-at-work.ts'
 import { reports, takes } from '../support/incidents-at-work.ts'
-import { MemoryOffice } from '../support/memory-office.ts'
-import { onCallIn } from '../support/on-call-at-work.ts'
+import type { MemoryOffice } from '../support/memory-office.ts'
+import { officeOnCall } from '../support/on-call-at-work.ts'
 import { visitPage } from '../support/page-visit.ts'
 
 let office: MemoryOffice
 beforeEach(async () => {
-  office = await MemoryOffice.open()
-  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  office = await officeOnCall()
 })
 afterEach(async () => {
   expect((await office.checkUp()).violations).toEqual([])

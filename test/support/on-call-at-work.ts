@@ -4,7 +4,7 @@ import type { RotaIn } from '../../functions/on-call/rota.contract.ts'
 import type { ScheduleOut } from '../../functions/on-call/schedule.contract.ts'
 import { provesThatItCame } from './contact-test.ts'
 import { groups, people, positions, type Role, services } from './department.ts'
-import type { MemoryOffice } from './memory-office.ts'
+import { MemoryOffice, type MemoryOfficeOptions } from './memory-office.ts'
 
 export type LayerIn = RotaIn['primary'][number]
 
@@ -61,6 +61,13 @@ export async function onCallIn(
     return
   }
   await office.does('head', 'POST', `/api/on-call/schedules/${id}/versions`, { rota: rotations })
+}
+
+/** An office in which the first of the operators has the shift, and the second is called after them. */
+export async function officeOnCall(options: MemoryOfficeOptions = {}): Promise<MemoryOffice> {
+  const office = await MemoryOffice.open(options)
+  await onCallIn(office, { primary: 'opsOne', secondary: 'opsTwo' })
+  return office
 }
 
 /** Schedules of the operators that the leader sees to, in whatever state matters. The engineer has the shift. */
