@@ -18,6 +18,12 @@ export const keyOf = (route: Pick<Route, 'path' | 'operation'>, call: unknown): 
   call,
 ]
 
+/** How an answer is asked for, and kept. */
+export const queryOf = <R extends Route>(route: R, call: Call<R>) => ({
+  queryKey: keyOf(route, call),
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => callApi(route, call, signal),
+})
+
 const roomOf = ({ path }: Pick<Route, 'path'>): string => path.split('/')[2] ?? ''
 
 /** Reads a route, and again when what it shows may have changed. */
@@ -28,8 +34,7 @@ export function useApi<R extends Route>(
 ): UseQueryResult<Answer<R>, ApiProblem> {
   const { enabled = true, everySeconds } = options
   return useQuery<Answer<R>, ApiProblem>({
-    queryKey: keyOf(route, call),
-    queryFn: ({ signal }) => callApi(route, call, signal),
+    ...queryOf(route, call),
     enabled,
     ...(everySeconds !== undefined && { refetchInterval: everySeconds * 1000 }),
   })

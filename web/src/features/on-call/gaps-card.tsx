@@ -1,8 +1,6 @@
-import { useQueries } from '@tanstack/react-query'
 import { readSchedule, type ScheduleSummary } from '../../../../functions/on-call/schedule.contract.ts'
-import { callApi } from '../../lib/api.ts'
 import type { ApiProblem } from '../../lib/problem.ts'
-import { keyOf } from '../../lib/use-api.ts'
+import { useApis } from '../../lib/use-apis.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -33,18 +31,13 @@ interface Found {
 /** The gaps of every schedule that has some. */
 function useGaps(schedules: readonly ScheduleSummary[]): Found {
   const holed = schedules.filter(({ hasGap, status }) => hasGap && status === 'in-use')
-  const read = useQueries({
-    queries: holed.map(({ id }) => {
-      const call = { params: { id } }
-      return {
-        queryKey: keyOf(readSchedule, call),
-        queryFn: ({ signal }: { signal: AbortSignal }) => callApi(readSchedule, call, signal),
-      }
-    }),
-  })
+  const read = useApis(
+    readSchedule,
+    holed.map(({ id }) => ({ params: { id } })),
+  )
   return {
     gaps: read.flatMap(({ data }) => (data === undefined ? [] : gapsIn(data))),
-    error: (read.find(({ error }) => error !== null)?.error as ApiProblem | undefined) ?? null,
+    error: read.find(({ error }) => error !== null)?.error ?? null,
     isPending: read.some(({ isPending }) => isPending),
   }
 }

@@ -1,8 +1,6 @@
-import { useQueries } from '@tanstack/react-query'
 import type { LaneOut } from '../../../../functions/on-call/rota.contract.ts'
 import { previewSchedule, type ScheduleOut } from '../../../../functions/on-call/schedule.contract.ts'
-import { callApi } from '../../lib/api.ts'
-import { keyOf } from '../../lib/use-api.ts'
+import { useApis } from '../../lib/use-apis.ts'
 import type { Row } from './rows.ts'
 
 const ROLES = ['primary', 'secondary'] as const
@@ -13,15 +11,10 @@ export function useLayerLanes({ current }: Pick<ScheduleOut, 'current'>, isWante
     current === null || !isWanted
       ? []
       : ROLES.flatMap((role) => current.rota[role].toReversed().map((layer) => ({ role, layer, rota: current.rota })))
-  const read = useQueries({
-    queries: layers.map(({ layer, rota }) => {
-      const call = { body: { rota: { ...rota, primary: [layer], secondary: [] } } }
-      return {
-        queryKey: keyOf(previewSchedule, call),
-        queryFn: ({ signal }: { signal: AbortSignal }) => callApi(previewSchedule, call, signal),
-      }
-    }),
-  })
+  const read = useApis(
+    previewSchedule,
+    layers.map(({ layer, rota }) => ({ body: { rota: { ...rota, primary: [layer], secondary: [] } } })),
+  )
   return layers.map(({ role, layer: { name } }, nth) => ({
     ...{ role, name, isLayer: true },
     shifts: shiftsOf(read[nth]?.data?.lanes ?? []),

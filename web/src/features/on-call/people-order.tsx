@@ -1,9 +1,7 @@
-import { useQueries } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
 import { readPerson } from '../../../../functions/responsibility/responsibility.contract.ts'
-import { callApi } from '../../lib/api.ts'
-import { keyOf } from '../../lib/use-api.ts'
+import { useApis } from '../../lib/use-apis.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
 import styles from './editor.module.css'
@@ -105,14 +103,9 @@ function Turn({ name, isFirst, isLast, onMove, onRemove }: TurnProps) {
 /** How people are called; nothing until it is known. */
 function useNames(people: readonly string[]): (person: string) => string {
   const all = [...new Set(people)]
-  const read = useQueries({
-    queries: all.map((id) => {
-      const call = { params: { id } }
-      return {
-        queryKey: keyOf(readPerson, call),
-        queryFn: ({ signal }: { signal: AbortSignal }) => callApi(readPerson, call, signal),
-      }
-    }),
-  })
+  const read = useApis(
+    readPerson,
+    all.map((id) => ({ params: { id } })),
+  )
   return (person) => read[all.indexOf(person)]?.data?.name ?? ''
 }
