@@ -15,35 +15,40 @@ export function urgencyGroupOf(dueAt: Instant, now: Instant, timeZone: string): 
 export const isMineToAccept = ({ offer, kind, accountable }: ObligationOut, me: string): boolean =>
   offer?.to.id === me || (kind === 'obligation.accept' && accountable.id === me)
 
-/** The link of the router to where an obligation is met: its change, or the part of the organisation it is about. */
-export function caseLink({
-  caseId,
-  kind,
-  via,
-}: Pick<ObligationOut, 'caseId' | 'kind'> & Partial<Pick<ObligationOut, 'via'>>) {
-  if (caseId.startsWith('chg_')) return { to: '/changes/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('ent_')) return { to: '/entitlements/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('pir_')) return { to: '/post-incident-reviews/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('iac_')) return { to: '/improvement-actions/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('fnd_')) return { to: '/findings/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('ack_')) return { to: '/acknowledgements/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('hov_')) return { to: '/position-hand-overs/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('occ_')) return { to: '/duties/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('obj_')) return { to: '/objectives/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('bdr_')) return { to: '/role-book/drafts/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('rev_')) {
-    const to = kind === 'access-review.sign' ? '/access-reviews/$id/report' : '/access-reviews/$id'
-    return { to, params: { id: caseId } } as const
-  }
-  if (caseId.startsWith('rvw_')) return { to: '/access-reviews/packages/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('inc_')) return { to: '/incidents/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('edr_')) return { to: '/emergency-drills/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('ocw_')) return { to: '/on-call/swaps/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('och_')) return { to: '/on-call/hand-overs/$id', params: { id: caseId } } as const
-  if (caseId.startsWith('ocg_')) return { to: '/on-call' } as const
-  if (caseId.startsWith('bga_')) return { to: '/role-book' } as const
+/** The page of a case, by how its id begins. */
+const PAGES = {
+  chg: '/changes/$id',
+  ent: '/entitlements/$id',
+  pir: '/post-incident-reviews/$id',
+  iac: '/improvement-actions/$id',
+  fnd: '/findings/$id',
+  ack: '/acknowledgements/$id',
+  hov: '/position-hand-overs/$id',
+  occ: '/duties/$id',
+  obj: '/objectives/$id',
+  bdr: '/role-book/drafts/$id',
+  rev: '/access-reviews/$id',
+  rvw: '/access-reviews/packages/$id',
+  inc: '/incidents/$id',
+  edr: '/emergency-drills/$id',
+  ocw: '/on-call/swaps/$id',
+  och: '/on-call/hand-overs/$id',
+} as const
+/** Cases without a page of their own are met where everything of their sort is. */
+const SHARED_PAGES = { ocg: '/on-call', bga: '/role-book', cal: '/calendar' } as const
+
+type Owed = Pick<ObligationOut, 'caseId' | 'kind'> & Partial<Pick<ObligationOut, 'via'>>
+
+/** The link of the router to where an obligation is met. */
+export function caseLink({ caseId: id, kind, via }: Owed) {
+  const sort = id.slice(0, id.indexOf('_'))
+  if (kind === 'access-review.sign') return { to: '/access-reviews/$id/report', params: { id } } as const
+  if (isIn(PAGES, sort)) return { to: PAGES[sort], params: { id } }
+  if (kind === 'roster.fix-address') return { to: '/people' } as const
   // Whom it has come up to sees to it; whoever has to prove it does so themselves.
-  if (caseId.startsWith('cpf_')) return { to: via === 'person' ? '/contact' : '/reachability' } as const
-  if (caseId.startsWith('cal_')) return { to: '/calendar' } as const
-  return { to: kind === 'roster.fix-address' ? '/people' : '/positions' } as const
+  if (sort === 'cpf') return { to: via === 'person' ? '/contact' : '/reachability' } as const
+  return { to: isIn(SHARED_PAGES, sort) ? SHARED_PAGES[sort] : '/positions' } as const
 }
+
+const isIn = <Known extends object>(known: Known, sort: string): sort is Extract<keyof Known, string> =>
+  Object.hasOwn(known, sort)
