@@ -2,8 +2,8 @@ import { formatInstant } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { type Language, say, shortened } from '../kernel/text.ts'
-import { composeMail, type MailFact, type MailItem, outgoingHeaders } from '../mail/index.ts'
-import type { Reader } from '../obligation/index.ts'
+import { composeMail, type MailFact, outgoingHeaders } from '../mail/index.ts'
+import type { Reader, SummedUp } from '../obligation/index.ts'
 import type { Letter } from '../outbox/index.ts'
 import type { Store } from '../platform/store.ts'
 import { type Directory, loadDirectory, worksInIt } from '../responsibility/index.ts'
@@ -55,15 +55,19 @@ export const updateLetter: Letter = async ({ store, publicUrl, mailDomain, clock
 }
 
 /** The same as one line among others, when several come within a minute. */
-export async function sumUpUpdate(store: Store, about: JsonObject, reader: Reader): Promise<MailItem | undefined> {
+export async function sumUpUpdate(store: Store, about: JsonObject, reader: Reader): Promise<SummedUp | undefined> {
   const asked = about as JsonObject & About
   const told = await toldIn(store, asked)
   const { language, directory, person, now } = reader
   const words = told === undefined ? undefined : wordsOf(told, asked, directory, language)
   if (told === undefined || words === undefined) return undefined
+  const { severity } = told.head
+  // That it began is told of many at once, when much breaks: how grave each is stands before all else.
+  const graveness = asked.telling === 'opened' ? [`${SEVERITY_NAMES[severity][language]} ·`] : []
   return {
+    severity,
     title: say(WORDS.subject[asked.telling], language, { name: nameOfIncident(told.head, language) }),
-    detail: shortened(words.join(' '), 190),
+    detail: shortened([...graveness, ...words].join(' '), 190),
     href: worksInIt(directory, person, now) ? `/incidents/${told.head.id}` : '/status',
   }
 }

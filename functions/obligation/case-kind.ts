@@ -44,8 +44,11 @@ export interface CaseKind {
   /** The case on a page that needs no JavaScript, for whoever may see it: a path. */
   onPaper?(caseId: Id): string
   /** One line for a letter of this room among others in a summary; nothing when it is no longer true. */
-  sumUp?(store: Store, letter: string, about: JsonObject, reader: Reader): Promise<MailItem | undefined>
+  sumUp?(store: Store, letter: string, about: JsonObject, reader: Reader): Promise<SummedUp | undefined>
 }
+
+/** A line among others, and how grave what it speaks of is, 1 before 3; absent: 3. */
+export type SummedUp = MailItem & { readonly severity?: 1 | 2 | 3 }
 
 /** An act, and what it is done to: where it is done to several things, all of them. */
 export interface Needed {

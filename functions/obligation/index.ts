@@ -7,6 +7,7 @@ export {
   type Needed,
   OVER,
   type Reader,
+  type SummedUp,
   type Turning,
 } from './case-kind.ts'
 export { obligationClosed } from './errors.ts'

@@ -71,10 +71,11 @@ async function lineOf(
   const kind = Object.values(part.about)
     .map((id) => (typeof id === 'string' ? kinds.get(prefixOf(id)) : undefined))
     .find((each) => each !== undefined)
-  const item = await kind?.sumUp?.(platform.store, part.letter, part.about, reader)
-  if (item === undefined) return undefined
+  const said = await kind?.sumUp?.(platform.store, part.letter, part.about, reader)
+  if (said === undefined) return undefined
+  const { severity = 3, ...item } = said
   const of = JSON.stringify(part.about)
-  return { item, of, part, rank: OUTCOME_RANK, isTheirs: false, isOverdue: false, dueAt: AFTER_EVERYTHING }
+  return { item, of, part, rank: OUTCOME_RANK + severity, isTheirs: false, isOverdue: false, dueAt: AFTER_EVERYTHING }
 }
 
 const DETAIL: Text = { 'zh-CN': '{due} 前', en: 'by {due}' }

@@ -69,6 +69,21 @@ describe('given an incident of severity 1', () => {
     expect(second?.text).not.toContain('队列已清空。')
   })
 
+  it('when several incidents open within a minute, then the head reads in one mail how grave each is, the gravest first', async () => {
+    const wishes = [
+      { impact: 'partial', urgency: 'medium', title: '打印慢' },
+      { impact: 'partial', urgency: 'medium', title: '会议室预订失败' },
+      { impact: 'broad', urgency: 'high', title: '全公司断网' },
+      { impact: 'partial', urgency: 'medium', title: '考勤机离线' },
+    ]
+    for (const wish of wishes) await reports(office, 'employee', wish)
+    await office.advance(2 * MINUTE)
+    const summary = office.mails.find(({ to, subject }) => to.address === emailOf('head') && subject.includes('汇总'))
+    const lines = summary?.text.match(/(?:断网|失败|离线|慢)\n +[一二三]级/g) ?? []
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toMatch(/断网\n +一级/)
+  })
+
   it('when three updates come within a minute, then everybody gets one mail at once and one at the end of the minute', async () => {
     const id = await led()
     for (const text of ['第一条。', '第二条。', '第三条。']) await says(id, text, { audiences: ['affected'] })
