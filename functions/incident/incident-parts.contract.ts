@@ -9,9 +9,7 @@ export const severity = z.union([z.literal(1), z.literal(2), z.literal(3)])
 export const impact = z.enum(['broad', 'partial', 'single'])
 export const urgency = z.enum(['high', 'medium', 'low'])
 export const incidentStatus = z.enum(['triggered', 'acknowledged', 'mitigated', 'resolved', 'merged', 'cancelled'])
-export type IncidentStatusOut = z.infer<typeof incidentStatus>
 export const incidentRole = z.enum(['commander', 'operations', 'communications', 'scribe'])
-export type IncidentRoleOut = z.infer<typeof incidentRole>
 export const sourceKind = z.enum(['person', 'alert', 'mail', 'heartbeat', 'drill', 'request'])
 
 /** What a change has to do with an incident. */

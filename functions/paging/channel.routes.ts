@@ -7,12 +7,12 @@ import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Store } from '../platform/store.ts'
 import { authorise, loadDirectory, personIsActive, recentDirectory, worksInIt } from '../responsibility/index.ts'
+import * as contract from './channel.contract.ts'
 import { channelFields, findChannel, listChannels, removedFields } from './channel.store.ts'
 import type { Channel, ChannelHead } from './channel.ts'
 import { channelOff, unknownGroup } from './errors.ts'
 import { sendStateOf } from './page.store.ts'
 import { paged } from './page-person.ts'
-import * as contract from './paging.contract.ts'
 import { CHANNEL_TEST } from './test.page-letter.ts'
 
 export const channelRoutes: readonly Route[] = [

@@ -14,6 +14,7 @@ import {
   personIsActive,
   worksInIt,
 } from '../responsibility/index.ts'
+import * as contract from './contact-card.contract.ts'
 import { blankCard, cardFields, cardOf, findCard } from './contact-card.store.ts'
 import { type ContactCard, PERSONAL_CHANNELS, TEST_MINUTES } from './contact-card.ts'
 import { viewOfCard } from './contact-card.view.ts'
@@ -21,7 +22,6 @@ import { channelNotThere, noTest, testTooOld, tooManyBrowsers, wrongCode } from 
 import { reachabilityMoved } from './events.ts'
 import { sendStateOf } from './page.store.ts'
 import { paged } from './page-person.ts'
-import * as contract from './paging.contract.ts'
 import { pushKeys } from './push-keys.ts'
 import { reachabilityOf } from './reachability.ts'
 import { hasChannel } from './rules/how-to-reach.ts'

@@ -7,10 +7,10 @@ import type { Page, PageRequest } from '../platform/page.ts'
 import { answerForm, Hidden, NotDone } from '../platform/page-form.pages.tsx'
 import { pageShell } from '../platform/page-shell.pages.tsx'
 import type { Platform } from '../platform/platform.ts'
+import { confirmMyTest } from './contact-card.contract.ts'
 import { contactCardRoutes } from './contact-card.routes.ts'
 import { findCard } from './contact-card.store.ts'
 import { TEST_MINUTES } from './contact-card.ts'
-import { confirmMyTest } from './paging.contract.ts'
 import { testCodeOf } from './test-code.ts'
 
 /** The code is in the address that the message of the test says, and nowhere else. */

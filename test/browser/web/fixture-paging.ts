@@ -1,20 +1,22 @@
 import type { RouteContract } from '../../../functions/kernel/contract.ts'
 import {
-  addMyBrowser,
   addPageChannel,
   type ChannelOut,
+  changePageChannel,
+  listPageChannels,
+  removePageChannel,
+  testPageChannel,
+} from '../../../functions/paging/channel.contract.ts'
+import {
+  addMyBrowser,
   type ContactCardOut,
   changeMyContactCard,
-  changePageChannel,
   confirmMyTest,
-  listPageChannels,
   listReachability,
   readMyContactCard,
   removeMyBrowser,
-  removePageChannel,
   testMyChannel,
-  testPageChannel,
-} from '../../../functions/paging/paging.contract.ts'
+} from '../../../functions/paging/contact-card.contract.ts'
 import { listReachabilityOfSchedules } from '../../../functions/reachability/reachability.contract.ts'
 import type { Asked } from './fixture-answers.ts'
 import { groups, me, NOW, nth, people } from './fixture-department.ts'

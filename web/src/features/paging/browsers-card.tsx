@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { addMyBrowser, removeMyBrowser } from '../../../../functions/paging/paging.contract.ts'
+import { addMyBrowser, removeMyBrowser } from '../../../../functions/paging/contact-card.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { sayDate } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'

@@ -1,4 +1,4 @@
-import { changeMyContactCard } from '../../../../functions/paging/paging.contract.ts'
+import { changeMyContactCard } from '../../../../functions/paging/contact-card.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'

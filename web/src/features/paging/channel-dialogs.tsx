@@ -5,7 +5,7 @@ import {
   type ChannelOut,
   changePageChannel,
   removePageChannel,
-} from '../../../../functions/paging/paging.contract.ts'
+} from '../../../../functions/paging/channel.contract.ts'
 import { listGroups } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useAct, useWhole } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'

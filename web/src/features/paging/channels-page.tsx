@@ -5,7 +5,7 @@ import {
   changePageChannel,
   listPageChannels,
   testPageChannel,
-} from '../../../../functions/paging/paging.contract.ts'
+} from '../../../../functions/paging/channel.contract.ts'
 import { listGroups } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { late } from '../../lib/late.ts'
 import { useNews } from '../../lib/news.ts'

@@ -1,4 +1,4 @@
-import type { readMyContactCard } from '../../../../functions/paging/paging.contract.ts'
+import type { readMyContactCard } from '../../../../functions/paging/contact-card.contract.ts'
 import type { Answer } from '../../lib/api.ts'
 
 /** My card as the server tells it. */

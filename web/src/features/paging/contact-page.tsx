@@ -1,4 +1,4 @@
-import { readMyContactCard } from '../../../../functions/paging/paging.contract.ts'
+import { readMyContactCard } from '../../../../functions/paging/contact-card.contract.ts'
 import { sayInstant } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'

@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd'
-import { changeMyContactCard } from '../../../../functions/paging/paging.contract.ts'
+import { changeMyContactCard } from '../../../../functions/paging/contact-card.contract.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useDone } from '../../ui/use-done.ts'

@@ -1,4 +1,4 @@
-import { listReachability } from '../../../../functions/paging/paging.contract.ts'
+import { listReachability } from '../../../../functions/paging/contact-card.contract.ts'
 import type { Answer } from '../../lib/api.ts'
 import { sayDate } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'

@@ -1,5 +1,5 @@
 import { Button, Form, Input } from 'antd'
-import { confirmMyTest } from '../../../../functions/paging/paging.contract.ts'
+import { confirmMyTest } from '../../../../functions/paging/contact-card.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useAct } from '../../lib/use-api.ts'

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Suspense, useState } from 'react'
-import { testMyChannel } from '../../../../functions/paging/paging.contract.ts'
+import { testMyChannel } from '../../../../functions/paging/contact-card.contract.ts'
 import { late } from '../../lib/late.ts'
 import { useNews } from '../../lib/news.ts'
 import { sayDate } from '../../lib/say-time.ts'
