@@ -44,12 +44,14 @@ export class StatesEngine implements WorkflowEngine {
   readonly #calls: TaskCalls
   readonly #executions: Executions
   readonly #wakes = new AtMost(AT_ONCE)
+  /** The clocks that ran out last. */
+  #striking: Promise<unknown> = Promise.resolve()
   #isStopped = false
 
   constructor({ store, workflows, addressOf, invoke, ...options }: StatesEngineOptions) {
     this.#machines = new Map(Array.from(workflows, ({ name, define }) => [name, define(addressOf)]))
     this.#journal = new Journal(store)
-    this.#calls = new TaskCalls(invoke, AT_ONCE)
+    this.#calls = new TaskCalls(invoke, AT_ONCE, () => this.#striking)
     this.#executions = new Executions(options, this.#journal, this.#due, this.#calls)
   }
 
@@ -89,10 +91,9 @@ export class StatesEngine implements WorkflowEngine {
     let fired = 0
     while (!this.#isStopped) {
       const due = this.#due.takeUntil(now)
-      const woken = await Promise.all(
-        due.map(({ name }) => this.#wakes.run(() => this.#executions.wake(name, { now }))),
-      )
-      const heard = woken.filter((isHeard) => isHeard).length
+      const striking = Promise.all(due.map(({ name }) => this.#wakes.run(() => this.#executions.wake(name, { now }))))
+      this.#striking = striking
+      const heard = (await striking).filter((isHeard) => isHeard).length
       // Most often nobody is due any more; and should somebody be due who does not hear, once is enough.
       if (heard === 0) break
       fired += heard

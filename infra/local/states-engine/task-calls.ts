@@ -15,13 +15,16 @@ export type Invoke = (
 export class TaskCalls {
   readonly #invoke: Invoke
   readonly #places: AtMost
+  readonly #haveStruck: () => Promise<unknown>
   /** Execution name to the tickets being called, or in line to be. */
   readonly #tickets = new Map<string, Set<number>>()
   #isStopped = false
 
-  constructor(invoke: Invoke, atOnce: number) {
+  /** @param haveStruck resolves when every execution that is due now has been woken */
+  constructor(invoke: Invoke, atOnce: number, haveStruck: () => Promise<unknown>) {
     this.#invoke = invoke
     this.#places = new AtMost(atOnce)
+    this.#haveStruck = haveStruck
   }
 
   /** Calls nobody who is still in line, and nobody new. */
@@ -42,7 +45,12 @@ export class TaskCalls {
     const tickets = this.#tickets.get(name) ?? new Set()
     this.#tickets.set(name, tickets.add(task.ticket))
     try {
-      const event = await this.#places.run(async () => (this.#isStopped ? undefined : this.#event(name, task)))
+      // Whoever gets a token begins to wait. Of a thousand clocks that ran out together, all strike before the first is
+      // wound up again.
+      const hasTime = task.token !== undefined
+      if (hasTime) await this.#haveStruck()
+      const call = async () => (this.#isStopped ? undefined : this.#event(name, task))
+      const event = await this.#places.run(call, { hasTime })
       if (event !== undefined) await tell(event)
     } finally {
       tickets.delete(task.ticket)

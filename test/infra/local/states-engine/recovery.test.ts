@@ -155,6 +155,22 @@ describe('many at once', () => {
   })
 })
 
+describe('many at once, more than there are places', () => {
+  it('all that are due are done before the first of them begins to wait again', async () => {
+    const names = Array.from({ length: 60 }, (_, nth) => [`e${nth}`, 60] as const)
+    const store = await waiting(Object.fromEntries(names))
+    const house = houseOn(store, { tasks: { ask: answered, tick: async () => ({}) } })
+    await house.engine.recover()
+    house.calls.length = 0
+    house.now = '2026-01-05T00:01:00.000Z'
+    await house.engine.fireDue(house.now)
+    await house.engine.settle()
+    const order = house.calls.map(({ task }) => task)
+    expect(order).toHaveLength(120)
+    expect(order.lastIndexOf('tick')).toBeLessThan(60 + 16)
+  })
+})
+
 describe('more than a row of the journal holds', () => {
   it('fails the execution, as too much data does', async () => {
     const branch = (name: string): StateGroup => ({
