@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
+import { CAUSE } from './cause.ts'
 import { impact, incidentOut, incidentSummary, urgency } from './incident-parts.contract.ts'
 
 export * from './incident-parts.contract.ts'
@@ -128,9 +129,7 @@ export const resolveIncident = incidentStep(
   'It is over: what it was, and what was done.',
   z.strictObject({
     /** One word for the kind of cause: what recurrence is told by. */
-    cause: z.optional(
-      z.string().check(z.trim(), z.minLength(2), z.maxLength(60), z.regex(/^[\p{L}\p{N}][\p{L}\p{N} ./-]*$/u)),
-    ),
+    cause: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(60), z.regex(CAUSE))),
     comment: paragraphs(4000),
     /** Whether its parts that are still open are over with it. */
     parts: z._default(z.enum(['keep', 'resolve']), 'keep'),

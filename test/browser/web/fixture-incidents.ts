@@ -144,8 +144,11 @@ function incidentOf(of: IncidentSummary): IncidentOut {
             options: [{ key: 'yes', title: '切换', opens: [] }],
           },
         ]
-      : [],
-    ...{ parent: isWorked ? { id: nth('inc', 1), number: 'INC-101' } : null, mergedInto: null, children: [] },
+      : of.status === 'merged'
+        ? [step('check', '确认影响范围', 'left'), step('restart', '重启应用服务器', 'waiting')]
+        : [],
+    ...{ parent: isWorked ? { id: nth('inc', 1), number: 'INC-101' } : null, children: [] },
+    mergedInto: of.status === 'merged' ? { id: nth('inc', 2), number: 'INC-102' } : null,
     merged: isWorked ? [{ id: nth('inc', 5), number: 'INC-105', title: '财务系统登录超时' }] : [],
     changes: isWorked
       ? [{ id: nth('chg', 4), number: 'CHG-1040', title: '数据库参数调整', status: 'closed', relation: 'caused-by' }]
@@ -164,7 +167,12 @@ function incidentOf(of: IncidentSummary): IncidentOut {
   }
 }
 
-const found = (id: string | undefined) => incidents.find((each) => each.id === id)
+/** In no list of what is open or over for its own sake. */
+const merged = summary(6, {
+  ...{ title: '财务系统打不开', status: 'merged', stage: 'over', owner: null, nextBy: null, resolvedAt: minutes(-20) },
+})
+
+const found = (id: string | undefined) => [...incidents, merged].find((each) => each.id === id)
 
 const shift = (person: typeof self | null) => ({
   ...{ from: minutes(-300), until: minutes(180), person, because: person === null ? null : 'rotation', missing: null },

@@ -142,6 +142,11 @@ describe('whoever leads an incident', () => {
 
   test('resolves it with a cause it had before, by one press', async () => {
     await press('已解决')
+    await dialog().getByLabel('是什么原因、怎样解决的').fill('更换证书。')
+    await dialog().getByLabel('原因归类').fill('证书过期，没有续。')
+    await send('结束故障')
+    await dialog().getByText('只写一个短语，不要标点').waitFor()
+    expect(last('resolve-incident')).toBeUndefined()
     await dialog().getByRole('button', { name: '证书过期' }).click()
     await dialog().getByLabel('是什么原因、怎样解决的').fill('更换证书。')
     expect(await axeFindings(page)).toEqual([])

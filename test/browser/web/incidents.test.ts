@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
+import { nth } from './fixture-department.ts'
 import { incidents } from './fixture-incidents.ts'
 import { Portal } from './portal.ts'
 
@@ -72,6 +73,15 @@ describe('incidents', () => {
     await dialog.getByLabel('为什么').fill('可以用网页版。')
     await dialog.getByRole('button', { name: '调整', exact: true }).click()
     await page.getByText('级别已调整。').waitFor()
+  })
+
+  test('that were merged say first where they go on, and what of their plan never began', async () => {
+    const page = await portal.page({ size: 'phone' }, `/incidents/${nth('inc', 6)}`)
+    const link = page.getByRole('link', { name: 'INC-102', exact: true }).first()
+    const [place, plan] = [await link.boundingBox(), await page.getByText('没有开始').boundingBox()]
+    expect(place?.y ?? 0).toBeLessThan(plan?.y ?? 0)
+    await link.click()
+    await page.getByRole('heading', { name: '财务系统登录缓慢' }).waitFor()
   })
 
   test('tell all of a long story by themselves, the newest first', async () => {

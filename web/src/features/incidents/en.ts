@@ -75,6 +75,7 @@ export default {
     takeHint: '{{name}} asks you to take command.',
     waiting: '{{name}} is being paged; the next at {{at}}.',
     leads: '{{name}} leads it.',
+    goesOn: 'It was merged and goes on as:',
     over: 'It is over.',
   },
   clocks: {
@@ -130,6 +131,7 @@ export default {
       away: 'Not needed',
       left: 'Open at the end',
     },
+    unbegun: 'Never begun',
     done: 'Done',
     skip: 'Skip',
     decide: 'Decide',
@@ -243,6 +245,7 @@ export default {
       title: 'Resolve the incident',
       comment: 'What it was, and what was done',
       cause: 'Kind of cause',
+      causeWrong: 'A word or a few, without punctuation, such as: expired certificate. The rest goes below.',
       causeHint: 'A word, such as: expired certificate. When the same happens again, you will hear of it.',
       parts: 'Its parts are over with it',
       submit: 'It is over',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import {
   acknowledgeIncident,
@@ -10,7 +11,7 @@ import { useNow } from '../../lib/server-clock.ts'
 import { useMe, useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { ActProblem } from '../../ui/note.tsx'
+import { ActProblem, Note } from '../../ui/note.tsx'
 import styles from './incident-page.module.css'
 import { mayI } from './may-i.ts'
 import { useIncidentWords } from './words.ts'
@@ -25,6 +26,17 @@ export function NextStep({ incident }: { incident: IncidentOut }) {
   const dueAt = (kind: string) =>
     incident.obligations.find((each) => each.kind === kind && each.status === 'open')?.dueAt ?? null
   const offer = incident.obligations.find(({ kind, status }) => kind === 'incident.take-command' && status === 'open')
+  if (incident.mergedInto !== null) {
+    const { id, number } = incident.mergedInto
+    return (
+      <Note tone="info">
+        {say('next.goesOn')}{' '}
+        <Link to="/incidents/$id" params={{ id }}>
+          {number}
+        </Link>
+      </Note>
+    )
+  }
   if (incident.stage === 'over') return null
   if (mayI(incident, 'acknowledge')) {
     return (

@@ -30,6 +30,7 @@ export function PlanCard({ incident }: { incident: IncidentOut }) {
   const { say } = useIncidentWords()
   const [doing, setDoing] = useState<{ readonly step: PlanStepOut; readonly act: PlanStepAct }>()
   const mayAct = mayI(incident, 'plan-step')
+  const isOver = incident.stage === 'over'
   return (
     <Card title={say('plan.title', { title: incident.plan?.title ?? '' })}>
       {incident.plan !== null && <Followed plan={incident.plan} />}
@@ -38,7 +39,9 @@ export function PlanCard({ incident }: { incident: IncidentOut }) {
           <li key={step.key} className={styles.row}>
             <strong>{step.title}</strong>
             <span>
-              <Tag tone={TONES[step.state]}>{say(`plan.states.${step.state}`)}</Tag>
+              <Tag tone={TONES[step.state]}>
+                {say(step.state === 'waiting' && isOver ? 'plan.unbegun' : `plan.states.${step.state}`)}
+              </Tag>
             </span>
             {step.detail !== null && <p>{step.detail}</p>}
             <p className="weak">

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input } from 'antd'
+import { CAUSE } from '../../../../functions/incident/cause.ts'
 import {
   cancelIncident,
   declineIncidentCommand,
@@ -60,7 +61,14 @@ export function SaidDialog({ incident, step, onClose }: SaidDialogProps) {
       onClose={onClose}
     >
       {step === 'resolve' && (
-        <Form.Item name="cause" label={say('steps.resolve.cause')} extra={say('steps.resolve.causeHint')}>
+        <Form.Item
+          name="cause"
+          label={say('steps.resolve.cause')}
+          extra={say('steps.resolve.causeHint')}
+          rules={[
+            { pattern: CAUSE, transform: (cause: string) => cause.trim(), message: say('steps.resolve.causeWrong') },
+          ]}
+        >
           <Input maxLength={60} />
         </Form.Item>
       )}

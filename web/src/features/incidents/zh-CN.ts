@@ -70,6 +70,7 @@ export default {
     takeHint: '{{name}}请您接手指挥。',
     waiting: '正在呼叫 {{name}}，{{at}} 后呼叫下一位。',
     leads: '由 {{name}} 指挥。',
+    goesOn: '这起故障已合并，请到那里处理：',
     over: '已结束。',
   },
   clocks: {
@@ -125,6 +126,7 @@ export default {
       away: '不适用',
       left: '结束时未完成',
     },
+    unbegun: '没有开始',
     done: '完成',
     skip: '跳过',
     decide: '决定',
@@ -222,6 +224,7 @@ export default {
       title: '解决故障',
       comment: '是什么原因、怎样解决的',
       cause: '原因归类',
+      causeWrong: '只写一个短语，不要标点，例如：证书过期。经过写在下面。',
       causeHint: '一个词，例如：证书过期。相同原因再次发生时会提醒。',
       parts: '同时解决其下属故障',
       submit: '结束故障',
