@@ -6,7 +6,7 @@ import type { HeadRow } from '../platform/act.ts'
 export interface ContactProof {
   readonly id: Id
   readonly person: Id
-  /** `withdrawn`: they stand on no schedule any more. */
+  /** `withdrawn`: they stand on no schedule any more, or have left. */
   readonly status: 'open' | 'proven' | 'withdrawn'
   readonly round: number
   readonly policy: string

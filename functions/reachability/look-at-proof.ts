@@ -25,11 +25,13 @@ import { REACHABILITY } from './reachability-policy.ts'
 import { doesOweProof } from './rules/does-owe-proof.ts'
 import { schedulesOf } from './rules/who-is-on-schedules.ts'
 
-export type Looked = ReturnType<typeof doesOweProof>
+type Looked = ReturnType<typeof doesOweProof>
 
 /**
  * Looks at one person: asks them for a proof where one is owed, and ends what is proven or falls away. Doing it twice, or
- * at the same time as somebody else, does it once. What only happens beside (`mayAsk: false`) ends, and asks nobody.
+ * at the same time as somebody else, does it once.
+ *
+ * @param mayAsk `false`: something changed a moment ago; what is settled ends, and nobody is asked yet
  */
 export async function lookAtProof(platform: Platform, person: Id, mayAsk: boolean): Promise<Outcome<Looked>> {
   const { store, clock } = platform
