@@ -71,6 +71,25 @@ describe('my contact card', () => {
     })
   })
 
+  test('keeps what is ticked one after the other, however slow the line is', async () => {
+    const page = await portal.page({}, '/contact')
+    const [first, second] = ['语音电话，一级故障', '语音电话，三级故障'].map((name) =>
+      page.getByRole('checkbox', { name }),
+    )
+    const before = await Promise.all([first, second].map((box) => box?.isChecked()))
+    await page.route('**/api/contact-cards/me', async (route) => {
+      await new Promise((later) => setTimeout(later, 300))
+      await route.continue()
+    })
+    await first?.click()
+    await second?.click()
+    expect(await Promise.all([first, second].map((box) => box?.isChecked()))).toEqual(before.map((was) => !was))
+    await expect.poll(() => sent('change-my-contact-card').length).toBe(3)
+    await expect
+      .poll(() => Promise.all([first, second].map((box) => box?.isChecked())))
+      .toEqual(before.map((was) => !was))
+  })
+
   test('has another number typed as people type them; a wrong one is named at its field', async () => {
     const page = await portal.page({ language: 'en', size: 'phone' }, '/contact')
     await page.getByRole('button', { name: 'Change phone and webhook' }).click()

@@ -1,10 +1,8 @@
-import { changeMyContactCard } from '../../../../functions/paging/contact-card.contract.ts'
-import { useNews } from '../../lib/news.ts'
-import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import type { Channel, ContactCard } from './contact-card.ts'
 import styles from './paging.module.css'
+import { useTicked } from './use-ticked.ts'
 import { usePagingWords } from './words.ts'
 
 const SEVERITIES = [1, 2, 3] as const
@@ -13,19 +11,12 @@ type Severity = (typeof SEVERITIES)[number]
 /** Which ways are used for which severity: ticked, and kept at once. */
 export function BySeverityCard({ card }: { card: ContactCard }) {
   const { say } = usePagingWords()
-  const { tell } = useNews()
-  const save = useAct(changeMyContactCard, { onDone: () => tell(say('urgency.saved')) })
-  const { phone, webhook, version } = card
-  // What was just ticked shows at once, not when the server has said so.
-  const byUrgency = (save.isPending ? save.variables.body?.byUrgency : undefined) ?? card.byUrgency
-
+  const { ticked, tick, error } = useTicked(card)
   const turn = (severity: Severity, channel: Channel) => {
-    if (save.isPending) return
-    const before = byUrgency[severity]
+    const before = ticked[severity]
     const after = before.includes(channel) ? before.filter((each) => each !== channel) : [...before, channel]
-    save.mutate({ ifMatch: version, body: { phone, webhook, byUrgency: { ...byUrgency, [severity]: after } } })
+    tick({ ...ticked, [severity]: after })
   }
-
   return (
     <Card title={say('urgency.title')}>
       <div className={styles.stack}>
@@ -53,7 +44,7 @@ export function BySeverityCard({ card }: { card: ContactCard }) {
                       <label className={styles.tick}>
                         <input
                           type="checkbox"
-                          checked={byUrgency[severity].includes(channel)}
+                          checked={ticked[severity].includes(channel)}
                           onChange={() => turn(severity, channel)}
                           aria-label={say('urgency.cell', {
                             channel: say(`channel.${channel}`),
@@ -68,7 +59,7 @@ export function BySeverityCard({ card }: { card: ContactCard }) {
             ))}
           </tbody>
         </table>
-        {save.error !== null && <ProblemNote problem={save.error} />}
+        {error !== null && <ProblemNote problem={error} />}
       </div>
     </Card>
   )
