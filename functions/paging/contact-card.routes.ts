@@ -25,6 +25,7 @@ import { paged } from './page-person.ts'
 import { pushKeys } from './push-keys.ts'
 import { reachabilityOf } from './reachability.ts'
 import { hasChannel } from './rules/how-to-reach.ts'
+import { testThatCounts } from './rules/what-is-proven.ts'
 import { withWhatStaysProven } from './rules/what-stays-proven.ts'
 import { CONTACT_TEST } from './test.page-letter.ts'
 import { testCodeOf } from './test-code.ts'
@@ -79,17 +80,19 @@ export const contactCardRoutes: readonly Route[] = [
       platform,
       call,
       'contact-card.tested',
-      (card) => {
+      (card, email) => {
         if (!hasChannel(card, channel, false)) throw channelNotThere()
         const { page } = testOf(card, call)
-        return { ...card, test: { page: page?.id ?? '', channel, at: call.now } }
+        const mail = channel === 'mail' ? { mail: email } : {}
+        return { ...card, test: { page: page?.id ?? '', channel, at: call.now, ...mail } }
       },
       (card) => testOf(card, call),
     )
   }),
 
   mutation(contract.confirmMyTest, (platform, call) =>
-    changed(platform, call, 'contact-card.proven', ({ test, ...card }, email) => {
+    changed(platform, call, 'contact-card.proven', ({ test: sent, ...card }, email) => {
+      const test = testThatCounts(sent, email)
       if (test === undefined) throw noTest()
       if (call.now > plusMillis(test.at, TEST_MINUTES * MINUTE)) throw testTooOld()
       if (call.body.code !== testCodeOf(platform, test)) throw wrongCode()

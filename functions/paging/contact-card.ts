@@ -45,8 +45,17 @@ export interface ContactCard {
   readonly provenPush?: string
   /** Browsers that their push service knows no more, the latest last: so that the person sees why one is missing. */
   readonly lost?: readonly Lost[]
-  /** A test that is out: which page, by which channel, when. */
-  readonly test?: { readonly page: Id; readonly channel: PersonalChannel; readonly at: Instant }
+  /** A test that is out. */
+  readonly test?: ContactTest
+}
+
+/** Which page was sent to try out which channel, and when. */
+export interface ContactTest {
+  readonly page: Id
+  readonly channel: PersonalChannel
+  readonly at: Instant
+  /** By mail: to which address. */
+  readonly mail?: string
 }
 
 export type ContactCardHead = HeadRow & ContactCard

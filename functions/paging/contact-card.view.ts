@@ -6,7 +6,7 @@ import type { ContactCardOut } from './contact-card.contract.ts'
 import { type ContactCard, TEST_MINUTES } from './contact-card.ts'
 import type { Delivery } from './page.ts'
 import { pushKeys } from './push-keys.ts'
-import { channelsNow } from './rules/what-is-proven.ts'
+import { channelsNow, testThatCounts } from './rules/what-is-proven.ts'
 import { webhookKeyOf } from './say/by-webhook.ts'
 
 interface Shown {
@@ -25,6 +25,7 @@ export function viewOfCard(
 ): ContactCardOut {
   const pushKey = pushKeys(platform).publicKey
   const email = directory.people.get(card.person)?.email ?? ''
+  const test = testThatCounts(card.test, email)
   return {
     person: personRefIn(directory, card.person),
     email,
@@ -36,11 +37,11 @@ export function viewOfCard(
     byUrgency: { 1: [...card.channels[1]], 2: [...card.channels[2]], 3: [...card.channels[3]] },
     channels: channelsNow(card, { email, isMailRefused, pushKey }, now),
     test:
-      card.test === undefined
+      test === undefined
         ? null
         : {
-            ...{ channel: card.test.channel, at: card.test.at, state: testState },
-            until: plusMillis(card.test.at, TEST_MINUTES * MINUTE),
+            ...{ channel: test.channel, at: test.at, state: testState },
+            until: plusMillis(test.at, TEST_MINUTES * MINUTE),
           },
     pushKey,
     version,

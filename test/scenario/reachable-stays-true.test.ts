@@ -137,6 +137,20 @@ describe('given a way of reaching somebody was proven', () => {
     expect(await isReachable()).toBe(false)
   })
 
+  it('when the address is another before the test is confirmed, then the code of the old one proves nothing for the new', async () => {
+    await test('mail')
+    const person = await office.does<{ version: number }>('admin', 'GET', `/api/people/${people.opsOne}`)
+    await office.does('admin', 'PATCH', `/api/people/${people.opsOne}`, { email: 'other@example.com' }, person.version)
+    expect((await office.call('opsOne', 'POST', `${ME}/confirm`, await given())).body).toMatchObject({
+      code: 'no-test',
+    })
+    expect(await stateOf('mail')).toMatchObject({ provenAt: null, isTested: false })
+    expect(await card()).toMatchObject({ test: null })
+    await test('mail')
+    await confirm()
+    expect(await isReachable()).toBe(true)
+  })
+
   it('then the mail of a test looks like a page, and says that they asked for it themselves', async () => {
     await test('mail')
     const { text = '' } = office.mails.at(-1) ?? {}

@@ -1,5 +1,11 @@
 import { DAY, type Instant, plusMillis } from '../../kernel/instant.ts'
-import { type ContactCard, PERSONAL_CHANNELS, type PersonalChannel, PROVEN_FOR_DAYS } from '../contact-card.ts'
+import {
+  type ContactCard,
+  type ContactTest,
+  PERSONAL_CHANNELS,
+  type PersonalChannel,
+  PROVEN_FOR_DAYS,
+} from '../contact-card.ts'
 import { hasChannel } from './how-to-reach.ts'
 
 /** What of a channel of somebody counts now. */
@@ -24,6 +30,10 @@ export interface Beside {
   readonly pushKey: string
 }
 
+/** The test that can be confirmed: none by mail that went to another address than theirs is now. */
+export const testThatCounts = (test: ContactTest | undefined, email: string): ContactTest | undefined =>
+  test?.mail === undefined || test.mail === email ? test : undefined
+
 export const channelsNow = (card: ContactCard, { email, isMailRefused, pushKey }: Beside, now: Instant): ChannelNow[] =>
   PERSONAL_CHANNELS.map((channel) => {
     const isThere = hasChannel(card, channel, isMailRefused)
@@ -34,7 +44,7 @@ export const channelsNow = (card: ContactCard, { email, isMailRefused, pushKey }
     const proof = counts
       ? { provenAt: at, provenUntil: plusMillis(at, PROVEN_FOR_DAYS * DAY) }
       : { provenAt: null, provenUntil: null }
-    return { channel, isThere, ...proof, isTested: card.test?.channel === channel }
+    return { channel, isThere, ...proof, isTested: testThatCounts(card.test, email)?.channel === channel }
   })
 
 /** When the newest test that still counts was confirmed; nothing: nobody knows whether anything reaches them. */
