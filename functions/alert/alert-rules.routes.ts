@@ -79,8 +79,8 @@ function trialsOf(
   } catch (error) {
     if (!(error instanceof UnreadableAlertError)) throw error
     throw fault('payload/text', 'unreadable-alert', {
-      'zh-CN': `读不懂这条消息：${error.message}`,
-      en: `The message cannot be read: ${error.message}`,
+      'zh-CN': `读不懂这条消息：${error.why['zh-CN']}。`,
+      en: `The message cannot be read: ${error.why.en}.`,
     })
   }
 }

@@ -173,6 +173,7 @@ describe('whatever else comes', () => {
           }
         } catch (error) {
           expect(error).toBeInstanceOf(UnreadableAlertError)
+          expect((error as UnreadableAlertError).why['zh-CN']).toMatch(/[\u4e00-\u9fff]/)
         }
       }),
     )

@@ -21,14 +21,18 @@ import {
  * alerting sends the same with some links more: https://grafana.com/docs/grafana/latest/alerting/ (webhook notifier).
  */
 export function readAlertmanager(message: JsonObject, now: Instant): Signal[] {
-  if (!Array.isArray(field(message, 'alerts'))) throw new UnreadableAlertError('there is no list of alerts')
+  if (!Array.isArray(field(message, 'alerts')))
+    throw new UnreadableAlertError({ 'zh-CN': '缺少 alerts 列表', en: 'there is no list of alerts' })
   return listIn(field(message, 'alerts')).map((each) => signalOf(objectIn(each), message, now))
 }
 
 function signalOf(alert: JsonObject | undefined, message: JsonObject, now: Instant): Signal {
   const status = textIn(alert, 'status')
   if (status !== 'firing' && status !== 'resolved')
-    throw new UnreadableAlertError('an alert neither fires nor is resolved')
+    throw new UnreadableAlertError({
+      'zh-CN': '有一条告警的 status 既不是 firing 也不是 resolved',
+      en: 'an alert neither fires nor is resolved',
+    })
   const labels = labelsFrom(objectIn(field(alert, 'labels')))
   const notes = objectIn(field(alert, 'annotations'))
   const hint = hintFrom(labels.severity ?? labels.priority ?? '')

@@ -27,7 +27,7 @@ export function readNotification(notification: JsonObject, now: Instant): Signal
   const alarm = objectIn(jsonIn(said))
   const at = instantFrom(textIn(notification, 'Timestamp')) ?? now
   if (field(alarm, 'AlarmName') !== undefined) return alarmOf(alarm ?? {}, at)
-  if (said === '') throw new UnreadableAlertError('the notification says nothing')
+  if (said === '') throw new UnreadableAlertError({ 'zh-CN': '通知里没有内容', en: 'the notification says nothing' })
   const topic = textIn(notification, 'TopicArn')
   return [
     {
@@ -66,7 +66,8 @@ export const subscriptionIn = (text: string): string | undefined => {
 function alarmOf(alarm: JsonObject, at: Instant): Signal[] {
   const state = textIn(alarm, 'NewStateValue')
   if (state === 'INSUFFICIENT_DATA') return []
-  if (state !== 'ALARM' && state !== 'OK') throw new UnreadableAlertError('the alarm is in no state we know')
+  if (state !== 'ALARM' && state !== 'OK')
+    throw new UnreadableAlertError({ 'zh-CN': '状态既不是 ALARM 也不是 OK', en: 'the alarm is in no state we know' })
   const name = textIn(alarm, 'AlarmName')
   const trigger = objectIn(field(alarm, 'Trigger'))
   const dimensions = Object.fromEntries(

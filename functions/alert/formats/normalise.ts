@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant.ts'
 import type { JsonObject } from '../../kernel/json.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Signal } from '../alert.ts'
 import type { SourceKind } from '../source.ts'
 import { readAlertmanager } from './alertmanager.ts'
@@ -31,9 +32,13 @@ const mailOf = (message: JsonObject): AlertMail => ({
 /** A message of any format as what it says. Throws {@link UnreadableAlertError}. */
 export function signalsIn(kind: SourceKind, text: string, now: Instant): Signal[] {
   const message = objectIn(jsonIn(text))
-  if (message === undefined) throw new UnreadableAlertError('it is no JSON object')
+  if (message === undefined) throw new UnreadableAlertError({ 'zh-CN': '不是 JSON 对象', en: 'it is no JSON object' })
   const signals = READERS[kind](message, now)
-  if (signals.length > MOST_SIGNALS) throw new UnreadableAlertError(`there are more than ${MOST_SIGNALS} alerts in it`)
+  if (signals.length > MOST_SIGNALS)
+    throw new UnreadableAlertError({
+      'zh-CN': `一次超过 ${MOST_SIGNALS} 条告警`,
+      en: `there are more than ${MOST_SIGNALS} alerts in it`,
+    })
   return signals
 }
 
@@ -44,13 +49,13 @@ const MOST_SIGNALS = 2000
 export const unreadableSignal = (
   source: { readonly id: string; readonly name: string },
   text: string,
-  why: string,
+  why: Text,
   now: Instant,
 ): Signal => ({
   fingerprint: fingerprintOf(['unreadable', source.id]),
   status: 'firing',
   title: `无法读懂的告警（Unreadable alert）：${source.name}`,
-  description: descriptionFrom(why, text.slice(0, 1000)),
+  description: descriptionFrom(`${why['zh-CN']}（${why.en}）`, text.slice(0, 1000)),
   labels: { alertname: 'UnreadableAlert', onduty: 'unreadable' },
   hint: 'warning',
   links: [],

@@ -1,12 +1,18 @@
 import { type Instant, instantOf } from '../../kernel/instant.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'
-import { shortened } from '../../kernel/text.ts'
+import { shortened, type Text } from '../../kernel/text.ts'
 import type { Hint, Labels } from '../alert.ts'
 import { isInstantText } from './json-text.ts'
 
 /** What came is no message of this format. Nothing is lost by it: it becomes an alert of its own. */
 export class UnreadableAlertError extends Error {
   override readonly name = 'UnreadableAlertError'
+  /** What is wrong with it, for whoever sends it. */
+  readonly why: Text
+  constructor(why: Text) {
+    super(why.en)
+    this.why = why
+  }
 }
 
 /** With the sign that says that something was cut off. */

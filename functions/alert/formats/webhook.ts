@@ -30,9 +30,15 @@ function signalOf(given: JsonObject | undefined, now: Instant): Signal {
   const key = textIn(given, 'key')
   const status = textIn(given, 'status') || 'firing'
   if (key === '' || key.length > LONGEST_KEY)
-    throw new UnreadableAlertError('an alert has no key of at most 200 characters')
+    throw new UnreadableAlertError({
+      'zh-CN': '缺少 key，或长度超过 200 个字符',
+      en: 'an alert has no key of at most 200 characters',
+    })
   if (status !== 'firing' && status !== 'resolved')
-    throw new UnreadableAlertError('status is neither firing nor resolved')
+    throw new UnreadableAlertError({
+      'zh-CN': 'status 既不是 firing 也不是 resolved',
+      en: 'status is neither firing nor resolved',
+    })
   const hint = hintFrom(textIn(given, 'severity'))
   const texts = (value: Json | undefined) => listIn(value).filter((each) => typeof each === 'string')
   return {

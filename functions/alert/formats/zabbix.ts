@@ -25,11 +25,16 @@ import {
 export function readZabbix(message: JsonObject, now: Instant): Signal[] {
   if (textIn(message, 'event_update_status') === '1') return []
   const value = textIn(message, 'event_value')
-  if (value !== '1' && value !== '0') throw new UnreadableAlertError('event_value is neither 1 nor 0')
+  if (value !== '1' && value !== '0')
+    throw new UnreadableAlertError({ 'zh-CN': 'event_value 既不是 1 也不是 0', en: 'event_value is neither 1 nor 0' })
   const host = textIn(message, 'host_name', 'host')
   const trigger = textIn(message, 'trigger_id', 'event_id')
   const name = textIn(message, 'event_name', 'trigger_name', 'subject')
-  if (trigger === '' && name === '') throw new UnreadableAlertError('there is neither trigger_id nor event_name')
+  if (trigger === '' && name === '')
+    throw new UnreadableAlertError({
+      'zh-CN': '缺少 trigger_id，也没有 event_name',
+      en: 'there is neither trigger_id nor event_name',
+    })
   const severity = textIn(message, 'event_severity', 'trigger_severity')
   const hint = hintFrom(severity)
   const isProblem = value === '1'

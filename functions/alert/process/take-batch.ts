@@ -86,7 +86,7 @@ function signalsOf(
     return { signals: signalsIn(kind, text, row.at), isUnreadable: false }
   } catch (error) {
     if (!(error instanceof UnreadableAlertError)) throw error
-    return { signals: [unreadableSignal(origin, text, error.message, row.at)], isUnreadable: row.next === 0 }
+    return { signals: [unreadableSignal(origin, text, error.why, row.at)], isUnreadable: row.next === 0 }
   }
 }
 

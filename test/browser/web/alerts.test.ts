@@ -138,3 +138,18 @@ describe('a heartbeat', () => {
     await page.getByText('连接不上服务器').waitFor()
   })
 })
+
+describe('a message to try the rules on', () => {
+  test('that cannot be read says under it what is wrong with it', async () => {
+    const page = await portal.page({}, '/alerts/rules/edit')
+    await settled(page)
+    const message = '读不懂这条消息：不是 JSON 对象。'
+    portal.api.refuseNext('try-alert-rules', {
+      ...{ status: 422, code: 'invalid-input', title: '内容有误', detail: '有些内容需要改正。' },
+      errors: [{ path: 'payload/text', code: 'unreadable-alert', message }],
+    })
+    await page.getByLabel('或者粘贴一条消息').fill('alertname=x')
+    await page.getByRole('button', { name: '试这条消息' }).click()
+    await page.getByText(message).waitFor()
+  })
+})

@@ -17,6 +17,7 @@ export function DryRun({ rules }: { rules: () => AlertRulesIn }) {
   const [kind, setKind] = useState<(typeof KINDS)[number]>('alertmanager')
   const [text, setText] = useState('')
   const act = useAct(tryAlertRules)
+  const wrong = act.error?.fields.find(({ path }) => path.startsWith('payload'))
   return (
     <Card title={say('rules.try.title')}>
       <p className="weak">{say('rules.try.lead')}</p>
@@ -32,7 +33,11 @@ export function DryRun({ rules }: { rules: () => AlertRulesIn }) {
             options={KINDS.map((value) => ({ value, label: say(`sources.kinds.${value}`) }))}
           />
         </Form.Item>
-        <Form.Item label={say('rules.try.payload')} htmlFor="try-payload">
+        <Form.Item
+          label={say('rules.try.payload')}
+          htmlFor="try-payload"
+          {...(wrong !== undefined && { validateStatus: 'error', help: wrong.message })}
+        >
           <Input.TextArea
             id="try-payload"
             rows={4}
@@ -49,7 +54,7 @@ export function DryRun({ rules }: { rules: () => AlertRulesIn }) {
           {say('rules.try.run')}
         </Button>
       </Form>
-      {act.error !== null && <ProblemNote problem={act.error} />}
+      {act.error !== null && wrong === undefined && <ProblemNote problem={act.error} />}
       {act.data !== undefined && <Results items={act.data.items} />}
     </Card>
   )
