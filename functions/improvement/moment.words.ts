@@ -14,7 +14,8 @@ export function saysOf(
 ): string {
   const name = (id: unknown) => (typeof id === 'string' && id !== 'onduty' ? personRefIn(directory, id).name : 'Onduty')
   const severity = (nr: unknown): Text | string => SEVERITY_NAMES[nr as 1 | 2 | 3] ?? String(nr)
-  const words = WORDS[did] ?? OTHER
+  const isAsBad = did === 'incident.severity-changed' && what.was === what.severity
+  const words = isAsBad ? AS_BAD : (WORDS[did] ?? OTHER)
   const said = say(words, language, {
     by: name(by.id),
     to: name(what.paged ?? what.accountable ?? what.commander),
@@ -46,6 +47,8 @@ const BECAUSE: Readonly<Record<string, Text>> = {
   'not-in-drill': { 'zh-CN': '不参加演练', en: 'not in the drill' },
 }
 
+/** It hits others than was thought, and is as bad. */
+const AS_BAD: Text = { 'zh-CN': '重新评估影响，仍为{is}', en: 'Its impact was judged anew; still {is}' }
 const OTHER: Text = { 'zh-CN': '{by}记录', en: 'Noted by {by}' }
 const WORDS: Readonly<Record<string, Text>> = {
   'incident.opened': { 'zh-CN': '故障登记，呼叫{to}', en: 'Raised; {to} was paged' },
