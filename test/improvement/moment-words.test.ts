@@ -4,10 +4,7 @@ import type { Directory } from '../../functions/responsibility/index.ts'
 
 const looking = { directory: { people: new Map() } as unknown as Directory, language: 'zh-CN' } as const
 const said = (what: { was: number; severity: number }) =>
-  saysOf(
-    { did: 'incident.severity-changed', by: { kind: 'system', id: 'onduty', from: { door: 'timer' } }, what },
-    looking,
-  )
+  saysOf({ did: 'incident.severity-changed', by: { kind: 'system', id: 'onduty' }, what }, looking)
 
 describe('what an entry of an incident’s story was, in its review', () => {
   it('another severity: from which to which', () => {
