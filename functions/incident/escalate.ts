@@ -1,6 +1,6 @@
 import { deadline } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
-import { type Instant, MINUTE, plusMillis } from '../kernel/instant.ts'
+import { type Instant, MINUTE, plusMillis, SECOND } from '../kernel/instant.ts'
 import type { Rung } from '../obligation/index.ts'
 import { loadSchedules, scheduleFor, whoIsOnCall } from '../on-call/index.ts'
 import { pagePerson } from '../paging/index.ts'
@@ -13,8 +13,13 @@ import { putPageFigure } from './page-figure.store.ts'
 import { type LadderGround, nextStepFrom, type Skipped } from './rules/who-is-paged.ts'
 import type { SeverityRules } from './severity-policy.ts'
 
+/** What collected within a minute may take to be put into words and sent. */
+export const TIME_TO_SEND = 10 * SECOND
+
 /** A page that no channel has delivered by then counts as not sent: the next step is taken. */
 const UNDELIVERED_AFTER = MINUTE
+/** What collects for whoever was told of something else a moment ago takes a minute to go out, and a little to be sent. */
+const UNDELIVERED_IN_TURN_AFTER = MINUTE + TIME_TO_SEND
 
 /** The letter of a page, in the registry of pages. */
 export const PAGE = 'incident.page'
@@ -133,7 +138,8 @@ async function page(
     now,
   })
   if (paged.page === undefined) return undefined
-  const ladder = { ...standing(at, answerer, ground, wait), page: paged.page.id }
+  const lookAt = plusMillis(now, paged.waitsItsTurn ? UNDELIVERED_IN_TURN_AFTER : UNDELIVERED_AFTER)
+  const ladder = { ...standing(at, answerer, ground, wait), page: paged.page.id, lookAt }
   const figure = { at: now, incident: id, to: answerer.person, step: at.step, ...countedBy(incident, ground) }
   const counted = incident.exercise === undefined ? [putPageFigure(figure)] : []
   return { answerer, ladder, rows: [...paged.rows, ...counted], effects: paged.effects }
@@ -162,8 +168,7 @@ const standing = (
 })
 
 /** When a step is looked at again: whether its page was delivered, and when its time is up. */
-export function rungsOf({ pagedAt, until, page }: LadderStand): Rung[] {
-  const look = plusMillis(pagedAt, UNDELIVERED_AFTER)
-  const isLookedAt = page !== undefined && look < until
-  return [...(isLookedAt ? [{ at: look, does: 'turn' } as const] : []), { at: until, does: 'turn' }]
+export function rungsOf({ until, lookAt }: LadderStand): Rung[] {
+  const isLookedAt = lookAt !== undefined && lookAt < until
+  return [...(isLookedAt ? [{ at: lookAt, does: 'turn' } as const] : []), { at: until, does: 'turn' }]
 }

@@ -89,8 +89,9 @@ export interface LadderStand {
   readonly pagedAt: Instant
   /** When the next is paged. */
   readonly until: Instant
-  /** The page of this step: whether it was delivered is looked at after a minute. */
+  /** The page of this step, and when it is looked whether it was delivered. */
   readonly page?: Id
+  readonly lookAt?: Instant
   /** Who was told in this lap: nobody is told twice before everybody was told once. */
   readonly told: readonly Id[]
 }

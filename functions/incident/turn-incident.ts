@@ -1,10 +1,11 @@
 import { byClock } from '../kernel/actor.ts'
-import { type Instant, plusMillis, SECOND } from '../kernel/instant.ts'
+import { type Instant, plusMillis } from '../kernel/instant.ts'
 import type { Turning } from '../obligation/index.ts'
 import { nextTick, tell } from '../obligation/index.ts'
 import { goesOutAt, pageStateOf } from '../paging/index.ts'
 import type { Act, Outcome } from '../platform/act.ts'
 import type { Platform } from '../platform/platform.ts'
+import { TIME_TO_SEND } from './escalate.ts'
 import { getIncident, type WholeIncident } from './incident.store.ts'
 import type { IncidentHead } from './incident.ts'
 import { severityPolicyAt } from './severity-policy.store.ts'
@@ -12,9 +13,6 @@ import { answerAnew, climbOn, waitForTurn, waitOn } from './steps/move-ladder.ts
 import { PARTY } from './steps/party.ts'
 import { actOf, type Doer, type Gathered } from './steps/step.ts'
 import { turnParty } from './turn-party.ts'
-
-/** What collected within a minute may take to be put into words and sent. */
-const TIME_TO_SEND = 10 * SECOND
 
 const CLOCK: Doer = { actor: byClock, person: 'onduty' }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findHead } from '../audit-trail/index.ts'
 import { type Id, idWithin } from '../kernel/ids.ts'
+import { pagesGoOutAt } from '../outbox/index.ts'
 import type { Effect } from '../platform/effect.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Write } from '../platform/store.ts'
@@ -22,6 +23,8 @@ export interface PageWish extends Pick<Page, 'caseId' | 'to' | 'letter' | 'about
 export interface Paged {
   /** Absent: no channel reaches them. */
   readonly page?: Page
+  /** They were told of something else less than a minute ago: it goes out within the minute, with the next message. */
+  readonly waitsItsTurn?: true
   readonly rows: readonly Write[]
   readonly effects: readonly Effect[]
 }
@@ -30,7 +33,10 @@ export interface Paged {
 export async function pagePerson({ store }: Pick<Platform, 'store'>, wish: PageWish): Promise<Paged> {
   const [card, person] = await Promise.all([findCard(store, wish.to), findHead(store, wish.to)])
   const channels = howToReach(card ?? blankCard(wish.to), wish.urgency, isRefused(person))
-  return channels.length === 0 ? { rows: [], effects: [] } : paged(wish, channels)
+  if (channels.length === 0) return { rows: [], effects: [] }
+  const turns = await Promise.all(channels.map((channel) => pagesGoOutAt(store, wish.to, channel)))
+  const waits = turns.every((at) => at !== undefined && at > wish.now)
+  return { ...paged(wish, channels), ...(waits ? { waitsItsTurn: true } : {}) }
 }
 
 /** The same for a channel of a group; nothing where it is switched off. */

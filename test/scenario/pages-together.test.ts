@@ -14,6 +14,11 @@ afterEach(async () => {
   expect(violations).toEqual([])
 })
 
+async function whatHappenedTo(id: string): Promise<string[]> {
+  const { items } = await office.does<{ items: { did: string }[] }>('head', 'GET', `/api/incidents/${id}/timeline`)
+  return items.map(({ did }) => did).toSorted()
+}
+
 describe('given many incidents within a minute', () => {
   it('when one comes while another is being mailed, then the secondary is not paged before the next message has gone out', async () => {
     const { state, mailer } = aMailServer()
@@ -78,12 +83,15 @@ describe('given many incidents within a minute', () => {
   it('when there are hundreds of them, then one mail names the gravest and counts the others, and nobody else is woken meanwhile', async () => {
     const { state, mailer } = aMailServer()
     office = await officeOnCall({ mailer })
-    for (let nth = 0; nth < 120; nth += 1) await reports(office, 'appOne', { title: `第 ${nth} 项` })
+    let last = ''
+    for (let nth = 0; nth < 120; nth += 1) last = (await reports(office, 'appOne', { title: `第 ${nth} 项` })).id
     await office.advance(2 * MINUTE)
     const to = (role: Role) => state.sent.filter(({ mail }) => mail.to.address === emailOf(role))
     expect(to('opsTwo')).toEqual([])
     expect(to('opsOne')).toHaveLength(2)
     expect(to('opsOne')[1]?.mail.text).toContain('以下是最严重的 50 件，其余 69 件')
+    // Known to wait for the next message, it is looked at once, when that has had its time.
+    expect(await whatHappenedTo(last)).toEqual(['incident.opened', 'incident.page-delivered', 'incident.told'])
   })
 
   it('when most of them are answered before the mail goes out, then it names only what is still open', async () => {
