@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
-import { CAUSE } from './cause.ts'
+import { CAUSE } from './cause.contract.ts'
 import { impact, incidentOut, incidentSummary, urgency } from './incident-parts.contract.ts'
 
 export * from './incident-parts.contract.ts'

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input } from 'antd'
-import { CAUSE } from '../../../../functions/incident/cause.ts'
+import { CAUSE } from '../../../../functions/incident/cause.contract.ts'
 import {
   cancelIncident,
   declineIncidentCommand,
