@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../audit-trail/index.ts'
-import { stepName } from '../incident/index.ts'
+import { type Skipped, skippedIn, stepName } from '../incident/index.ts'
 import { type Language, say, type Text } from '../kernel/text.ts'
 import { personRefIn } from '../obligation/index.ts'
 import type { Directory } from '../responsibility/index.ts'
@@ -23,24 +23,22 @@ export function saysOf(
     is: severity(what.severity),
     other: String(what.otherNumber ?? what.number ?? ''),
   }).trim()
-  const skipped = skippedIn(what, directory, language)
+  const skipped = skippedSteps(what, directory, language)
   return skipped === undefined ? said : `${said}${say(SKIPPED, language, { steps: skipped })}`
 }
 
-/** Steps of the ladder where nobody was: `secondary: nobody`. */
-function skippedIn(what: Told['what'], directory: Directory, language: Language): string | undefined {
-  if (!Array.isArray(what.skipped) || what.skipped.length === 0) return undefined
-  const names = what.skipped.map((each) => {
-    const [to = '', because = ''] = String(each).split(': ')
-    const why = BECAUSE[because]
-    return `${stepName(to as 'primary', language, directory)}${why === undefined ? '' : say(IN_BRACKETS, language, { why })}`
-  })
-  return names.join(language === 'en' ? ', ' : '、')
+/** Steps of the ladder that were passed over, each with why. */
+function skippedSteps(what: Told['what'], directory: Directory, language: Language): string | undefined {
+  const names = skippedIn(what).map(
+    ([to, because]) =>
+      `${stepName(to as 'primary', language, directory)}${say(IN_BRACKETS, language, { why: BECAUSE[because] })}`,
+  )
+  return names.length === 0 ? undefined : names.join(language === 'en' ? ', ' : '、')
 }
 
 const IN_BRACKETS: Text = { 'zh-CN': '（{why}）', en: ' ({why})' }
 const SKIPPED: Text = { 'zh-CN': '；跳过：{steps}', en: '; skipped: {steps}' }
-const BECAUSE: Readonly<Record<string, Text>> = {
+const BECAUSE: Readonly<Record<Skipped['because'], Text>> = {
   nobody: { 'zh-CN': '无人', en: 'nobody there' },
   'told-before': { 'zh-CN': '已通知过', en: 'told before' },
   unreachable: { 'zh-CN': '联系不上', en: 'unreachable' },

@@ -12,6 +12,8 @@ export { type Finder, type IncidentWish, type Opened, openIncident } from './ope
 export { listPageFigures, type PageFigure } from './page-figure.store.ts'
 export { planStepsOf } from './plan-step.store.ts'
 export { isSettled, type PlanStepState } from './plan-step.ts'
+export { skippedIn } from './rules/what-became-of-steps.ts'
+export type { Skipped } from './rules/who-is-paged.ts'
 export { type Impact, SEVERITIES, type Severity, type Urgency } from './severity.ts'
 export { currentSeverityPolicy, severityPolicyAt } from './severity-policy.store.ts'
 export {

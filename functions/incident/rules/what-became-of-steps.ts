@@ -51,8 +51,8 @@ export function whatBecameOfSteps(
   return became
 }
 
-/** `secondary: nobody`, as the story keeps it. */
-function skippedIn({ skipped }: JsonObject): [to: string, because: Skipped['because']][] {
+/** Which steps an entry says were passed over, and why; the story keeps them as `secondary: nobody`. */
+export function skippedIn({ skipped }: JsonObject): [to: string, because: Skipped['because']][] {
   if (!Array.isArray(skipped)) return []
   return skipped.flatMap((each): [string, Skipped['because']][] => {
     if (typeof each !== 'string') return []
