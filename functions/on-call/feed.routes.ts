@@ -19,7 +19,7 @@ import {
   takeToken,
 } from './feed.store.ts'
 import { own } from './gather.ts'
-import { laneOf } from './lanes.ts'
+import { laneOf, undivided } from './lanes.ts'
 import { loadSchedules } from './on-call.store.ts'
 import { ON_CALL_ROLES } from './schedule.ts'
 
@@ -102,7 +102,7 @@ export const feedRoutes: Route[] = [
     const lanes = await Promise.all(
       schedules.flatMap((schedule) =>
         ON_CALL_ROLES.map(async (role) =>
-          (await laneOf(store, schedule, role, directory, range, now))
+          undivided(await laneOf(store, schedule, role, directory, range, now))
             .filter(({ person }) => (feed.schedule === undefined ? person === feed.person : person !== undefined))
             .map(({ from, until, person }) => ({
               ...{ schedule: schedule.id, scheduleName: schedule.name, role, from, until },

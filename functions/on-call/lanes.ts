@@ -27,6 +27,17 @@ export async function laneOf(
   return [...past, ...ahead.map((each) => ({ ...each, isPast: false }))]
 }
 
+/** The same for a calendar, where the shift that is running is one, and stays the same one whenever it is looked at. */
+export const undivided = (lane: readonly LaneShift[]): LaneShift[] =>
+  lane.flatMap((shift, nth) => {
+    const [before, after] = [lane[nth - 1], lane[nth + 1]]
+    if (before !== undefined && isGoingOn(before, shift)) return []
+    return [after !== undefined && isGoingOn(shift, after) ? { ...shift, until: after.until } : shift]
+  })
+
+const isGoingOn = (past: LaneShift, ahead: LaneShift): boolean =>
+  past.isPast && !ahead.isPast && past.person === ahead.person && past.until === ahead.from
+
 /** Both roles of a schedule over a range. */
 export async function lanesOf(
   store: Store,

@@ -62,7 +62,23 @@ describe('given I want my shifts in my own calendar', () => {
     const { id } = await schedules(office, rota([WEEKLY]))
     await office.advance(8 * DAY)
     const events = eventsIn((await readAt(await subscribes('appOne', { schedule: id }))).text)
-    expect(events.slice(0, 4).map((each) => each.split('：')[1])).toEqual(['opsOne', 'opsTwo', 'opsTwo', 'opsOne'])
+    expect(events.slice(0, 4).map((each) => each.split('：')[1])).toEqual(['opsOne', 'opsTwo', 'opsOne', 'opsTwo'])
+  })
+
+  it('when it is read in the middle of a shift and later again, then that shift is one, and the same one', async () => {
+    office = await MemoryOffice.open()
+    await schedules(office, rota([WEEKLY]))
+    const feed = await subscribes('opsTwo')
+    const running = async () => {
+      const [first] = new ICAL.Component(ICAL.parse((await readAt(feed)).text)).getAllSubcomponents('vevent')
+      const { uid, endDate } = new ICAL.Event(first ?? new ICAL.Component('vevent'))
+      return { uid, until: endDate.toJSDate().toISOString() }
+    }
+    await office.advance(8 * DAY)
+    const seen = await running()
+    expect(seen.until).toBe(shanghai('2026-01-19T09:00'))
+    await office.advance(DAY)
+    expect(await running()).toEqual(seen)
   })
 
   it('when I revoke it, or leave, then the address answers nothing, and guessing finds nothing', async () => {
