@@ -40,7 +40,7 @@ const WORDS = {
 const ROLES: Readonly<Record<PlanRole, Text>> = {
   commander: { 'zh-CN': '指挥', en: 'Commander' },
   operations: { 'zh-CN': '处置', en: 'Operations' },
-  communications: { 'zh-CN': '沟通', en: 'Communications' },
+  communications: { 'zh-CN': '通报', en: 'Communications' },
   scribe: { 'zh-CN': '记录', en: 'Scribe' },
 }
 

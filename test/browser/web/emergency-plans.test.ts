@@ -16,6 +16,13 @@ describe('emergency plans', () => {
     const first = page.getByRole('table', { name: '应急预案列表' }).getByRole('row').nth(1)
     await first.getByText('未按期演练').waitFor()
     await first.getByRole('link', { name: '数据库故障' }).waitFor()
+    // Nobody has drilled it yet, and says so.
+    await page
+      .getByRole('row', { name: /机房断电/ })
+      .getByText('还没到演练期限')
+      .waitFor()
+    await page.getByRole('link', { name: '机房断电' }).click()
+    await page.getByText('一级、二级').waitFor()
   })
 
   test('are compared, published, and drilled with those who take part', async () => {

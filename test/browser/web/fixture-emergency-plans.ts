@@ -71,6 +71,7 @@ const plans: readonly PlanSummary[] = [
     ...{ drill: nth('edr', 1) },
   }),
   summary(1, { hasDraft: true }),
+  summary(4, { title: '机房断电', lastDrilledAt: null }),
   summary(3, { title: '勒索软件', state: 'draft', published: 0, services: [], lastDrilledAt: null, drillDueBy: null }),
 ]
 const problems = [

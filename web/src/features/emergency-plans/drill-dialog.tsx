@@ -28,7 +28,7 @@ interface DrillDialogProps {
 
 /** When a drill is, and who takes part. */
 export function DrillDialog({ plan, drill, onClose }: DrillDialogProps) {
-  const { say, language } = usePlanWords()
+  const { say, name, language } = usePlanWords()
   const { tell } = useNews()
   const navigate = useNavigate()
   const timeZone = useTimeZone()
@@ -86,7 +86,7 @@ export function DrillDialog({ plan, drill, onClose }: DrillDialogProps) {
       )}
       <Form.Item name="severity" label={say('start.severity')} rules={needed}>
         <Radio.Group
-          options={plan.severities.map((severity) => ({ value: severity, label: say('severity', { severity }) }))}
+          options={plan.severities.map((severity) => ({ value: severity, label: name('grades', `s${severity}`) }))}
         />
       </Form.Item>
     </ActDialog>

@@ -92,7 +92,7 @@ function Buttons({ drill }: { drill: DrillOut }) {
 }
 
 function FactsCard({ drill }: { drill: DrillOut }) {
-  const { say } = usePlanWords()
+  const { say, name } = usePlanWords()
   const { status, at, startedAt, endedAt, severity, service, planVersion, incident, participants } = drill
   return (
     <Card title={say('drillPage.facts')}>
@@ -106,7 +106,7 @@ function FactsCard({ drill }: { drill: DrillOut }) {
         <Pair name={say('drillPage.people')}>
           {participants.length > 0 && participants.map(({ name }) => name).join(say('comma'))}
         </Pair>
-        <Pair name={say('drillPage.severity')}>{say('severity', { severity })}</Pair>
+        <Pair name={say('drillPage.severity')}>{name('grades', `s${severity}`)}</Pair>
         <Pair name={say('drillPage.service')}>{service?.name}</Pair>
         <Pair name={say('drillPage.version')}>{planVersion !== null && say('version', { version: planVersion })}</Pair>
         <Pair name={say('drillPage.incident')}>

@@ -141,7 +141,7 @@ function Frame() {
       </Form.Item>
       <Form.Item name="severities" label={say('form.severities')} rules={needed}>
         <Several
-          options={([1, 2, 3] as const).map((severity) => ({ value: severity, label: say('severity', { severity }) }))}
+          options={([1, 2, 3] as const).map((severity) => ({ value: severity, label: say(`grades.s${severity}`) }))}
         />
       </Form.Item>
     </Card>

@@ -128,19 +128,19 @@ function Problems({ title, problems }: { title: string; problems: PlanOut['probl
 }
 
 function FactsCard({ plan }: { plan: PlanOut }) {
-  const { say } = usePlanWords()
+  const { say, name } = usePlanWords()
   const { services, severities, owner, drillEveryDays, drillDueBy, lastDrilledAt, published } = plan
   return (
     <Card title={say('facts')}>
       <p>
-        <StateTag state={plan.state} /> {published > 0 && say('version', { version: published })}
+        <StateTag {...plan} /> {published > 0 && say('version', { version: published })}
       </p>
       <Facts>
         <Pair name={say('columns.services')}>
           {services.length === 0 ? say('everyService') : services.map(({ name }) => name).join(say('comma'))}
         </Pair>
         <Pair name={say('severities')}>
-          {severities.map((severity) => say('severity', { severity })).join(say('comma'))}
+          {severities.map((severity) => name('grades', `s${severity}`)).join(say('comma'))}
         </Pair>
         <Pair name={say('columns.owner')}>{owner.name}</Pair>
         <Pair name={say('every')}>{say('days', { count: drillEveryDays })}</Pair>

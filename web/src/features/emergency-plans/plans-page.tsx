@@ -49,7 +49,7 @@ function Plans({ items }: { items: readonly PlanSummary[] }) {
             </Link>
           ),
         },
-        { name: say('columns.state'), isShort: true, cell: ({ state }) => <StateTag state={state} /> },
+        { name: say('columns.state'), isShort: true, cell: (plan) => <StateTag {...plan} /> },
         {
           name: say('columns.drill'),
           isShort: true,

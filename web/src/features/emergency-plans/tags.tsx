@@ -12,9 +12,11 @@ const STATES: Readonly<Record<PlanSummary['state'], Tone>> = {
 }
 
 /** Red: not drilled in time. In a word, too. */
-export function StateTag({ state }: Pick<PlanSummary, 'state'>) {
+export function StateTag({ state, lastDrilledAt }: Pick<PlanSummary, 'state' | 'lastDrilledAt'>) {
   const { say } = usePlanWords()
-  return <Tag tone={STATES[state]}>{say(`states.${state}`)}</Tag>
+  // New ones have their time, too, before anybody can say that they were drilled in it.
+  const isUndue = state === 'green' && lastDrilledAt === null
+  return <Tag tone={isUndue ? 'quiet' : STATES[state]}>{say(isUndue ? 'states.undue' : `states.${state}`)}</Tag>
 }
 
 const STATUSES: Readonly<Record<DrillSummary['status'], Tone>> = {
