@@ -16,8 +16,8 @@ export class TaskCalls {
   readonly #invoke: Invoke
   readonly #places: AtMost
   readonly #haveStruck: () => Promise<unknown>
-  /** Execution name to the tickets being called, or in line to be. */
-  readonly #tickets = new Map<string, Set<number>>()
+  /** Execution name to the tickets being called, or in line to be, and to those whose answer is not heard yet. */
+  readonly #tickets = new Map<string, Map<number, 'called' | 'answered'>>()
   #isStopped = false
 
   /** @param haveStruck resolves when every execution that is due now has been woken */
@@ -37,25 +37,35 @@ export class TaskCalls {
     return this.#tickets.get(name)?.has(ticket) ?? false
   }
 
+  /** Whether a function of this execution has answered, and nobody has heard it yet. */
+  hasAnswered(name: string): boolean {
+    return [...(this.#tickets.get(name)?.values() ?? [])].includes('answered')
+  }
+
   /**
    * Calls the function of a task and tells what came of it. The ticket counts as being called until that has been
    * heard: between the two, nobody may take it for forgotten and call again.
    */
   async call(name: string, task: TaskPending, tell: (event: Event) => Promise<unknown>): Promise<void> {
-    const tickets = this.#tickets.get(name) ?? new Set()
-    this.#tickets.set(name, tickets.add(task.ticket))
+    const tickets = this.#tickets.get(name) ?? new Map()
+    this.#tickets.set(name, tickets.set(task.ticket, 'called'))
     try {
-      // Whoever gets a token begins to wait. Of a thousand clocks that ran out together, all strike before the first is
-      // wound up again.
-      const hasTime = task.token !== undefined
-      if (hasTime) await this.#haveStruck()
       const call = async () => (this.#isStopped ? undefined : this.#event(name, task))
-      const event = await this.#places.run(call, { hasTime })
-      if (event !== undefined) await tell(event)
+      // Whoever gets a token only begins to wait.
+      const event = await (task.token === undefined ? this.#places.run(call) : this.#behind(call))
+      if (event === undefined) return
+      tickets.set(task.ticket, 'answered')
+      await this.#behind(() => tell(event))
     } finally {
       tickets.delete(task.ticket)
       if (tickets.size === 0) this.#tickets.delete(name)
     }
+  }
+
+  /** Of a thousand clocks that ran out together all strike before what came of the first is written down. */
+  async #behind<T>(work: () => Promise<T>): Promise<T> {
+    await this.#haveStruck()
+    return this.#places.run(work, { hasTime: true })
   }
 
   async #event(name: string, { ticket, token, call }: TaskPending): Promise<Event> {

@@ -156,6 +156,29 @@ describe('many at once', () => {
 })
 
 describe('many at once, more than there are places', () => {
+  it('an answer that came in time counts, however long it takes until it is heard', async () => {
+    const names = Array.from({ length: 17 }, (_, nth) => [`e${String(nth).padStart(2, '0')}`, 60] as const)
+    const store = await waiting(Object.fromEntries(names))
+    const gates = new Map<string, PromiseWithResolvers<JsonObject>>()
+    const tick: TestTask = ({ name }) => {
+      const gate = Promise.withResolvers<JsonObject>()
+      gates.set(String(name), gate)
+      return gate.promise
+    }
+    const house = houseOn(store, { tasks: { ask: answered, tick } })
+    await house.engine.recover()
+    house.now = '2026-01-05T00:01:00.000Z'
+    await house.engine.fireDue(house.now)
+    gates.get('e00')?.resolve({})
+    while (gates.size < 17) await new Promise(setImmediate)
+    house.now = '2026-01-05T00:01:30.000Z'
+    await house.engine.fireDue(house.now)
+    for (const gate of gates.values()) gate.resolve({})
+    await house.engine.settle()
+    expect((await house.engine.describe('e00'))?.status).toBe('RUNNING')
+    expect((await house.engine.describe('e01'))?.status).toBe('FAILED')
+  })
+
   it('all that are due are done before the first of them begins to wait again', async () => {
     const names = Array.from({ length: 60 }, (_, nth) => [`e${nth}`, 60] as const)
     const store = await waiting(Object.fromEntries(names))
