@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract, id, instantOut, line, pageOf, pageQuery, paragraphs } from '../kernel/contract.ts'
+import { FEW_WORDS } from '../kernel/few-words.ts'
 import { timelineContract } from '../obligation/timeline.contract.ts'
-import { CAUSE } from './cause.contract.ts'
 import { impact, incidentOut, incidentSummary, urgency } from './incident-parts.contract.ts'
 
 export * from './incident-parts.contract.ts'
@@ -129,7 +129,7 @@ export const resolveIncident = incidentStep(
   'It is over: what it was, and what was done.',
   z.strictObject({
     /** One word for the kind of cause: what recurrence is told by. */
-    cause: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(60), z.regex(CAUSE))),
+    cause: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(60), z.regex(FEW_WORDS))),
     comment: paragraphs(4000),
     /** Whether its parts that are still open are over with it. */
     parts: z._default(z.enum(['keep', 'resolve']), 'keep'),

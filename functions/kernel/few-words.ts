@@ -1,2 +1,2 @@
-/** What a kind of cause may be written with: a word or a few, and no sentence, so that the same is called the same. */
-export const CAUSE = /^[\p{L}\p{N}][\p{L}\p{N} ./-]*$/u
+/** A word or a few, and no sentence: how a kind of thing may be called, so that the same is called the same. */
+export const FEW_WORDS = /^[\p{L}\p{N}][\p{L}\p{N} ./-]*$/u

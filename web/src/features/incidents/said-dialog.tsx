@@ -1,5 +1,4 @@
 import { Checkbox, Form, Input } from 'antd'
-import { CAUSE } from '../../../../functions/incident/cause.contract.ts'
 import {
   cancelIncident,
   declineIncidentCommand,
@@ -9,6 +8,7 @@ import {
   reopenIncident,
   resolveIncident,
 } from '../../../../functions/incident/incident.contract.ts'
+import { FEW_WORDS } from '../../../../functions/kernel/few-words.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useDone } from '../../ui/use-done.ts'
@@ -66,7 +66,11 @@ export function SaidDialog({ incident, step, onClose }: SaidDialogProps) {
           label={say('steps.resolve.cause')}
           extra={say('steps.resolve.causeHint')}
           rules={[
-            { pattern: CAUSE, transform: (cause: string) => cause.trim(), message: say('steps.resolve.causeWrong') },
+            {
+              pattern: FEW_WORDS,
+              transform: (cause: string) => cause.trim(),
+              message: say('steps.resolve.causeWrong'),
+            },
           ]}
         >
           <Input maxLength={60} />
