@@ -10,10 +10,11 @@ import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { fieldAt, useFieldProblems } from '../../ui/field-problems.ts'
+import { fieldAt } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './alerts.module.css'
 import { DryRun } from './dry-run.tsx'
@@ -59,17 +60,14 @@ function Editing({ rules }: { rules: AlertRulesOut }) {
     },
   })
   const { error } = publish
-  useFieldProblems(form, error, fieldOfRules)
 
   return (
     <>
-      <Form<RulesTyped>
+      <PageForm<RulesTyped>
         form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        className={styles.form ?? ''}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+        initial={initial}
+        problem={error}
+        at={fieldOfRules}
         onFinish={(values) =>
           publish.mutate({
             ifMatch: rules.version,
@@ -100,7 +98,7 @@ function Editing({ rules }: { rules: AlertRulesOut }) {
             </LinkButton>
           </div>
         </Card>
-      </Form>
+      </PageForm>
       <DryRun rules={() => rulesIn(form.getFieldsValue(true))} />
     </>
   )

@@ -6,10 +6,10 @@ import { listPositions, listServices } from '../../../../functions/responsibilit
 import { useNews } from '../../lib/news.ts'
 import { useAct, useApi, useWhole } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { useFieldProblems } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Beside, PageForm } from '../../ui/page-form.tsx'
 import { Several } from '../../ui/several.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ContactFields } from './contact-fields.tsx'
@@ -67,17 +67,13 @@ function Editing({ plan, initial: first }: EditingProps) {
   const add = useAct(addPlan, { onDone })
   const write = useAct(writePlan, { onDone })
   const error = add.error ?? write.error
-  useFieldProblems(form, error)
 
   return (
-    <div className={styles.beside}>
-      <Form<PlanValues>
+    <Beside share={1.8}>
+      <PageForm<PlanValues>
         form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        className={styles.form ?? ''}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+        initial={initial}
+        problem={error}
         onValuesChange={() => setTyped(form.getFieldsValue(true))}
         onFinish={() => {
           const body = contentOf(form.getFieldsValue(true))
@@ -105,9 +101,9 @@ function Editing({ plan, initial: first }: EditingProps) {
             )}
           </div>
         </Card>
-      </Form>
+      </PageForm>
       <ProblemsCard {...(plan !== undefined && { plan: plan.id })} content={contentOf(typed)} />
-    </div>
+    </Beside>
   )
 }
 

@@ -14,9 +14,9 @@ import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { instantAt } from '../../lib/zone.ts'
 import { Card } from '../../ui/card.tsx'
-import { useFieldProblems } from '../../ui/field-problems.ts'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AboutFields } from './about-fields.tsx'
 import { aboutSent } from './about-values.ts'
@@ -97,18 +97,15 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
   const add = useAct(addSchedule, { onDone })
   const publish = useAct(publishVersion, { onDone })
   const error = add.error ?? publish.error
-  useFieldProblems(form, error, fieldOfRota)
   const zone = Form.useWatch(['rota', 'timeZone'], form) ?? initial.rota.timeZone
   const kind = Form.useWatch(['rota', 'coverage', 'kind'], form) ?? initial.rota.coverage.kind
 
   return (
-    <Form<EditValues>
+    <PageForm<EditValues>
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={initial}
-      className={styles.form ?? ''}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      initial={initial}
+      problem={error}
+      at={fieldOfRota}
       onFinish={() => {
         const typed: EditValues = form.getFieldsValue(true)
         const sent = versionSent(typed)
@@ -140,7 +137,7 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
           )}
         </div>
       </Card>
-    </Form>
+    </PageForm>
   )
 }
 

@@ -6,10 +6,11 @@ import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { fieldOfDuration, useFieldProblems } from '../../ui/field-problems.ts'
+import { fieldOfDuration } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Beside, PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { type FormValues, stagesOf, valuesOf } from './form-values.ts'
 import { LadderFields } from './ladder-fields.tsx'
@@ -53,17 +54,14 @@ function Editing({ policy }: { policy: PolicyOut }) {
     },
   })
   const { error } = publish
-  useFieldProblems(form, error, fieldOfDuration)
 
   return (
-    <div className={styles.beside}>
-      <Form<FormValues>
+    <Beside share={1.2}>
+      <PageForm<FormValues>
         form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={valuesOf(policy)}
-        className={styles.form ?? ''}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+        initial={valuesOf(policy)}
+        problem={error}
+        at={fieldOfDuration}
         onValuesChange={(_, typed) => setStages(typed.stages)}
         onFinish={({ stages: typed, reason }) =>
           publish.mutate({ params: { name }, ifMatch: version, body: { stages: stagesOf(typed), reason } })
@@ -90,8 +88,8 @@ function Editing({ policy }: { policy: PolicyOut }) {
             </LinkButton>
           </div>
         </Card>
-      </Form>
+      </PageForm>
       <Preview name={name} stages={stagesOf(stages)} />
-    </div>
+    </Beside>
   )
 }

@@ -11,10 +11,11 @@ import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { AllowanceField } from '../../ui/duration-field.tsx'
-import { fieldOfDuration, useFieldProblems } from '../../ui/field-problems.ts'
+import { fieldOfDuration } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Beside, PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './form.module.css'
 import { type FormValues, policyIn, valuesOf } from './form-values.ts'
@@ -56,17 +57,14 @@ function Editing({ policy }: { policy: SeverityPolicyOut }) {
     },
   })
   const { error } = publish
-  useFieldProblems(form, error, fieldOfDuration)
 
   return (
-    <div className={styles.beside}>
-      <Form<FormValues>
+    <Beside share={1.4}>
+      <PageForm<FormValues>
         form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        className={styles.form ?? ''}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+        initial={initial}
+        problem={error}
+        at={fieldOfDuration}
         onValuesChange={(_, values) => setTyped(values)}
         onFinish={(values) =>
           publish.mutate({
@@ -102,8 +100,8 @@ function Editing({ policy }: { policy: SeverityPolicyOut }) {
             </LinkButton>
           </div>
         </Card>
-      </Form>
+      </PageForm>
       <Preview policy={policyIn(typed, policy)} />
-    </div>
+    </Beside>
   )
 }
