@@ -17,7 +17,7 @@ import { usePagingWords } from './words.ts'
 
 type Somebody = Answer<typeof listReachability>['items'][number]
 
-/** Everybody of the department: by what they are reached, and since when that is proven. */
+/** Everybody of the department: by what they are reached, and when that was proven last. */
 export function ReachablePeoplePage() {
   const { say } = usePagingWords()
   const people = usePages(listReachability, { query: { limit: 50 } })
@@ -43,7 +43,7 @@ export function ReachablePeoplePage() {
                   </strong>
                 ),
               },
-              { name: say('reachability.state'), cell: (each) => <Since of={each} /> },
+              { name: say('reachability.state'), cell: (each) => <ProvenLast of={each} /> },
               {
                 name: say('reachability.ways'),
                 width: 46,
@@ -62,19 +62,19 @@ export function ReachablePeoplePage() {
   )
 }
 
-function Since({ of: { channels } }: { of: Somebody }) {
+function ProvenLast({ of: { channels } }: { of: Somebody }) {
   const { say, language } = usePagingWords()
   const timeZone = useTimeZone()
   const now = useNow('minute')
-  const [first] = channels
+  const last = channels
     .flatMap(({ provenAt }) => (provenAt === null ? [] : [provenAt]))
     .sort()
-    .reverse()
-  if (first === undefined) return <Tag tone="quiet">{say('reachability.unproven')}</Tag>
+    .at(-1)
+  if (last === undefined) return <Tag tone="quiet">{say('reachability.unproven')}</Tag>
   return (
     <>
       <Tag tone="good">{say('reachability.isProven')}</Tag>
-      <div className="weak">{say('reachability.provenSince', { at: sayDate(first, timeZone, language, now) })}</div>
+      <div className="weak">{say('reachability.provenSince', { at: sayDate(last, timeZone, language, now) })}</div>
     </>
   )
 }
