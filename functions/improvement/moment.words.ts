@@ -21,7 +21,7 @@ export function saysOf(
     to: name(what.paged ?? what.accountable ?? what.commander),
     was: severity(what.was),
     is: severity(what.severity),
-    other: String(what.otherNumber ?? what.number ?? ''),
+    other: String(what.otherNumber ?? what.fromNumber ?? what.number ?? ''),
   }).trim()
   const skipped = skippedSteps(what, directory, language)
   return skipped === undefined ? said : `${said}${say(SKIPPED, language, { steps: skipped })}`

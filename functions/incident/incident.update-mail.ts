@@ -88,10 +88,13 @@ function wordsOf(
   language: Language,
 ): string[] | undefined {
   const service = directory.services.get(head.service ?? '')?.name ?? WORDS.ourServices
+  const isDrill = head.exercise !== undefined
   if (telling === 'opened') {
+    if (isDrill && head.status !== 'cancelled') return [WORDS.drill[language]]
     const words = head.reopened === 0 ? WORDS.opened : WORDS.again
     return head.status === 'cancelled' ? undefined : [say(words, language, { service })]
   }
+  if (telling === 'resolved' && isDrill) return head.status === 'resolved' ? [WORDS.drillOver[language]] : undefined
   if (telling === 'resolved')
     return head.status === 'resolved' ? [say(WORDS.resolved, language, { service })] : undefined
   const said = story.find((entry) => entry.seq === seq)?.personal

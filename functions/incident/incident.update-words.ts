@@ -19,6 +19,14 @@ export const UPDATE_WORDS = {
     'zh-CN': '{service}已恢复正常。如果您仍遇到问题，请重新报告。',
     en: '{service} works again. If it still does not for you, please report it.',
   },
+  drill: {
+    'zh-CN': '这是应急演练，服务没有真的中断，只通知参加演练的人。',
+    en: 'This is a drill: nothing is really broken, and only those who take part are told.',
+  },
+  drillOver: {
+    'zh-CN': '演练故障已解除，谢谢参加。请协助写明哪些有效、哪些无效。',
+    en: 'The incident of the drill is over, thank you. Please help to write down what worked and what did not.',
+  },
   onlyChinese: {
     'zh-CN': '本次通报只有中文。',
     en: 'This update was written in Chinese only; it follows as it was written.',

@@ -209,10 +209,16 @@ it('given somebody who follows a service, when something is wrong with it, then 
 })
 
 it('given a drill, when those it would hit are told, then only those who take part hear, and it is marked', async () => {
-  const id = await drillIn(office, ['opsOne', 'opsThree'])
+  const id = await drillIn(office, ['opsOne', 'opsThree', 'opsLeader'])
   await takes(office, 'opsOne', id, 'acknowledge')
   await takes(office, 'opsOne', id, 'update', { 'zh-CN': '演练中。', audiences: ['it', 'affected', 'management'] })
   await office.advance(2 * MINUTE)
-  expect(whoWasTold()).toEqual(addresses('opsOne', 'opsThree'))
+  expect(whoWasTold()).toEqual(addresses('opsOne', 'opsThree', 'opsLeader'))
   expect(told().every(({ subject }) => subject.includes('演练'))).toBe(true)
+  await takes(office, 'opsOne', id, 'resolve', { comment: '演练结束。' })
+  await office.advance(2 * MINUTE)
+  // Nobody reads of a drill that a service fails, or that it works again.
+  expect(told().filter(({ text }) => /出现故障|已恢复正常/.test(text))).toEqual([])
+  expect(toldTo('opsLeader')[0]?.text).toContain('这是应急演练')
+  expect(toldTo('opsThree').at(-1)?.text).toContain('演练故障已解除')
 })

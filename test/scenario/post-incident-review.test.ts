@@ -221,8 +221,10 @@ describe('what the severity says of it', () => {
 describe('what a review knows by itself', () => {
   it('when it was raised, acknowledged, mitigated and resolved, against the limits; who had which role; what mattered', async () => {
     const { id } = await reports(office, 'appThree')
+    const same = await reports(office, 'employee')
     await office.advance(11 * MINUTE)
     await takes(office, 'opsTwo', id, 'acknowledge')
+    await takes(office, 'opsTwo', same.id, 'merge', { into: id, comment: '同一起。' })
     await takes(office, 'opsTwo', id, 'assign-role', { role: 'communications', person: people.opsThree })
     await takes(office, 'opsTwo', id, 'note', { comment: '队列 3,200 封。' })
     await takes(office, 'opsTwo', id, 'note', { kind: 'decision', comment: '先切备用网关。' })
@@ -248,6 +250,7 @@ describe('what a review knows by itself', () => {
     for (const part of [
       'paged',
       '先切备用网关',
+      `${same.number} goes on as this`,
       '队列 3,200 封',
       '已切到备用网关',
       'Severity 1 became Severity 2',

@@ -19,6 +19,9 @@ export function useEntrySaid(): (entry: Pick<TimelineEntry, 'did' | 'what' | 'by
       about.push(say('story.fromTo', { from: from ?? '', to: to ?? '' }))
     }
     if (did === 'incident.role-assigned' && typeof role === 'string') about.push(name('roles', role) ?? role)
+    // Which incident goes on as which, or belongs to which.
+    for (const number of [what.intoNumber, what.fromNumber, what.otherNumber])
+      if (typeof number === 'string') about.push(number)
     const isNew = did === 'incident.opened' || did === 'incident.reopened'
     if (typeof pagedName === 'string') about.push(isNew ? say('story.paged', { name: pagedName }) : pagedName)
     // Somebody has the role or the step now, or is asked to take command.
