@@ -71,6 +71,13 @@ describe('emergency plans', () => {
     ])
   })
 
+  test('a drill that has just begun shows the way to its incident as soon as there is one', async () => {
+    const page = await portal.page({}, `/emergency-drills/${nth('edr', 3)}`)
+    await page.getByText('进行中').first().waitFor()
+    await page.getByRole('link', { name: '打开' }).waitFor()
+    expect(sent('read-emergency-drill').length).toBeGreaterThan(1)
+  })
+
   test('a drill is written down, with the time of every step beside', async () => {
     const page = await portal.page({}, `/emergency-drills/${nth('edr', 2)}`)
     await page.getByRole('table', { name: '各步骤用时' }).getByText('6 分钟').waitFor()

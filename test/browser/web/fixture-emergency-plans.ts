@@ -116,6 +116,13 @@ const pickOf = (drill: DrillOut) =>
   Object.fromEntries(Object.entries(drill).filter(([field]) => field in drillSummary.shape))
 const drillAt = (id: string | undefined) => drills.find((each) => each.id === id) ?? drillOf(1, {})
 
+/** Its incident is there by the second look. */
+let looks = 0
+const begun = (): DrillOut => {
+  looks += 1
+  return { ...drillOf(3, { status: 'running' }), incident: looks < 2 ? null : nth('inc', 3) }
+}
+
 /** Three plans, of which one is red; a drill to be arranged, and one to be written down. */
 export const emergencyPlanAnswers: readonly (readonly [RouteContract, (asked: Asked) => unknown])[] = [
   [listPlans, () => ({ items: plans, nextCursor: null })],
@@ -142,7 +149,7 @@ export const emergencyPlanAnswers: readonly (readonly [RouteContract, (asked: As
     }),
   ],
   [listDrills, () => ({ items: drills.map(inList), nextCursor: null })],
-  [readDrill, ({ params }) => drillAt(params.id)],
+  [readDrill, ({ params }) => (params.id === nth('edr', 3) ? begun() : drillAt(params.id))],
   [startDrill, () => inList(drillOf(3, { plan: nth('epl', 1), status: 'running' }))],
   [arrangeDrill, ({ params }) => inList({ ...drillAt(params.id), status: 'scheduled' })],
   [writeDownDrill, ({ params }) => inList({ ...drillAt(params.id), status: 'closed' })],

@@ -22,11 +22,14 @@ const DrillDialog = late(async () => (await import('./drill-dialog.tsx')).DrillD
 const CancelDialog = late(async () => (await import('./drill-steps-dialogs.tsx')).CancelDialog)
 const WriteDownDialog = late(async () => (await import('./drill-steps-dialogs.tsx')).WriteDownDialog)
 
+/** Its incident opens a moment after it has begun, and its steps go on: whoever looks need not press reload. */
+const EVERY_SECONDS = 3
+
 /** One drill: who takes part, how it went, what was learnt. */
 export function DrillPage() {
   const { say } = usePlanWords()
   const { id } = route.useParams()
-  const { data: drill, error, refetch } = useApi(readDrill, { params: { id } })
+  const { data: drill, error, refetch } = useApi(readDrill, { params: { id } }, { everySeconds: EVERY_SECONDS })
   if (drill === undefined) {
     return (
       <Page title={say('drillPage.title')}>
