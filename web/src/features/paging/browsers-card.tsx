@@ -1,16 +1,16 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import { addMyBrowser, removeMyBrowser } from '../../../../functions/paging/contact-card.contract.ts'
+import { removeMyBrowser } from '../../../../functions/paging/contact-card.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { sayDate } from '../../lib/say-time.ts'
 import { useNow } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
-import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
+import { ActProblem, Note } from '../../ui/note.tsx'
 import type { ContactCard } from './contact-card.ts'
 import styles from './paging.module.css'
-import { type PushHere, subscribeHere, unsubscribeHere, usePushHere, type WhyNot } from './push-here.ts'
+import { usePushHere } from './push-here.ts'
+import { TurnOff, TurnOn } from './turn-push.tsx'
 import { usePagingWords } from './words.ts'
 
 /** Push to browsers: turned on in the one before me, and which others have it. */
@@ -42,86 +42,6 @@ function Lost({ label, at }: ContactCard['lost'][number]) {
   const timeZone = useTimeZone()
   const now = useNow('minute')
   return <Note tone="warn">{say('push.lost', { label, at: sayDate(at, timeZone, language, now) })}</Note>
-}
-
-interface TurnOnProps {
-  readonly here: PushHere
-  readonly pushKey: string
-  readonly onDone: () => void
-}
-
-function TurnOn({ here, pushKey, onDone }: TurnOnProps) {
-  const { say } = usePagingWords()
-  const { tell } = useNews()
-  const [isAsking, setAsking] = useState(false)
-  const [whyNot, setWhyNot] = useState<WhyNot>()
-  const add = useAct(addMyBrowser, {
-    onDone: () => {
-      tell(say('push.enabled'))
-      onDone()
-    },
-  })
-  if (here.state === 'looking') return null
-  if (here.state === 'unsupported' || here.state === 'insecure') {
-    return <Note tone="info">{say(`push.${here.state}`)}</Note>
-  }
-  // A button that asks again would do nothing: the browser remembers.
-  if (here.state === 'denied' || whyNot === 'denied') {
-    return (
-      <Note tone="warn" isAlert={whyNot === 'denied'}>
-        {say('push.denied')}
-      </Note>
-    )
-  }
-
-  const turnOn = async () => {
-    setAsking(true)
-    setWhyNot(undefined)
-    const made = await subscribeHere(pushKey)
-    setAsking(false)
-    if (typeof made === 'string') return setWhyNot(made)
-    add.mutate({ body: made })
-  }
-
-  return (
-    <>
-      <div>{say('push.off')}</div>
-      <div>
-        <Button loading={isAsking || add.isPending} onClick={() => void turnOn()}>
-          {say('push.enable')}
-        </Button>
-      </div>
-      {isAsking && <Note tone="info">{say('push.asking')}</Note>}
-      {whyNot !== undefined && (
-        <Note tone="warn" isAlert>
-          {say(`push.${whyNot}`)}
-        </Note>
-      )}
-      {add.error !== null && <ProblemNote problem={add.error} />}
-    </>
-  )
-}
-
-function TurnOff({ id, onDone }: { id: string; onDone: () => void }) {
-  const { say } = usePagingWords()
-  const { tell } = useNews()
-  const remove = useAct(removeMyBrowser, {
-    onDone: () => {
-      void unsubscribeHere().then(onDone)
-      tell(say('push.disabled'))
-    },
-  })
-  return (
-    <>
-      <Note tone="good">{say('push.on')}</Note>
-      <div>
-        <Button loading={remove.isPending} onClick={() => remove.mutate({ params: { browser: id }, body: {} })}>
-          {say('push.disable')}
-        </Button>
-      </div>
-      {remove.error !== null && <ProblemNote problem={remove.error} />}
-    </>
-  )
 }
 
 function Browsers({ card: { browsers }, hereId }: { card: ContactCard; hereId?: string }) {
