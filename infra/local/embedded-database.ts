@@ -128,40 +128,40 @@ async function listens(program: ChildProcess, port: number): Promise<void> {
 
 export const TABLES = { product: 'onduty', engine: 'onduty-engine' } as const
 
-/** Creates the tables that are not there yet. */
+/** Creates the tables that are not there yet. The engine finds its rows by their keys, and pays for no index. */
 export async function createTables(
   client: WireClient,
-  tables: readonly string[] = Object.values(TABLES),
+  { product, engine }: { readonly product: string; readonly engine?: string } = TABLES,
 ): Promise<void> {
-  for (const table of tables) {
-    try {
-      await client.send(new CreateTableCommand(tableOf(table)))
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'ResourceInUseException') throw error
-    }
+  await create(client, tableOf(product, TABLE_INDEXES))
+  if (engine !== undefined) await create(client, tableOf(engine, []))
+}
+
+async function create(client: WireClient, table: ReturnType<typeof tableOf>): Promise<void> {
+  try {
+    await client.send(new CreateTableCommand(table))
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ResourceInUseException') throw error
   }
 }
 
-function tableOf(TableName: string) {
-  const names = [
-    TABLE_KEYS.partition,
-    TABLE_KEYS.sort,
-    ...TABLE_INDEXES.flatMap((index) => [`${index}pk`, `${index}sk`]),
-  ]
+function tableOf(TableName: string, indexes: readonly string[]) {
+  const names = [TABLE_KEYS.partition, TABLE_KEYS.sort, ...indexes.flatMap((index) => [`${index}pk`, `${index}sk`])]
   const keys = (partition: string, sort: string) => [
     { AttributeName: partition, KeyType: 'HASH' as const },
     { AttributeName: sort, KeyType: 'RANGE' as const },
   ]
+  const GlobalSecondaryIndexes = indexes.map((IndexName) => ({
+    IndexName,
+    KeySchema: keys(`${IndexName}pk`, `${IndexName}sk`),
+    Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...INDEXED_FIELDS] },
+  }))
   return {
     TableName,
     BillingMode: 'PAY_PER_REQUEST' as const,
     AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
     KeySchema: keys(TABLE_KEYS.partition, TABLE_KEYS.sort),
-    GlobalSecondaryIndexes: TABLE_INDEXES.map((IndexName) => ({
-      IndexName,
-      KeySchema: keys(`${IndexName}pk`, `${IndexName}sk`),
-      Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...INDEXED_FIELDS] },
-    })),
+    ...(indexes.length === 0 ? {} : { GlobalSecondaryIndexes }),
   }
 }
 

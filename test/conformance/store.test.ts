@@ -38,7 +38,7 @@ const IMPLEMENTATIONS: Record<string, () => Promise<Subject>> = {
 async function onDatabase(open: (table: string) => Store): Promise<Subject> {
   tables += 1
   const table = `store-${tables}`
-  await createTables(database.client, [table])
+  await createTables(database.client, { product: table })
   return { store: open(table), dump: () => Array.fromAsync(readEverything(database.client, table)) }
 }
 

@@ -34,7 +34,7 @@ const credentials = new Map<Who, readonly Credentials[]>()
 /** The world in the embedded database: what a real table refuses, a table in memory might not. */
 beforeAll(async () => {
   database = await startEmbeddedDatabase()
-  await createTables(database.client, [TABLE])
+  await createTables(database.client, { product: TABLE })
   world = await aWorld()
   const { platform, routes } = world.office.machine
   contracts = new Map(routes.map(({ contract }) => [contract.operation, contract]))

@@ -13,6 +13,7 @@ import { createTables } from '../../infra/local/embedded-database.ts'
 import { fileEpoch } from '../../infra/local/kept-epoch.ts'
 import { createMachine, type Machine } from '../../infra/local/machine.ts'
 import { LocalMailbox } from '../../infra/local/mailbox/local-mailbox.ts'
+import { productStore } from '../../infra/local/product-store.ts'
 import { openFileSigner } from '../../infra/local/signer.ts'
 import { Usage } from '../../infra/local/usage.ts'
 import type { WireClient } from '../../infra/local/wire-client.ts'
@@ -36,7 +37,7 @@ let rented = 0
 export async function rentPremises(client: WireClient, at: Instant): Promise<Premises> {
   rented += 1
   const table = `onduty-${process.pid}-${rented}`
-  await createTables(client, [table, engineTable(table)])
+  await createTables(client, { product: table, engine: engineTable(table) })
   const folder = mkdtempSync(join(tmpdir(), 'onduty-office-'))
   const clock = virtualClock(at)
   const mailbox = await LocalMailbox.open({ folder: join(folder, 'mail'), clock, mailDomain: 'onduty.example' })
@@ -67,7 +68,7 @@ export async function machineOn(
   const usage = new Usage()
   return createMachine({
     usage,
-    store: through(createDynamoStore({ client, table, onConsumed: usage.consumed })),
+    store: through(productStore({ client, table, onConsumed: usage.consumed })),
     engineStore: createDynamoStore({ client, table: engineTable(table) }),
     clock,
     wallClock: machineClock,
