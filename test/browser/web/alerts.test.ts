@@ -133,6 +133,7 @@ describe('a heartbeat', () => {
   test('that is missing is seen at once; where it could not be paused, that is said', async () => {
     const page = await portal.page({}, '/alerts/heartbeats')
     await page.getByRole('table', { name: '心跳列表' }).getByText('中断').waitFor()
+    await page.getByText('1天，宽限').first().waitFor()
     await page.route('**/api/heartbeats/*', (route) => route.abort(), { times: 1 })
     await page.getByRole('button', { name: '暂停' }).first().click()
     await page.getByText('连接不上服务器').waitFor()

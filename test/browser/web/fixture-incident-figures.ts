@@ -169,11 +169,15 @@ export const incidentFigureAnswers: readonly (readonly [RouteContract, (asked: A
   ],
   [
     incidentFigures,
-    () => ({
-      ...{ ...period, currency: 'CNY', isCut: false },
-      all: figures('', null, 14),
-      groups: [figures('3', '3', 9), figures('2', '2', 4), figures('1', '1', 1)],
-    }),
+    ({ query: { by } }) => {
+      // By the hour of the day nothing has cost anything: as long as nobody has set the rates.
+      const priced = (each: ReturnType<typeof figures>) => (by === 'time-of-day' ? { ...each, cost: 0 } : each)
+      return {
+        ...{ ...period, currency: 'CNY', isCut: false },
+        all: priced(figures('', null, 14)),
+        groups: [figures('3', '3', 9), figures('2', '2', 4), figures('1', '1', 1)].map(priced),
+      }
+    },
   ],
   [
     pageLoad,

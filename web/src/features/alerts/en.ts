@@ -134,7 +134,7 @@ export default {
     every: 'Interval',
     everyMinutes: 'Interval in minutes',
     grace: 'Grace in minutes',
-    minutes: '{{every}} minutes, {{grace}} of grace',
+    spell: '{{every}}, {{grace}} of grace',
     status: 'Status',
     statuses: { new: 'waiting for the first', beating: 'beating', missing: 'missing', paused: 'paused' },
     last: 'Last call',

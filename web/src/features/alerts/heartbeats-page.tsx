@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { changeHeartbeat, type HeartbeatOut, listHeartbeats } from '../../../../functions/alert/heartbeat.contract.ts'
+import { MINUTE } from '../../../../functions/kernel/instant.ts'
 import { useNews } from '../../lib/news.ts'
+import { sayDuration } from '../../lib/say-time.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, usePages } from '../../lib/use-api.ts'
+import { ActButton } from '../../ui/act-button.tsx'
 import { At, Deadline } from '../../ui/deadline.tsx'
-import { ActProblem } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import type { Tone } from '../../ui/palette.ts'
@@ -51,7 +53,8 @@ export function HeartbeatsPage() {
 }
 
 function Heartbeats({ items, mayKeep }: { items: readonly HeartbeatOut[]; mayKeep: boolean }) {
-  const { say } = useAlertWords()
+  const { say, language } = useAlertWords()
+  const time = (minutes: number) => sayDuration(minutes * MINUTE, language)
   return (
     <Records<HeartbeatOut>
       label={say('heartbeats.label')}
@@ -76,7 +79,7 @@ function Heartbeats({ items, mayKeep }: { items: readonly HeartbeatOut[]; mayKee
         {
           name: say('heartbeats.every'),
           cell: ({ everyMinutes, graceMinutes }) =>
-            say('heartbeats.minutes', { every: everyMinutes, grace: graceMinutes }),
+            say('heartbeats.spell', { every: time(everyMinutes), grace: time(graceMinutes) }),
         },
         { name: say('heartbeats.last'), isShort: true, cell: ({ lastAt }) => lastAt && <At instant={lastAt} /> },
         { name: say('heartbeats.due'), isShort: true, cell: ({ dueAt }) => dueAt && <Deadline dueAt={dueAt} /> },
@@ -93,15 +96,11 @@ function Pause({ heartbeat: { id, isActive, version } }: { heartbeat: HeartbeatO
     onDone: (answer) => tell(say(answer.isActive ? 'heartbeats.resumed' : 'heartbeats.paused')),
   })
   return (
-    <>
-      <Button
-        size="small"
-        loading={act.isPending}
-        onClick={() => act.mutate({ params: { id }, ifMatch: version, body: { isActive: !isActive } })}
-      >
-        {say(isActive ? 'heartbeats.pause' : 'heartbeats.resume')}
-      </Button>
-      <ActProblem problem={act.error} />
-    </>
+    <ActButton
+      act={act}
+      onClick={() => act.mutate({ params: { id }, ifMatch: version, body: { isActive: !isActive } })}
+    >
+      {say(isActive ? 'heartbeats.pause' : 'heartbeats.resume')}
+    </ActButton>
   )
 }

@@ -126,7 +126,7 @@ export default {
     every: '间隔',
     everyMinutes: '间隔（分钟）',
     grace: '宽限（分钟）',
-    minutes: '{{every}} 分钟，宽限 {{grace}} 分钟',
+    spell: '{{every}}，宽限 {{grace}}',
     status: '状态',
     statuses: { new: '等待第一次', beating: '正常', missing: '中断', paused: '暂停' },
     last: '最近一次',

@@ -65,6 +65,7 @@ export default {
   export: 'Export CSV',
   rates: {
     open: 'Cost rates',
+    none: 'There are no rates yet, so no cost is reckoned; whoever may publish policies sets them under “Cost rates”.',
     title: 'Cost rates',
     lead: 'To estimate what incidents cost: the loss counts from the beginning until it hurts no longer, work from the answer until the end, for everybody in it.',
     personHour: 'Work, per person and hour',

@@ -83,6 +83,7 @@ export function FiguresPage() {
       {data !== undefined && data.all.incidents > 0 && (
         <Card>
           <Figures all={data.all} groups={data.groups} by={by} currency={data.currency} />
+          {data.all.cost === 0 && <p className="weak">{say('rates.none')}</p>}
         </Card>
       )}
       <PageLoad period={period} />
@@ -108,7 +109,12 @@ function Figures({ all, groups, by, currency }: FiguresProps) {
           median: sayDuration(spread.median * 1000, language),
           ninety: sayDuration(spread.ninety * 1000, language),
         })
-  const money = new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 })
+  const money = new Intl.NumberFormat(language, {
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 },
+  })
+  // Without rates nobody knows what it cost; nothing is not what it cost.
+  const isPriced = all.cost > 0
+  const inOrder = by === 'severity' ? groups.toSorted((one, other) => one.of.localeCompare(other.of)) : groups
   const called = (each: FiguresOut): string => {
     if (each === all) return say('all')
     if (each.name === null) return say('none')
@@ -118,7 +124,7 @@ function Figures({ all, groups, by, currency }: FiguresProps) {
   return (
     <Records<FiguresOut>
       label={say('table')}
-      items={groups.length > 1 ? [...groups, all] : groups}
+      items={groups.length > 1 ? [...inOrder, all] : groups}
       keyOf={(each) => (each === all ? 'all' : `of ${each.of}`)}
       columns={[
         { name: say('columns.of'), cell: called },
@@ -133,7 +139,7 @@ function Figures({ all, groups, by, currency }: FiguresProps) {
             say('share', { answered: answeredInTime, resolved: resolvedInTime }),
         },
         { name: say('columns.pages'), isShort: true, cell: ({ pages }) => pages },
-        { name: say('columns.cost'), isShort: true, cell: ({ cost }) => money.format(cost) },
+        { name: say('columns.cost'), isShort: true, cell: ({ cost }) => (isPriced ? money.format(cost) : '—') },
       ]}
     />
   )
