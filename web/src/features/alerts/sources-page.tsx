@@ -4,8 +4,8 @@ import { changeSource, listSources, type SourceOut } from '../../../../functions
 import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, usePages } from '../../lib/use-api.ts'
+import { ActButton } from '../../ui/act-button.tsx'
 import { At } from '../../ui/deadline.tsx'
-import { ActProblem } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagesOf } from '../../ui/pages-of.tsx'
 import { Records } from '../../ui/records.tsx'
@@ -133,15 +133,11 @@ function Switch({ source: { id, isActive, version } }: { source: SourceOut }) {
     onDone: (answer) => tell(say(answer.isActive ? 'sources.turnedOn' : 'sources.turnedOff')),
   })
   return (
-    <>
-      <Button
-        size="small"
-        loading={act.isPending}
-        onClick={() => act.mutate({ params: { id }, ifMatch: version, body: { isActive: !isActive } })}
-      >
-        {say(isActive ? 'sources.turnOff' : 'sources.turnOn')}
-      </Button>
-      <ActProblem problem={act.error} />
-    </>
+    <ActButton
+      act={act}
+      onClick={() => act.mutate({ params: { id }, ifMatch: version, body: { isActive: !isActive } })}
+    >
+      {say(isActive ? 'sources.turnOff' : 'sources.turnOn')}
+    </ActButton>
   )
 }
