@@ -35,6 +35,8 @@ export const alertOut = z.strictObject({
   impact,
   urgency,
   rules: z.number(),
+  /** What that version calls the rule; null: none matched. */
+  ruleName: z.nullable(z.string()),
   runbook: z.nullable(z.string()),
   /** When it is looked at again: quiet time, the end of a silence or of a release window. */
   lookAt: z.nullable(instantOut),

@@ -18,6 +18,7 @@ import {
 } from './alert.store.ts'
 import type { AlertHead } from './alert.ts'
 import { type Seeing, summaryOf, viewOfAlert } from './alert.view.ts'
+import { alertRulesAt } from './alert-rules.store.ts'
 import { oneFilterOnly } from './errors.ts'
 import { acceptDelivery } from './intake/accept.ts'
 import { type Looking, lookingOf, pageFrom } from './seen-by.ts'
@@ -47,12 +48,14 @@ export const alertRoutes = (wallClock: Clock): readonly Route[] => [
   query(readAlert, async ({ store }, call) => {
     const looking = await lookingOf(store, call, 'alert')
     const head = await getAlert(store, call.params.id)
-    const [seeing, parts, tally] = await Promise.all([
+    const [seeing, parts, tally, { rules }] = await Promise.all([
       seeingOf(store, [head], looking),
       listParts(store, head.id),
       store.find<TallyRow>(tallyKey(head.id)),
+      alertRulesAt(store, head.rules),
     ])
-    return viewOfAlert(head, parts, tallyOf(tally), seeing)
+    const ruleName = rules.find(({ key }) => key === head.rule)?.name
+    return viewOfAlert(head, { parts, tally: tallyOf(tally), ruleName }, seeing)
   }),
 
   query(readAlertTimeline, async ({ store }, call) => {

@@ -36,7 +36,14 @@ export const summaryOf = (head: AlertHead, seeing: Seeing): AlertSummary => ({
   version: head.version,
 })
 
-export const viewOfAlert = (head: AlertHead, parts: readonly PartRow[], tally: Tally, seeing: Seeing): AlertOut => ({
+/** What is stored beside an alert and told of it: its parts, what came of it, what its rule is called. */
+export interface BesideAlert {
+  readonly parts: readonly PartRow[]
+  readonly tally: Tally
+  readonly ruleName: string | undefined
+}
+
+export const viewOfAlert = (head: AlertHead, { parts, tally, ruleName }: BesideAlert, seeing: Seeing): AlertOut => ({
   ...summaryOf(head, seeing),
   description: head.description,
   labels: { ...head.labels },
@@ -44,6 +51,7 @@ export const viewOfAlert = (head: AlertHead, parts: readonly PartRow[], tally: T
   impact: head.impact,
   urgency: head.urgency,
   rules: head.rules,
+  ruleName: ruleName ?? null,
   runbook: head.runbook ?? null,
   lookAt: head.lookAt ?? null,
   received: tally.received,

@@ -174,7 +174,7 @@ describe('given a rule about a cluster', () => {
     expect(await incidentsIn(office)).toMatchObject([{ severity: 1, title: 'HostDown' }])
     const [alert] = await alertsIn(office)
     expect(alert).toMatchObject({ key: 'cluster=bj1', rule: 'mail-cluster' })
-    expect(await alertAs(office, alert?.id ?? '')).toMatchObject({ firing: 40, received: 40 })
+    expect(await alertAs(office, alert?.id ?? '')).toMatchObject({ firing: 40, received: 40, ruleName: '邮件集群' })
     await delivers(office, source, machines('resolved', 0, 39))
     expect(await alertsIn(office)).toMatchObject([{ status: 'firing' }])
     await delivers(office, source, machines('resolved', 39, 40))

@@ -20,6 +20,7 @@ describe('alerts', () => {
     await page.getByRole('link', { name: '邮件队列超过 5000 封' }).click()
     await page.getByRole('link', { name: '查看故障' }).waitFor()
     await page.getByText('cluster=bj1').first().waitFor()
+    await page.getByText('邮件集群（规则第 2 版）').waitFor()
     await page.goto(`/alerts/${nth('alt', 2)}`)
     await page.getByRole('link', { name: '查看静默' }).click()
     await page.getByText('更换电池').waitFor()

@@ -38,7 +38,13 @@ const silenced = {
 }
 const whole = {
   ...{ description: '队列从 08:40 起一直在涨。', labels: { alertname: 'MailQueueFull', cluster: 'bj1' } },
-  ...{ links: ['https://grafana.example.com/d/mail'], impact: 'broad' as const, urgency: 'high' as const, rules: 2 },
+  ...{
+    links: ['https://grafana.example.com/d/mail'],
+    impact: 'broad' as const,
+    urgency: 'high' as const,
+    rules: 2,
+    ruleName: '邮件集群',
+  },
   ...{ runbook: 'https://wiki.example.com/mail-queue', lookAt: null, received: 48, firing: 2 },
   parts: [1, 2].map((each) => ({
     ...{ fingerprint: `mail-${each}`, title: `mail-${each} 队列过长`, status: 'firing' as const, startsAt: NOW },

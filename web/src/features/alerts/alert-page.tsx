@@ -73,7 +73,9 @@ function Facts({ alert }: { alert: AlertOut }) {
               <Link to="/alerts/silences">{say('toSilences')}</Link>
             ))}
         </Pair>
-        <Pair name={say('rule')}>{say('ruleOf', { rule: alert.rule, version: alert.rules })}</Pair>
+        <Pair name={say('rule')}>
+          {say('ruleOf', { rule: alert.ruleName ?? say('rules.otherwise'), version: alert.rules })}
+        </Pair>
         <Pair name={say('episode')}>{alert.episode}</Pair>
         <Pair name={say('received')}>{say('times', { count: alert.received })}</Pair>
         <Pair name={say('firing')}>{alert.firing}</Pair>
