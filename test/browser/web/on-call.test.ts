@@ -137,8 +137,11 @@ describe('on call', () => {
 
   test('a calendar is subscribed to, in the reader’s own zone', async () => {
     await walkTo(page, '/on-call/mine')
+    // By plain http there is no clipboard: nobody is offered what cannot be done.
+    await page.evaluate(() => Object.defineProperty(window, 'isSecureContext', { get: () => false }))
     await page.getByRole('button', { name: '订阅我的班次' }).click()
     expect(await page.getByRole('textbox', { name: '日历地址' }).inputValue()).toContain('/api/on-call/calendar/')
+    expect(await page.getByRole('button', { name: /复\s?制/ }).count()).toBe(0)
     await page.getByRole('button', { name: '我已保存' }).click()
     await page.getByRole('button', { name: '更改时区' }).click()
     const zone = page.getByRole('combobox', { name: '时区' })

@@ -1,8 +1,8 @@
 import { Button, Input, Modal } from 'antd'
 import { type FeedOut, revokeFeed } from '../../../../functions/on-call/feed.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import styles from './on-call.module.css'
@@ -11,8 +11,6 @@ import { useOnCallWords } from './words.ts'
 /** The address of a subscription, once. */
 export function AddressShown({ url, onClose }: { url: string; onClose: () => void }) {
   const { say } = useOnCallWords()
-  const { tell } = useNews()
-  const copy = () => void navigator.clipboard.writeText(url).then(() => tell(say('feeds.copied')))
   return (
     <Modal
       open
@@ -22,7 +20,9 @@ export function AddressShown({ url, onClose }: { url: string; onClose: () => voi
       keyboard={false}
       footer={
         <>
-          <Button onClick={copy}>{say('feeds.copy')}</Button>
+          <CopyButton text={url} told={say('feeds.copied')}>
+            {say('feeds.copy')}
+          </CopyButton>
           <Button type="primary" onClick={onClose}>
             {say('feeds.close')}
           </Button>

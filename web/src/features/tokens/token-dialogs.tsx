@@ -1,9 +1,9 @@
 import { Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { issueApiToken, revokeApiToken } from '../../../../functions/sign-in/api-token.contract.ts'
-import { useNews } from '../../lib/news.ts'
 import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import styles from './token-dialogs.module.css'
@@ -46,8 +46,6 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
 
 function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { say } = useTokenWords()
-  const { tell } = useNews()
-  const copy = () => void navigator.clipboard.writeText(secret).then(() => tell(say('secret.copied')))
   return (
     <Modal
       open
@@ -65,7 +63,9 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
         <Note tone="warn">{say('secret.text')}</Note>
         <Input readOnly value={secret} aria-label={say('secret.value')} onFocus={({ target }) => target.select()} />
         <div>
-          <Button onClick={copy}>{say('secret.copy')}</Button>
+          <CopyButton text={secret} told={say('secret.copied')}>
+            {say('secret.copy')}
+          </CopyButton>
         </div>
       </div>
     </Modal>

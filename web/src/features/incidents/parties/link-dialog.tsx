@@ -2,9 +2,9 @@ import { Button, Form, Input, Modal, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { IncidentOut } from '../../../../../functions/incident/incident.contract.ts'
 import { takePartyLink } from '../../../../../functions/incident/party-steps.contract.ts'
-import { useNews } from '../../../lib/news.ts'
 import { useAct } from '../../../lib/use-api.ts'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
 import { useIncidentWords } from '../words.ts'
 import type { Party } from './parties-card.tsx'
 
@@ -51,12 +51,7 @@ export function LinkDialog({ incident: { id }, party, onClose }: LinkDialogProps
 
 function Shown({ link, name, onClose }: { link: string; name: string; onClose: () => void }) {
   const { say } = useIncidentWords()
-  const { tell } = useNews()
   const label = say('parties.link.shown', { name })
-  const copy = async () => {
-    await navigator.clipboard.writeText(link)
-    tell(say('parties.link.copied'))
-  }
   return (
     <Modal
       open
@@ -70,8 +65,9 @@ function Shown({ link, name, onClose }: { link: string; name: string; onClose: (
     >
       <Space.Compact block>
         <Input readOnly value={link} aria-label={label} onFocus={({ target }) => target.select()} />
-        {/* Browsers give no clipboard to pages that came by plain http. */}
-        {window.isSecureContext && <Button onClick={() => void copy()}>{say('parties.link.copy')}</Button>}
+        <CopyButton text={link} told={say('parties.link.copied')}>
+          {say('parties.link.copy')}
+        </CopyButton>
       </Space.Compact>
       <p className="weak">{say('parties.link.until')}</p>
     </Modal>
