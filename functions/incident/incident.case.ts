@@ -1,7 +1,8 @@
 import { type CaseDescription, type CaseKind, type Describing, OVER } from '../obligation/index.ts'
 import { factsOf, nameOfIncident } from './incident.facts.ts'
 import type { IncidentHead } from './incident.ts'
-import { STANDARDS, WANTED } from './incident.words.ts'
+import { GROUP_ASKED, STANDARDS, WANTED } from './incident.words.ts'
+import { factsOfParty, partyOwedBy } from './party.facts.ts'
 import { factsOfPlanStep } from './plan-steps.facts.ts'
 import { UPDATE_MAIL } from './update-mail-name.ts'
 
@@ -24,13 +25,16 @@ export const incidentKind: CaseKind = {
 function describe({ standing, obligation, rows, ...reader }: Describing): CaseDescription {
   const incident = standing.head as IncidentHead
   const { language } = reader
-  const words = WANTED[obligation.kind] ?? WANTED['incident.resolve']
+  const party = partyOwedBy(obligation, rows)
+  // Of a group it is whoever has its shift: they are asked to help, and not to see to somebody.
+  const isOwnGroup = party !== undefined && 'group' in party.who
+  const words = isOwnGroup ? GROUP_ASKED : (WANTED[obligation.kind] ?? WANTED['incident.resolve'])
   if (words === undefined) throw new TypeError(`no words for ${obligation.kind}`)
   return {
     wanted: words.wanted[language],
     name: nameOfIncident(incident, language),
     lead: [words.lead[language]],
-    facts: [...factsOfPlanStep(obligation, rows, reader), ...factsOf(incident, reader)],
+    facts: [...factsOfPlanStep(obligation, rows, reader), ...factsOfParty(party, reader), ...factsOf(incident, reader)],
     href: `/incidents/${incident.id}`,
     action: { label: words.action[language], isDecision: obligation.kind === 'incident.acknowledge' },
   }

@@ -34,8 +34,8 @@ export const STANDARDS = {
     en: 'Do this step of the emergency plan, or say why it is left out.',
   },
   'incident.party': {
-    'zh-CN': '盯住被请来协助的一方：拿到答复和进展，直到任务完成。',
-    en: 'See to whoever was pulled in: their answer, how it goes, until the task is done.',
+    'zh-CN': '被请求的协助有答复、有进展，直到完成；请的是外部的，由您盯住对方。',
+    en: 'The help that was asked for is answered, goes on and gets done; where it comes from outside, see to it that it does.',
   },
 } as const satisfies Readonly<Record<string, Text>>
 
@@ -134,3 +134,13 @@ export const WANTED: Readonly<Record<string, { readonly wanted: Text; readonly l
     action: { 'zh-CN': '查看协助情况', en: 'Open the incident' },
   },
 }
+
+/** The same for whoever has the shift of the group that was asked. */
+export const GROUP_ASKED = {
+  wanted: { 'zh-CN': '请协助处理故障', en: 'please help with an incident' },
+  lead: {
+    'zh-CN': '同事请您所在的小组协助处理这起故障。请尽快答复能不能做、进展如何；做完后请记录。',
+    en: 'Your group is asked to help with this incident. Please say soon whether you can and how it goes, and note when it is done.',
+  },
+  action: { 'zh-CN': '查看并答复', en: 'Open and answer' },
+} as const satisfies (typeof WANTED)[string]

@@ -263,6 +263,10 @@ describe('given the development group pulled in', () => {
     await takes(office, 'opsOne', id, 'parties', { group: groups.applications, task: '请看应用日志。' })
     expect((await partiesOf(id))[0]).toMatchObject({ state: 'asked', accountable: { id: people.appLeader } })
     expect(mailsTo(emailOf('appLeader')).some(({ subject }) => subject.includes('请协助'))).toBe(true)
+    // What they owe is to help, and not to see to somebody else; for what, stands in it.
+    const owed = mailsTo(emailOf('appLeader')).find(({ subject }) => subject.includes('【请协助处理故障】'))
+    expect(owed?.text).toContain('请看应用日志。')
+    expect(mailsTo(emailOf('appLeader')).some(({ text }) => text.includes('由您负责跟进'))).toBe(false)
     await takes(office, 'appLeader', id, 'parties/1/answer', { answer: 'done', comment: '回滚了。' })
     expect((await partiesOf(id))[0]).toMatchObject({ state: 'done' })
   })
