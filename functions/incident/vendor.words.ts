@@ -8,6 +8,7 @@ const PLAIN = {
     en: 'This incident is over, and the link with it. Thank you for your help.',
   },
   notDone: { 'zh-CN': '没有提交', en: 'Not sent' },
+  from: { 'zh-CN': '求助方', en: 'Who asks' },
   asked: { 'zh-CN': '请您处理', en: 'What is asked of you' },
   severity: { 'zh-CN': '级别', en: 'Severity' },
   state: { 'zh-CN': '目前', en: 'Now' },

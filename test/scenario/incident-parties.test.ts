@@ -51,6 +51,7 @@ describe('given a vendor pulled into an incident of severity 1', () => {
     const [mail] = mailsTo('noc@vendor.example')
     expect(mail?.subject).toContain('请协助')
     expect(mail?.text).toContain(TASK)
+    expect(mail?.text).toContain('09:30（UTC+8）')
     expect(mailsTo('jane@vendor.example')).toEqual([])
     const [party] = await partiesOf(id)
     expect(party).toMatchObject({ state: 'asked', accountable: { id: people.opsLeader } })
@@ -68,7 +69,8 @@ describe('given a vendor pulled into an incident of severity 1', () => {
     const before = (await storyOf(id)).length
     const { status, html } = await open()
     expect(status).toBe(200)
-    for (const words of [title, TASK, '一级', 'noindex']) expect(html).toContain(words)
+    // Whoever is asked may sit in another zone, and work for many: who asks, and by whose clock, is said.
+    for (const words of [title, TASK, '一级', 'noindex', '求助方', '09:30（UTC+8）']) expect(html).toContain(words)
     for (const words of ['10.1.2.3', '内鬼', '<script', 'employee']) expect(html).not.toContain(words)
     expect((await storyOf(id)).length).toBe(before)
   })
