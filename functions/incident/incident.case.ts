@@ -3,7 +3,7 @@ import { factsOf, nameOfIncident } from './incident.facts.ts'
 import type { IncidentHead } from './incident.ts'
 import { GROUP_ASKED, STANDARDS, WANTED } from './incident.words.ts'
 import { factsOfParty, partyOwedBy } from './party.facts.ts'
-import { factsOfPlanStep } from './plan-steps.facts.ts'
+import { factsOfPlanStep, namedStep } from './plan-steps.facts.ts'
 import { UPDATE_MAIL } from './update-mail-name.ts'
 
 /** Incidents, as the floor of obligations sees them. */
@@ -31,7 +31,7 @@ function describe({ standing, obligation, rows, ...reader }: Describing): CaseDe
   const words = isOwnGroup ? GROUP_ASKED : (WANTED[obligation.kind] ?? WANTED['incident.resolve'])
   if (words === undefined) throw new TypeError(`no words for ${obligation.kind}`)
   return {
-    wanted: words.wanted[language],
+    wanted: `${words.wanted[language]}${namedStep(obligation, rows, language)}`,
     name: nameOfIncident(incident, language),
     lead: [words.lead[language]],
     facts: [...factsOfPlanStep(obligation, rows, reader), ...factsOfParty(party, reader), ...factsOf(incident, reader)],

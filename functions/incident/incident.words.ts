@@ -118,7 +118,7 @@ export const WANTED: Readonly<Record<string, { readonly wanted: Text; readonly l
     action: { 'zh-CN': '查看并接手', en: 'Open and take command' },
   },
   'incident.plan-step': {
-    wanted: { 'zh-CN': '请执行预案步骤', en: 'please do a step of the plan' },
+    wanted: { 'zh-CN': '请执行预案步骤', en: 'please do this step of the plan:' },
     lead: {
       'zh-CN': '应急预案中的这一步由您负责。完成后请确认；不适用的，请跳过并写明原因。',
       en: 'This step of the emergency plan is yours. Say when it is done; leave it out, with a reason, if it does not apply.',

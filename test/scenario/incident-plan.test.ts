@@ -97,7 +97,7 @@ describe('given somebody leads it by the plan', () => {
     await takes(office, 'opsOne', id, 'assign-role', { role: 'operations', person: people.opsThree })
     await office.advance(2 * MINUTE)
     expect((await planNow(id)).slice(0, 2)).toEqual(['check-gateway open opsThree', 'tell-staff open opsOne'])
-    const [mail] = mailsTo('opsThree').filter(({ subject }) => subject.includes('请执行预案步骤'))
+    const [mail] = mailsTo('opsThree').filter(({ subject }) => subject.includes('请执行预案步骤“检查邮件网关”'))
     expect(mail?.text).toContain('检查邮件网关')
   })
 
