@@ -17,7 +17,7 @@ export const UPDATE_WORDS = {
   },
   resolved: {
     'zh-CN': '{service}已恢复正常。如果您仍遇到问题，请重新报告。',
-    en: '{service} works again. If it still does not for you, please report it.',
+    en: 'It works again: {service}. If it still does not for you, please report it.',
   },
   drill: {
     'zh-CN': '这是应急演练，服务没有真的中断，只通知参加演练的人。',
@@ -31,7 +31,7 @@ export const UPDATE_WORDS = {
     'zh-CN': '本次通报只有中文。',
     en: 'This update was written in Chinese only; it follows as it was written.',
   },
-  ourServices: { 'zh-CN': 'IT 服务', en: 'IT' },
+  ourServices: { 'zh-CN': 'IT 服务', en: 'an IT service' },
   service: { 'zh-CN': '服务', en: 'Service' },
   severity: { 'zh-CN': '级别', en: 'Severity' },
   status: { 'zh-CN': '状态', en: 'Status' },

@@ -26,4 +26,12 @@ test('in English too', async () => {
   await employee.comesAs('Anna Schmidt')
   await employee.page.getByRole('heading', { level: 1, name: 'Hello, Anna Schmidt' }).waitFor()
   await employee.sees('You have asked for no change')
+  // What they reported they find again where everybody reads how services are.
+  await employee.page.getByRole('button', { name: 'Report an incident' }).click()
+  await employee.page.getByLabel('What does not work').fill('Scanner on line 3 is frozen')
+  await employee.page.getByRole('button', { name: 'Report it and page whoever is on call' }).click()
+  await employee.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await employee.page.getByRole('link', { name: 'How services are' }).click()
+  await employee.page.getByRole('heading', { level: 1, name: 'How IT services are' }).waitFor()
+  await employee.sees('Scanner on line 3 is frozen')
 })

@@ -23,6 +23,7 @@ export function EmployeePage() {
       </Part>
       <Part title={say('employee.look')}>
         <ul className={styles.ways}>
+          <Way href="/status" icon="warning" title={say('employee.status')} text={say('employee.statusText')} />
           <Way to="/services" icon="service" title={say('employee.services')} text={say('employee.servicesText')} />
           <Way to="/people" icon="people" title={say('employee.people')} text={say('employee.peopleText')} />
         </ul>
@@ -47,19 +48,18 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-interface WayProps {
-  readonly to: '/services' | '/people'
+type WayProps = ({ readonly to: '/services' | '/people' } | { readonly href: '/status' }) & {
   readonly icon: IconName
   readonly title: string
   readonly text: string
 }
 
-function Way({ to, icon, title, text }: WayProps) {
+function Way({ icon, title, text, ...way }: WayProps) {
   return (
     <li className={styles.way}>
       <Icon name={icon} size={24} />
       <div>
-        <Link to={to}>{title}</Link>
+        {'to' in way ? <Link to={way.to}>{title}</Link> : <a href={way.href}>{title}</a>}
         <p>{text}</p>
       </div>
     </li>

@@ -93,6 +93,8 @@ export default {
     lead: 'You hold no position in IT, so nothing here waits for you. See how the changes you asked for are getting on, or look up who owns a service.',
     changes: 'Changes I asked for',
     look: 'Look it up',
+    status: 'How services are',
+    statusText: 'Which work and which do not, and how far an incident is that you reported.',
     services: 'Who owns a service',
     servicesText: 'Mail, network, ERP and all others: which group owns them, and what they need.',
     people: 'Find somebody in IT',

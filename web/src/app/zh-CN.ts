@@ -88,6 +88,8 @@ export default {
     lead: '您没有信息技术部的岗位，这里没有需要您处理的事。您可以查看自己提出的变更，也可以查到每项服务由谁负责。',
     changes: '我提出的变更',
     look: '查一查',
+    status: '服务状态',
+    statusText: '哪些服务正常、哪些有故障，您报告的故障处理到哪一步。',
     services: '服务由谁负责',
     servicesText: '邮件、网络、ERP 等每项服务归哪个小组，依赖什么。',
     people: '找 IT 同事',
