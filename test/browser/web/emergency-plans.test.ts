@@ -71,6 +71,28 @@ describe('emergency plans', () => {
     ])
   })
 
+  test('keep what is typed while somebody else writes too, until whoever types wants theirs', async () => {
+    const page = await portal.page({ language: 'en' }, `/emergency-plans/${nth('epl', 1)}/edit`)
+    const title = page.getByRole('group', { name: 'Step 1' }).getByRole('textbox', { name: 'What to do' })
+    const before = await title.inputValue()
+    await title.fill('先决定')
+    await page.route(`**/api/emergency-plans/${nth('epl', 1)}`, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), version: 9 } })
+    })
+    portal.api.refuseNext('write-emergency-plan', { status: 412, code: 'stale-version', title: 'It has changed' })
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    const again = page.getByRole('button', { name: 'Begin anew with the present one' })
+    await again.waitFor()
+    expect(await title.inputValue()).toBe('先决定')
+    await again.click()
+    await expect.poll(() => title.inputValue()).toBe(before)
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await page.getByText('The draft is saved.').waitFor()
+    expect(sent('write-emergency-plan').at(-1)?.headers['if-match']).toBe('"9"')
+    expect(portal.complaints.splice(0)).toEqual([expect.stringContaining('412')])
+  })
+
   test('a drill that has just begun shows the way to its incident as soon as there is one', async () => {
     const page = await portal.page({}, `/emergency-drills/${nth('edr', 3)}`)
     await page.getByText('进行中').first().waitFor()

@@ -174,5 +174,5 @@ export default {
     begin: 'Follow {{name}} and hear of its incidents',
     end: 'Following {{name}}; press to stop',
   },
-  buttons: { cancel: 'Cancel' },
+  buttons: { cancel: 'Cancel', again: 'Begin anew with the present one' },
 }

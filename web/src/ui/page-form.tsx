@@ -1,8 +1,9 @@
-import { Form, type FormInstance, type FormProps } from 'antd'
+import { Button, Form, type FormInstance, type FormProps } from 'antd'
 import type { CSSProperties, ReactNode } from 'react'
 import type { ApiProblem } from '../lib/problem.ts'
 import { type FieldName, useFieldProblems } from './field-problems.ts'
 import styles from './page-form.module.css'
+import { useUiWords } from './words.ts'
 
 interface PageFormProps<Values> {
   readonly form: FormInstance<Values>
@@ -28,6 +29,17 @@ export function PageForm<Values>({ initial, problem, at, ...props }: PageFormPro
       className={styles.form ?? ''}
       scrollToFirstError={{ focus: true, block: 'center' }}
     />
+  )
+}
+
+/** For whoever was not the first: what somebody else made of it, instead of what they typed. */
+export function AgainButton({ problem, onAgain }: { problem: ApiProblem | null; onAgain: () => void }) {
+  const { say } = useUiWords()
+  if (problem?.isStale !== true) return null
+  return (
+    <Button size="large" onClick={onAgain}>
+      {say('buttons.again')}
+    </Button>
   )
 }
 

@@ -145,5 +145,5 @@ export default {
     searching: '正在查找…',
   },
   follow: { on: '已关注', off: '关注', begin: '关注{{name}}，有故障时通知我', end: '已关注{{name}}，不再关注' },
-  buttons: { cancel: '取消' },
+  buttons: { cancel: '取消', again: '放弃修改，载入最新' },
 } as const

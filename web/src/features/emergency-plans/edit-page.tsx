@@ -5,11 +5,12 @@ import { addPlan, readPlan, writePlan } from '../../../../functions/emergency-pl
 import { listPositions, listServices } from '../../../../functions/responsibility/responsibility.contract.ts'
 import { useNews } from '../../lib/news.ts'
 import { useAct, useApi, useWhole } from '../../lib/use-api.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Beside, PageForm } from '../../ui/page-form.tsx'
+import { AgainButton, Beside, PageForm } from '../../ui/page-form.tsx'
 import { Several } from '../../ui/several.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ContactFields } from './contact-fields.tsx'
@@ -31,14 +32,21 @@ export function NewPlanPage() {
 }
 
 export function EditPlanPage() {
-  const { say } = usePlanWords()
   const { id } = route.useParams()
-  const { data: plan, error, refetch } = useApi(readPlan, { params: { id } })
+  // Of another one nothing that was typed is true.
+  return <EditPlan key={id} id={id} />
+}
+
+function EditPlan({ id }: { id: string }) {
+  const { say } = usePlanWords()
+  const asked = useApi(readPlan, { params: { id } })
+  const { error, refetch } = asked
+  const { thing: plan, key, anew } = useBegun(asked)
   const content = plan?.draft?.content ?? plan?.content ?? undefined
   return (
     <Page title={say('form.edit')} lead={say('form.lead')}>
       {plan !== undefined && content !== undefined && (
-        <Editing key={plan.version} plan={{ id, version: plan.version }} initial={valuesOf(content)} />
+        <Editing key={key} plan={{ id, version: plan.version }} initial={valuesOf(content)} onAgain={anew} />
       )}
       {plan === undefined &&
         (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
@@ -50,10 +58,12 @@ interface EditingProps {
   /** Absent: a new one. */
   readonly plan?: { readonly id: string; readonly version: number }
   readonly initial: PlanValues
+  /** Begins anew with what somebody else has written meanwhile. */
+  readonly onAgain?: () => void
 }
 
 /** Everything a plan says, with what is wrong with it beside. */
-function Editing({ plan, initial: first }: EditingProps) {
+function Editing({ plan, initial: first, onAgain }: EditingProps) {
   const { say } = usePlanWords()
   const { tell } = useNews()
   const navigate = useNavigate()
@@ -90,6 +100,7 @@ function Editing({ plan, initial: first }: EditingProps) {
             <Button type="primary" htmlType="submit" size="large" loading={add.isPending || write.isPending}>
               {say('form.save')}
             </Button>
+            {onAgain !== undefined && <AgainButton problem={error} onAgain={onAgain} />}
             {plan === undefined ? (
               <LinkButton to="/emergency-plans" size="large">
                 {say('form.cancel')}

@@ -12,11 +12,12 @@ import { useNews } from '../../lib/news.ts'
 import { serverMillis } from '../../lib/server-clock.ts'
 import { useTimeZone } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { instantAt } from '../../lib/zone.ts'
 import { Card } from '../../ui/card.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PageForm } from '../../ui/page-form.tsx'
+import { AgainButton, PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AboutFields } from './about-fields.tsx'
 import { aboutSent } from './about-values.ts'
@@ -42,11 +43,16 @@ export function NewSchedulePage() {
 }
 
 export function EditSchedulePage() {
-  const { say } = useOnCallWords()
   const { id } = route.useParams()
-  const { data: schedule, error, refetch } = useApi(readSchedule, { params: { id } })
-  // What is typed stays when somebody else changes the schedule meanwhile, until whoever types wants theirs.
-  const [attempt, setAttempt] = useState(0)
+  // Of another one nothing that was typed is true.
+  return <EditSchedule key={id} id={id} />
+}
+
+function EditSchedule({ id }: { id: string }) {
+  const { say } = useOnCallWords()
+  const asked = useApi(readSchedule, { params: { id } })
+  const { data: schedule, error, refetch } = asked
+  const begun = useBegun(asked)
   return (
     <Page
       title={schedule === undefined ? say('editor.title') : say('editor.titleOf', { name: schedule.name })}
@@ -57,19 +63,10 @@ export function EditSchedulePage() {
         </Link>
       }
     >
-      {schedule === undefined ? (
-        error === null ? (
-          <Waiting />
-        ) : (
-          <ProblemNote problem={error} onRetry={() => void refetch()} />
-        )
-      ) : (
-        <Editing
-          key={attempt}
-          schedule={schedule}
-          initial={valuesOfSchedule(schedule)}
-          onAgain={() => void refetch().then(() => setAttempt(attempt + 1))}
-        />
+      {begun.thing === undefined &&
+        (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
+      {begun.thing !== undefined && (
+        <Editing key={begun.key} schedule={begun.thing} initial={valuesOfSchedule(begun.thing)} onAgain={begun.anew} />
       )}
     </Page>
   )
@@ -83,13 +80,12 @@ interface EditingProps {
   readonly onAgain?: () => void
 }
 
-function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
+function Editing({ schedule, initial: first, onAgain }: EditingProps) {
   const { say } = useOnCallWords()
   const { tell } = useNews()
   const navigate = useNavigate()
   const [form] = Form.useForm<EditValues>()
   const [initial] = useState(first)
-  const [schedule] = useState(given)
   const onDone = ({ id }: { id: string }) => {
     tell(say('editor.saved'))
     void navigate({ to: '/on-call/schedules/$id', params: { id } })
@@ -130,11 +126,7 @@ function Editing({ schedule: given, initial: first, onAgain }: EditingProps) {
           <Button type="primary" htmlType="submit" size="large" loading={add.isPending || publish.isPending}>
             {say('editor.save')}
           </Button>
-          {error?.isStale === true && onAgain !== undefined && (
-            <Button size="large" onClick={onAgain}>
-              {say('editor.again')}
-            </Button>
-          )}
+          {onAgain !== undefined && <AgainButton problem={error} onAgain={onAgain} />}
         </div>
       </Card>
     </PageForm>

@@ -179,7 +179,6 @@ export default {
     replaces: 'Version {{number}} counts from {{at}}. It is replaced if what you publish counts from then or earlier.',
     save: 'Publish',
     saved: 'The rotations are published.',
-    again: 'Begin anew with the present one',
   },
   preview: {
     title: 'Preview',

@@ -172,7 +172,6 @@ export default {
     replaces: '第 {{number}} 版将于 {{at}} 生效。这次发布的生效时间如果不晚于它，它会被取代。',
     save: '发布',
     saved: '轮值已发布。',
-    again: '放弃修改，载入最新',
   },
   preview: {
     title: '预览',
