@@ -130,6 +130,24 @@ describe('the rules', () => {
   })
 })
 
+describe('the rules that somebody else publishes meanwhile', () => {
+  test('take nothing away of what is typed, until whoever types wants theirs', async () => {
+    const page = await portal.page({ language: 'en' }, '/alerts/rules/edit')
+    const reason = page.getByLabel('Why it changes')
+    await reason.fill('mail first')
+    await page.route('**/api/alert-rules', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), version: 7 } })
+    })
+    portal.api.refuseNext('publish-alert-rules', { status: 412, code: 'stale-version', title: 'It has changed' })
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('button', { name: 'Begin anew with the present one' }).waitFor()
+    expect(await reason.inputValue()).toBe('mail first')
+    await page.getByRole('button', { name: 'Begin anew with the present one' }).click()
+    await expect.poll(() => reason.inputValue()).toBe('')
+  })
+})
+
 describe('a heartbeat', () => {
   test('that is missing is seen at once; where it could not be paused, that is said', async () => {
     const page = await portal.page({}, '/alerts/heartbeats')

@@ -9,12 +9,13 @@ import {
 import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { Card } from '../../ui/card.tsx'
 import { fieldAt } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PageForm } from '../../ui/page-form.tsx'
+import { AgainButton, PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './alerts.module.css'
 import { DryRun } from './dry-run.tsx'
@@ -32,22 +33,29 @@ const fieldOfRules = (path: string) => fieldAt(path).slice(1)
 export function EditAlertRulesPage() {
   const { say } = useAlertWords()
   const mayKeep = useMay('alert.administer')
-  const { data: rules, error, refetch } = useApi(readAlertRules, {})
+  const asked = useApi(readAlertRules, {})
+  const { data: rules, error, refetch } = asked
+  const begun = useBegun(asked)
   return (
     <Page
       title={say('rules.form.title')}
       {...(rules !== undefined && { lead: say('rules.form.lead', { version: rules.version + 1 }) })}
     >
       {!mayKeep && <Note tone="warn">{say('rules.form.mayNot')}</Note>}
-      {mayKeep && rules !== undefined && <Editing key={rules.version} rules={rules} />}
-      {rules === undefined &&
+      {mayKeep && begun.thing !== undefined && <Editing key={begun.key} rules={begun.thing} onAgain={begun.anew} />}
+      {begun.thing === undefined &&
         (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
     </Page>
   )
 }
 
-/** Begins anew when somebody else was faster: with what they published. */
-function Editing({ rules }: { rules: AlertRulesOut }) {
+interface EditingProps {
+  readonly rules: AlertRulesOut
+  /** Begins anew with what somebody else has published meanwhile. */
+  readonly onAgain: () => void
+}
+
+function Editing({ rules, onAgain }: EditingProps) {
   const { say } = useAlertWords()
   const { tell } = useNews()
   const navigate = useNavigate()
@@ -88,11 +96,12 @@ function Editing({ rules }: { rules: AlertRulesOut }) {
           >
             <Input.TextArea maxLength={500} rows={2} />
           </Form.Item>
-          <ActProblem problem={error} />
+          {error !== null && <ProblemNote problem={error} />}
           <div className={styles.buttons}>
             <Button type="primary" htmlType="submit" size="large" loading={publish.isPending}>
               {say('rules.form.publish')}
             </Button>
+            <AgainButton problem={error} onAgain={onAgain} />
             <LinkButton to="/alerts/rules" size="large">
               {say('rules.form.cancel')}
             </LinkButton>

@@ -5,12 +5,13 @@ import { type PolicyOut, publishPolicy, readPolicy } from '../../../../functions
 import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { Card } from '../../ui/card.tsx'
 import { fieldOfDuration } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Beside, PageForm } from '../../ui/page-form.tsx'
+import { AgainButton, Beside, PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { type FormValues, stagesOf, valuesOf } from './form-values.ts'
 import { LadderFields } from './ladder-fields.tsx'
@@ -22,25 +23,37 @@ const route = getRouteApi('/policies/$name/edit')
 
 /** Another version of a policy, with what it would do beside it. */
 export function EditPolicyPage() {
-  const { say, language } = usePolicyWords()
   const { name } = route.useParams()
+  // Of another one nothing that was typed is true.
+  return <EditPolicy key={name} name={name} />
+}
+
+function EditPolicy({ name }: { name: string }) {
+  const { say, language } = usePolicyWords()
   const mayPublish = useMay('policy.publish')
-  const { data: policy, error, refetch } = useApi(readPolicy, { params: { name } })
+  const asked = useApi(readPolicy, { params: { name } })
+  const { data: policy, error, refetch } = asked
+  const begun = useBegun(asked)
   return (
     <Page
       title={policy === undefined ? say('edit') : say('form.title', { name: policy.title[language] })}
       {...(policy !== undefined && { lead: say('form.lead', { version: policy.version + 1 }) })}
     >
       {!mayPublish && <Note tone="warn">{say('form.mayNot')}</Note>}
-      {mayPublish && policy !== undefined && <Editing key={policy.version} policy={policy} />}
-      {policy === undefined &&
+      {mayPublish && begun.thing !== undefined && <Editing key={begun.key} policy={begun.thing} onAgain={begun.anew} />}
+      {begun.thing === undefined &&
         (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
     </Page>
   )
 }
 
-/** Begins anew when somebody else was faster: with what they published. */
-function Editing({ policy }: { policy: PolicyOut }) {
+interface EditingProps {
+  readonly policy: PolicyOut
+  /** Begins anew with what somebody else has published meanwhile. */
+  readonly onAgain: () => void
+}
+
+function Editing({ policy, onAgain }: EditingProps) {
   const { say, language } = usePolicyWords()
   const { tell } = useNews()
   const navigate = useNavigate()
@@ -78,11 +91,12 @@ function Editing({ policy }: { policy: PolicyOut }) {
           >
             <Input.TextArea maxLength={500} rows={3} placeholder={say('form.reasonHint')} />
           </Form.Item>
-          <ActProblem problem={error} />
+          {error !== null && <ProblemNote problem={error} />}
           <div className={styles.buttons}>
             <Button type="primary" htmlType="submit" size="large" loading={publish.isPending}>
               {say('form.publish')}
             </Button>
+            <AgainButton problem={error} onAgain={onAgain} />
             <LinkButton to="/policies/$name" params={{ name }} size="large">
               {say('form.cancel')}
             </LinkButton>

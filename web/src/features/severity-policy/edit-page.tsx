@@ -9,13 +9,14 @@ import {
 import { useNews } from '../../lib/news.ts'
 import { useMay } from '../../lib/session.ts'
 import { useAct, useApi } from '../../lib/use-api.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { Card } from '../../ui/card.tsx'
 import { AllowanceField } from '../../ui/duration-field.tsx'
 import { fieldOfDuration } from '../../ui/field-problems.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { ActProblem, Note, ProblemNote } from '../../ui/note.tsx'
+import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Beside, PageForm } from '../../ui/page-form.tsx'
+import { AgainButton, Beside, PageForm } from '../../ui/page-form.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import styles from './form.module.css'
 import { type FormValues, policyIn, valuesOf } from './form-values.ts'
@@ -28,22 +29,29 @@ import { useSeverityWords } from './words.ts'
 export function EditSeverityPolicyPage() {
   const { say } = useSeverityWords()
   const mayPublish = useMay('policy.publish')
-  const { data: policy, error, refetch } = useApi(readSeverityPolicy, {})
+  const asked = useApi(readSeverityPolicy, {})
+  const { data: policy, error, refetch } = asked
+  const begun = useBegun(asked)
   return (
     <Page
       title={say('form.title')}
       {...(policy !== undefined && { lead: say('form.lead', { version: policy.version + 1 }) })}
     >
       {!mayPublish && <Note tone="warn">{say('form.mayNot')}</Note>}
-      {mayPublish && policy !== undefined && <Editing key={policy.version} policy={policy} />}
-      {policy === undefined &&
+      {mayPublish && begun.thing !== undefined && <Editing key={begun.key} policy={begun.thing} onAgain={begun.anew} />}
+      {begun.thing === undefined &&
         (error === null ? <Waiting /> : <ProblemNote problem={error} onRetry={() => void refetch()} />)}
     </Page>
   )
 }
 
-/** Begins anew when somebody else was faster: with what they published. */
-function Editing({ policy }: { policy: SeverityPolicyOut }) {
+interface EditingProps {
+  readonly policy: SeverityPolicyOut
+  /** Begins anew with what somebody else has published meanwhile. */
+  readonly onAgain: () => void
+}
+
+function Editing({ policy, onAgain }: EditingProps) {
   const { say } = useSeverityWords()
   const { tell } = useNews()
   const navigate = useNavigate()
@@ -90,11 +98,12 @@ function Editing({ policy }: { policy: SeverityPolicyOut }) {
           >
             <Input.TextArea maxLength={500} rows={3} placeholder={say('form.reasonHint')} />
           </Form.Item>
-          <ActProblem problem={error} />
+          {error !== null && <ProblemNote problem={error} />}
           <div className={styles.buttons}>
             <Button type="primary" htmlType="submit" size="large" loading={publish.isPending}>
               {say('form.publish')}
             </Button>
+            <AgainButton problem={error} onAgain={onAgain} />
             <LinkButton to="/severity-policy" size="large">
               {say('form.cancel')}
             </LinkButton>
