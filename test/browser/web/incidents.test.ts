@@ -99,15 +99,24 @@ describe('every page', () => {
     await page.route('**/api/obligations?*', async (route) => {
       const answer = await route.fetch()
       const body = (await answer.json()) as { items: object[] }
-      const paged = { ...body.items[0], kind: 'incident.acknowledge', caseId: unanswered?.id, number: 'INC-101' }
-      await route.fulfill({ response: answer, json: { ...body, items: [paged] } })
+      const paged = { ...body.items[0], kind: 'incident.acknowledge', acknowledgedAt: null }
+      const smaller = { ...paged, id: nth('obl', 499), caseId: worked?.id, number: 'INC-102' }
+      const graver = { ...paged, caseId: unanswered?.id, number: 'INC-101' }
+      await route.fulfill({ response: answer, json: { ...body, items: [smaller, graver] } })
     })
     await page.goto('/')
     const waiting = page.getByRole('region', { name: '正在呼叫您' })
     await waiting.getByText('INC-101').waitFor()
     expect(await axeFindings(page)).toEqual([])
+    expect((await waiting.getByRole('link').allTextContents()).map((each) => each.slice(0, 7))).toEqual([
+      'INC-101',
+      'INC-102',
+    ])
+    // Nothing else than to answer stops the next from being paged; nothing looks as if it did.
+    await page.getByRole('link', { name: '去接手' }).first().waitFor()
+    expect(await page.getByRole('button', { name: '确认收到' }).count()).toBe(0)
     const before = sent('acknowledge-incident').length
-    await waiting.getByRole('button', { name: '我来处理' }).click()
+    await waiting.getByRole('button', { name: '我来处理' }).first().click()
     await expect.poll(() => sent('acknowledge-incident')).toHaveLength(before + 1)
   })
 

@@ -14,13 +14,15 @@ export function GraveIncident() {
   const grave = gravestFirst(data?.items ?? [])
   const [first] = grave
   if (first === undefined) return null
-  const { id, number, title, isExercise, commander } = first
+  const { id, number, title, isExercise, stage, commander } = first
+  // Whoever led it before it came back has not answered for it now.
+  const leads = stage === 'answer' ? null : commander
   return (
     <Note tone={isExercise ? 'warn' : 'bad'}>
       <Link to="/incidents/$id" params={{ id }}>
         {say(isExercise ? 'grave.drill' : 'grave.real', { number, title })}
       </Link>{' '}
-      {commander === null ? say('grave.nobody') : say('grave.leads', { name: commander.name })}
+      {leads === null ? say('grave.nobody') : say('grave.leads', { name: leads.name })}
       {grave.length > 1 && ` ${say('grave.more', { count: grave.length - 1 })}`}
     </Note>
   )

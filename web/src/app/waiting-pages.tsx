@@ -19,11 +19,13 @@ export function WaitingPages() {
   // Asked as the banner of grave incidents asks, so that it is read once.
   const { data: open } = useApi(listIncidents, { query: { status: 'open', limit: 100 } }, { enabled: isPaged })
   if (!isPaged) return null
-  const nextBy = (id: string) => open?.items.find((each) => each.id === id)?.nextBy ?? null
+  const known = (id: string) => open?.items.find((each) => each.id === id)
+  const gravity = ({ caseId }: ObligationOut) => known(caseId)?.severity ?? 3
+  const gravestFirst = waiting.toSorted((one, other) => gravity(one) - gravity(other))
   return (
     <section className={styles.waiting} aria-label={say('waitingPages.label')}>
-      {waiting.map((each) => (
-        <WaitingPage key={each.id} obligation={each} nextBy={nextBy(each.caseId)} />
+      {gravestFirst.map((each) => (
+        <WaitingPage key={each.id} obligation={each} nextBy={known(each.caseId)?.nextBy ?? null} />
       ))}
     </section>
   )

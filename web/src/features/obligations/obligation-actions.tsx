@@ -19,6 +19,9 @@ import { useObligationWords } from './words.ts'
 const HandOverDialog = late(async () => (await import('./hand-over-dialog.tsx')).HandOverDialog)
 const DeclineDialog = late(async () => (await import('./decline-dialog.tsx')).DeclineDialog)
 
+/** To have seen a page is to answer it: a button that says so and answers nothing would let the next be paged. */
+const ONLY_DONE_WILL_DO: ReadonlySet<string> = new Set(['incident.acknowledge'])
+
 export function ObligationActions({ obligation }: { obligation: ObligationOut }) {
   const { say, name } = useObligationWords()
   const { tell } = useNews()
@@ -50,7 +53,7 @@ export function ObligationActions({ obligation }: { obligation: ObligationOut })
             </Button>
           </>
         )}
-        {isMine && acknowledgedAt === null && (
+        {isMine && acknowledgedAt === null && !ONLY_DONE_WILL_DO.has(kind) && (
           <Button loading={acknowledge.isPending} onClick={() => acknowledge.mutate({ params: { id } })}>
             {say('actions.acknowledge')}
           </Button>
