@@ -20,6 +20,8 @@ export const incidentKind: CaseKind = {
   sumUp: async (store, letter, about, reader) =>
     letter === UPDATE_MAIL ? (await import('./incident.update-mail.ts')).sumUpUpdate(store, about, reader) : undefined,
   isDecision: (kind) => kind === 'incident.acknowledge',
+  // Whoever is paged answers, or the next is paged.
+  isOnlyDone: (kind) => kind === 'incident.acknowledge',
 }
 
 function describe({ standing, obligation, rows, ...reader }: Describing): CaseDescription {

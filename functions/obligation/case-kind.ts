@@ -41,6 +41,8 @@ export interface CaseKind {
   describe(asked: Describing): CaseDescription | Promise<CaseDescription>
   /** Whether such an obligation is met by a decision, which a link leads to that only its addressee can use. */
   isDecision?(obligationKind: string): boolean
+  /** Whether to have seen it is not enough: a button that says so would look as if it held off whatever comes next. */
+  isOnlyDone?(obligationKind: string): boolean
   /** The case on a page that needs no JavaScript, for whoever may see it: a path. */
   onPaper?(caseId: Id): string
   /** One line for a letter of this room among others in a summary; nothing when it is no longer true. */

@@ -116,6 +116,7 @@ const matterOf =
     return {
       obligation: open,
       standard: (obligation.standard ?? kind.standards[owed])?.[language],
+      isOnlyDone: kind.isOnlyDone?.(owed) === true,
       ...(isDecision ? { decide: decisionLink(platform, { obligation: id, addressee: person, round }) } : {}),
       ...(kind.onPaper === undefined ? {} : { onPaper: kind.onPaper(obligation.caseId) }),
     }

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, plusMillis } from '../../functions/kernel/instant.ts'
 import { sessionOf } from '../support/credentials.ts'
 import { people, type Role, services } from '../support/department.ts'
+import { reports } from '../support/incidents-at-work.ts'
 import { MemoryOffice } from '../support/memory-office.ts'
+import { onCallIn } from '../support/on-call-at-work.ts'
 
 const PAGE = '/my/obligations'
 
@@ -190,4 +192,13 @@ it('given a form that is not ours, when it is sent, then nothing happens', async
   const answer = await office.api.request(PAGE, { method: 'POST', body, headers: { Cookie, Origin: 'null' } })
   expect(answer.status).toBe(403)
   expect((await owedOf(id))?.acknowledgedAt).toBeNull()
+})
+
+it('given somebody who is being paged, then the page leads to the answer, and has no button that looks like one', async () => {
+  await onCallIn(office, { primary: 'opsOne' })
+  const { number } = await reports(office, 'employee')
+  const { html } = await visit('opsOne')
+  const [card = ''] = html.split('<div class="card"').filter((each) => each.includes(number) && each.includes('/d/'))
+  expect(card).toMatch(/href="http:\/\/localhost:8080\/d\/[\w-]+"/)
+  expect(card).not.toContain('value="acknowledge"')
 })

@@ -14,6 +14,8 @@ import { isOverdue } from '../rules/is-overdue.ts'
 export interface Matter {
   readonly obligation: OpenObligation
   readonly standard: string | undefined
+  /** To say that one has seen it is of no use: it has to be done. */
+  readonly isOnlyDone: boolean
   readonly decide?: string
   readonly onPaper?: string
 }
@@ -140,7 +142,7 @@ function Offered({ desk, matter }: Shown) {
 
 function Owed({ desk, matter }: Shown) {
   const { language } = desk.reader
-  const { obligation, decide } = matter
+  const { obligation, decide, isOnlyDone } = matter
   if (obligation.kind === 'obligation.accept') {
     return (
       <Card desk={desk} matter={matter} says={WORDS.goneOwner[language]}>
@@ -155,16 +157,21 @@ function Owed({ desk, matter }: Shown) {
           {WORDS.decide[language]}
         </a>
       )}
-      {obligation.acknowledgedAt === undefined ? (
-        <Form desk={desk} obligation={obligation.id}>
-          <button type="submit" name="act" value="acknowledge" class="second">
-            {WORDS.acknowledge[language]}
-          </button>
-        </Form>
-      ) : (
-        <p class="weak">{WORDS.acknowledged[language]}</p>
-      )}
+      {!isOnlyDone && <Seen desk={desk} matter={matter} />}
     </Card>
+  )
+}
+
+/** That one has seen it, or the button that says so. */
+function Seen({ desk, matter: { obligation } }: Shown) {
+  const { language } = desk.reader
+  if (obligation.acknowledgedAt !== undefined) return <p class="weak">{WORDS.acknowledged[language]}</p>
+  return (
+    <Form desk={desk} obligation={obligation.id}>
+      <button type="submit" name="act" value="acknowledge" class="second">
+        {WORDS.acknowledge[language]}
+      </button>
+    </Form>
   )
 }
 
