@@ -52,6 +52,8 @@ it('given the mail system fails at two in the morning, then from the first page 
   await office.advance(2 * MINUTE)
   const page = await visitPage(office, 'opsLeader', linkIn(emailOf('opsLeader'), 'd'))
   expect(page.html).toContain('我来处理')
+  // It is taken as it is: nothing that is edited afterwards would undo that.
+  expect(page.html).not.toContain('决定只对这一版内容有效')
   expect((await page.press('acknowledge')).status).toBe(303)
   expect((await look(id)).commander?.id).toBe(people.opsLeader)
 

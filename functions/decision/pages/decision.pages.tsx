@@ -62,6 +62,8 @@ function Form({ view, form, said }: { view: LinkView; form: DecisionForm; said: 
   const { matter, request } = view
   const { language, path } = request
   const { choices, refused, seen } = matter
+  // Who takes an incident takes it as it is, however it is described the next minute.
+  const isBound = Object.keys(seen).length > 0
   return (
     <form class="card" method="post" action={path}>
       <h2 id="decide">{WORDS.decide[language]}</h2>
@@ -84,7 +86,7 @@ function Form({ view, form, said }: { view: LinkView; form: DecisionForm; said: 
       {refused === undefined ? null : (
         <p class="bad">{say(WORDS.partly, language, { reason: say(refused.text, language, refused.values) })}</p>
       )}
-      <p class="weak">{[roleIn(view), WORDS.exactly[language]].join(language === 'en' ? ' ' : '')}</p>
+      <p class="weak">{[roleIn(view), isBound ? WORDS.exactly[language] : ''].join(language === 'en' ? ' ' : '')}</p>
       <WhoYouAre view={view} />
     </form>
   )
