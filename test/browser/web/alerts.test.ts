@@ -67,6 +67,19 @@ describe('a source', () => {
 })
 
 describe('a silence', () => {
+  test('of an alert one looks at begins with what tells it from others', async () => {
+    const page = await portal.page({}, `/alerts/${nth('alt', 1)}`)
+    await page.getByRole('button', { name: '静默这个告警' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('原因').fill('正在扩容')
+    await dialog.getByRole('button', { name: '开始静默' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(sent('silence-alerts').at(-1)?.body).toMatchObject({
+      matchers: [{ label: 'alertname', is: 'equals', value: 'MailQueueFull' }],
+      reason: '正在扩容',
+    })
+  })
+
   test('has conditions, an end and a reason', async () => {
     const page = await portal.page({ language: 'en' }, '/alerts/silences')
     await page.getByRole('button', { name: 'Silence alerts' }).click()
@@ -79,7 +92,7 @@ describe('a silence', () => {
     await dialog.getByLabel('Reason').fill('power works')
     await dialog.getByRole('button', { name: 'Silence', exact: true }).click()
     await page.getByText('The silence is in force').waitFor()
-    expect(sent('silence-alerts')[0]?.body).toMatchObject({
+    expect(sent('silence-alerts').at(-1)?.body).toMatchObject({
       matchers: [{ label: 'host', is: 'equals', value: 'mail-1' }],
       reason: 'power works',
     })

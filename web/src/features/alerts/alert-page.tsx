@@ -1,5 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { type AlertOut, readAlert, readAlertTimeline } from '../../../../functions/alert/alert.contract.ts'
+import { useMay } from '../../lib/session.ts'
 import { useApi, usePages } from '../../lib/use-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { CaseStory } from '../../ui/case-story.tsx'
@@ -11,6 +14,7 @@ import { PagesOf } from '../../ui/pages-of.tsx'
 import { Pair, Records } from '../../ui/records.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AlertStatusTag, TreatmentTag } from './alert-tags.tsx'
+import { SilenceDialog } from './silence-dialog.tsx'
 import { useAlertWords } from './words.ts'
 
 const route = getRouteApi('/alerts/$id')
@@ -20,6 +24,8 @@ export function AlertPage() {
   const { say } = useAlertWords()
   const { id } = route.useParams()
   const { data: alert, error, refetch } = useApi(readAlert, { params: { id } })
+  const mayKeep = useMay('alert.administer')
+  const [isSilencing, setSilencing] = useState(false)
   if (alert === undefined) {
     return (
       <Page title={say('title')}>
@@ -31,10 +37,12 @@ export function AlertPage() {
     <Page
       title={alert.title}
       above={<BackAndNumber back={<Link to="/alerts">{say('back')}</Link>} number={alert.key} />}
+      {...(mayKeep && { actions: <Button onClick={() => setSilencing(true)}>{say('silences.this')}</Button> })}
     >
       <Facts alert={alert} />
       <Parts alert={alert} />
       <Story id={id} />
+      {isSilencing && <SilenceDialog like={alert.labels} onClose={() => setSilencing(false)} />}
     </Page>
   )
 }

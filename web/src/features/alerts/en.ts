@@ -150,6 +150,7 @@ export default {
     label: 'Silences',
     empty: 'No silences now',
     add: 'Silence alerts',
+    this: 'Silence this alert',
     holding: 'In force',
     all: 'All',
     what: 'What',

@@ -30,3 +30,15 @@ export function typedOf(matcher: Matcher): MatcherTyped {
   if (is === 'present') return { label, is }
   return { label, is, value: is === 'any-of' ? matcher.values.join(', ') : matcher.value }
 }
+
+/** What tells one alert from another, where its source says it; the rest comes and goes, or is the same of many. */
+const TELLING = ['alertname', 'instance', 'host', 'heartbeat', 'service', 'source'] as const
+
+/** Conditions that an alert with these labels meets; one that is still to be written where they say nothing. */
+export function matchersLike(labels: Readonly<Record<string, string>>): MatcherTyped[] {
+  const told = TELLING.flatMap((label) => {
+    const value = labels[label]
+    return value === undefined ? [] : [{ label, is: 'equals', value } as const]
+  })
+  return told.length > 0 ? told : [{ label: '', is: 'equals' }]
+}

@@ -6,7 +6,7 @@ import { useAct } from '../../lib/use-api.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { MatcherFields } from './matcher-fields.tsx'
-import { type MatcherTyped, matcherOf } from './matcher-values.ts'
+import { type MatcherTyped, matcherOf, matchersLike } from './matcher-values.ts'
 import { useAlertWords } from './words.ts'
 
 const HOURS = [1, 4, 8, 24, 72, 168] as const
@@ -17,8 +17,14 @@ interface Wish {
   readonly reason: string
 }
 
+interface SilenceDialogProps {
+  /** Labels of an alert that is to be quiet: what it begins with. */
+  readonly like?: Readonly<Record<string, string>>
+  readonly onClose: () => void
+}
+
 /** Quiet about what matches, from now, for so long, for a reason. */
-export function SilenceDialog({ onClose }: { onClose: () => void }) {
+export function SilenceDialog({ like = {}, onClose }: SilenceDialogProps) {
   const { say } = useAlertWords()
   const act = useAct(addSilence, useDone(say('silences.begun'), onClose))
   return (
@@ -27,7 +33,7 @@ export function SilenceDialog({ onClose }: { onClose: () => void }) {
       lead={say('silences.lead')}
       submit={say('silences.submit')}
       act={act}
-      initial={{ matchers: [{ label: '', is: 'equals' }], hours: 4 }}
+      initial={{ matchers: matchersLike(like), hours: 4 }}
       callFor={({ matchers, hours, reason }: Wish) => ({
         body: { matchers: matchers.map(matcherOf), until: instantOf(serverMillis() + hours * HOUR), reason },
       })}

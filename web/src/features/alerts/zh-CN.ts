@@ -142,6 +142,7 @@ export default {
     label: '静默列表',
     empty: '现在没有静默',
     add: '新建静默',
+    this: '静默这个告警',
     holding: '有效',
     all: '全部',
     what: '静默什么',
