@@ -12,6 +12,7 @@ import type { DutyOut } from '../../../../../functions/role-book/role-book.contr
 import { useNews } from '../../../lib/news.ts'
 import { DUTIES } from '../../../lib/place-in-draft.ts'
 import { useAct, useWhole } from '../../../lib/use-api.ts'
+import { ActButton } from '../../../ui/act-button.tsx'
 import { ActDialog } from '../../../ui/act-dialog.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
@@ -117,20 +118,13 @@ function Restore({ draft: { id, version }, duty, title }: { draft: DraftOut; dut
   const { tell } = useNews()
   const restore = useAct(restoreDraftDuty, { onDone: () => tell(say('editor.restored')) })
   return (
-    <Button
-      size="small"
-      loading={restore.isPending}
+    <ActButton
+      act={restore}
       aria-label={say('editor.restoreOne', { title })}
-      onClick={() =>
-        restore.mutate(
-          { params: { id, duty }, ifMatch: version },
-          // Whoever was not the first is told so already.
-          { onError: ({ isStale, message }) => !isStale && tell(message) },
-        )
-      }
+      onClick={() => restore.mutate({ params: { id, duty }, ifMatch: version })}
     >
       {say('editor.restore')}
-    </Button>
+    </ActButton>
   )
 }
 
