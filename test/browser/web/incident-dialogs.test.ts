@@ -168,6 +168,8 @@ describe('whoever it concerns', () => {
   test('reads in the story only what was decided, and why a step of the ladder was passed over', async () => {
     const story = page.getByRole('region', { name: '时间线' })
     await story.getByText('备值班：没有人，已跳过').waitFor()
+    // Who did what, read as a sentence.
+    expect(await story.getByRole('listitem').last().innerText()).toMatch(/^\S+ 登记故障/)
     await story.getByText('呼叫了下一位：').waitFor()
     await story.getByText('答复协助情况：已完成、技术支持').waitFor()
     await story.getByRole('button', { name: '决定', exact: true }).click()

@@ -304,7 +304,7 @@ export default {
     took: '用时 {{time}}',
   },
   did: {
-    'incident.opened': '故障发生',
+    'incident.opened': '登记故障',
     'incident.escalated': '呼叫了下一位',
     'incident.page-delivered': '呼叫已送达',
     'incident.page-waits': '呼叫与其他呼叫合并，随下一条消息发出',
