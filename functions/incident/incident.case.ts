@@ -3,6 +3,7 @@ import { factsOf, nameOfIncident } from './incident.facts.ts'
 import type { IncidentHead } from './incident.ts'
 import { GROUP_ASKED, STANDARDS, WANTED } from './incident.words.ts'
 import { factsOfParty, partyOwedBy } from './party.facts.ts'
+import { PLAN_STEP, STEPS_TOGETHER } from './plan-step.ts'
 import { factsOfPlanStep, namedStep } from './plan-steps.facts.ts'
 import { UPDATE_MAIL } from './update-mail-name.ts'
 
@@ -20,6 +21,7 @@ export const incidentKind: CaseKind = {
   sumUp: async (store, letter, about, reader) =>
     letter === UPDATE_MAIL ? (await import('./incident.update-mail.ts')).sumUpUpdate(store, about, reader) : undefined,
   isDecision: (kind) => kind === 'incident.acknowledge',
+  remindsTogether: (kind) => (kind === PLAN_STEP ? STEPS_TOGETHER : undefined),
   // Whoever is paged answers, or the next is paged.
   isOnlyDone: (kind) => kind === 'incident.acknowledge',
 }

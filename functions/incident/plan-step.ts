@@ -9,6 +9,12 @@ import type { Instant } from '../kernel/instant.ts'
 export const PLAN_STEP_STATES = ['waiting', 'open', 'done', 'skipped', 'away', 'left'] as const
 export type PlanStepState = (typeof PLAN_STEP_STATES)[number]
 
+/** What whoever has a step owes. */
+export const PLAN_STEP = 'incident.plan-step'
+
+/** Mails of several steps that come to one person at once are one mail. */
+export const STEPS_TOGETHER = 'plan-steps'
+
 /** A step of the emergency plan inside an incident: what the plan says, and how far it has come here. */
 export interface IncidentPlanStep extends PlanStep {
   /** Its place in the plan, from 0. */

@@ -43,6 +43,11 @@ export interface CaseKind {
   isDecision?(obligationKind: string): boolean
   /** Whether to have seen it is not enough: a button that says so would look as if it held off whatever comes next. */
   isOnlyDone?(obligationKind: string): boolean
+  /**
+   * Under which name reminders of such obligations are collected, where one person may have several at once; they go out half
+   * a minute later, as one mail. Absent: each goes at once, alone.
+   */
+  remindsTogether?(obligationKind: string): string | undefined
   /** The case on a page that needs no JavaScript, for whoever may see it: a path. */
   onPaper?(caseId: Id): string
   /** One line for a letter of this room among others in a summary; nothing when it is no longer true. */

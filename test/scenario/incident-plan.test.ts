@@ -199,6 +199,24 @@ describe('given somebody leads it by the plan', () => {
     await does('head', id, 'check-gateway', 'done')
   })
 
+  it('when many steps of one person are not done in their time, then one mail reminds of them all, and one goes to the leader', async () => {
+    office = await MemoryOffice.open()
+    await planIn(office, aLongPlan(12, 12))
+    await onCallIn(office, { primary: 'opsOne' })
+    const { id } = await reports(office, 'employee')
+    await takes(office, 'opsOne', id, 'acknowledge')
+    await takes(office, 'opsOne', id, 'assign-role', { role: 'operations', person: people.opsOne })
+    const { planSteps } = await look(id)
+    const due = planSteps[0]?.dueAt ?? ''
+    await office.advance(MINUTE)
+    office.mails.length = 0
+    await office.advance((Date.parse(due) - Date.parse(office.now)) / 2 + MINUTE)
+    expect(mailsTo('opsOne').map(({ subject }) => subject)).toHaveLength(1)
+    await office.advance(Date.parse(due) - Date.parse(office.now) + MINUTE)
+    expect(mailsTo('opsLeader')).toHaveLength(1)
+    expect(mailsTo('opsLeader')[0]?.text.match(/第 \d+ 步/g)?.length).toBe(12)
+  })
+
   it('when steps are done one after the other, then that is a sign of life: nobody is paged anew', async () => {
     const id = await mailIsWorkedOn()
     for (const step of ['check-gateway', 'tell-staff']) {

@@ -3,11 +3,9 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Text } from '../../kernel/text.ts'
 import { type Ladder, type OpenObligation, openObligation } from '../../obligation/index.ts'
 import type { Answerer } from '../../responsibility/index.ts'
-import type { IncidentPlanStep } from '../plan-step.ts'
+import { type IncidentPlanStep, PLAN_STEP } from '../plan-step.ts'
 import { movedTo } from './moved-to.ts'
 import { type Owing, openingOf, within } from './owed.ts'
-
-export const PLAN_STEP = 'incident.plan-step'
 
 /** The head is not told of the same step more often than that. */
 const LEAST_AGAIN_MINUTES = 15

@@ -5,10 +5,10 @@ import type { Write } from '../../platform/store.ts'
 import { isThere } from '../../responsibility/index.ts'
 import { type Incident, isOver } from '../incident.ts'
 import { putPlanStep } from '../plan-step.store.ts'
-import type { IncidentPlanStep } from '../plan-step.ts'
+import { type IncidentPlanStep, PLAN_STEP, STEPS_TOGETHER } from '../plan-step.ts'
 import { whoseStep } from '../rules/whose-step.ts'
 import { rulesOf } from '../severity-policy.ts'
-import { owedPlanStep, PLAN_STEP, planStepMovedTo } from './owed-plan-step.ts'
+import { owedPlanStep, planStepMovedTo } from './owed-plan-step.ts'
 import type { Gathered } from './step.ts'
 
 /** What a step of the incident means for the steps of its emergency plan. */
@@ -19,9 +19,6 @@ export interface PlanFollows {
 }
 
 export const NOTHING: PlanFollows = { obligations: [], rows: [], effects: [] }
-
-/** Mails of several steps that come to one person at once are one mail. */
-export const STEPS_TOGETHER = 'plan-steps'
 
 /** Ids of obligations that are opened here stay apart from those the step itself opens. */
 const BEYOND = 40

@@ -107,7 +107,7 @@ async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise
     acts,
     answer: { isAtRest: false, standing: standingAfter(standing, acts) },
   })
-  const bundle = due.isLate ? AFTER_OUTAGE : isMorningRound(obligation) ? EVERY_MORNING : undefined
+  const bundle = bundleOf(kind, obligation, due.isLate)
   if (due.does === 'turn') {
     const turning = { head: standing.head, standing, obligation, plan: due.plan, directory, now }
     const turned = await kind.turn(platform, { ...turning, ...(bundle === undefined ? {} : { bundle }) })
@@ -115,6 +115,12 @@ async function tickOnce(platform: Platform, kind: CaseKind, caseId: Id): Promise
   }
   if (due.does === 'remind') return ticked([remind(standing, obligation, due.plan, directory, now, bundle)])
   return ticked(await climb(platform, kind, standing, obligation, due, directory, now, bundle))
+}
+
+/** Under which name a mail about it is collected with others. */
+function bundleOf(kind: CaseKind, obligation: OpenObligation, isLate: boolean): string | undefined {
+  if (isLate) return AFTER_OUTAGE
+  return isMorningRound(obligation) ? EVERY_MORNING : kind.remindsTogether?.(obligation.kind)
 }
 
 /** Its ladder has no step left, and it is not so urgent that it is told again by the hour. */
