@@ -66,6 +66,8 @@ export const incidentOut = z.strictObject({
   impact,
   urgency,
   group: z.nullable(named),
+  /** What opened it, for whoever works in IT; null: no alert did. */
+  alert: z.nullable(id('alt')),
   raisedBy: z.nullable(personRef),
   acknowledgedBy: z.nullable(personRef),
   roles: z.array(z.strictObject({ role: incidentRole, person: z.nullable(personRef), isAsked: z.boolean() })),

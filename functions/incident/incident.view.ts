@@ -1,4 +1,4 @@
-import type { Id } from '../kernel/ids.ts'
+import { type Id, isId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { type Language, say } from '../kernel/text.ts'
 import { type CaseKinds, personRefIn, timelineEntryOf, viewOfObligation } from '../obligation/index.ts'
@@ -57,6 +57,7 @@ export async function viewOfIncident(
     impact: head.impact,
     urgency: head.urgency,
     group: group === undefined ? null : { id: group.id, name: group.name[language] },
+    alert: isStaff ? alertOf(head) : null,
     raisedBy: person(head.raisedBy),
     acknowledgedBy: person(head.acknowledgedBy),
     roles: INCIDENT_ROLES.filter((role) => rules.roles.includes(role) || head.roles[role] !== undefined).map(
@@ -96,6 +97,9 @@ export async function viewOfIncident(
     timeline: story.map((entry) => namedIn(timelineEntryOf(entry, looking), looking)),
   }
 }
+
+/** Alerts open incidents, and so do heartbeats that are missing, by an alert of their own. */
+const alertOf = ({ source: { id } }: IncidentHead): Id | null => (id !== undefined && isId(id, 'alt') ? id : null)
 
 const numbered = (head: IncidentHead | undefined) => (head === undefined ? null : { id: head.id, number: head.number })
 

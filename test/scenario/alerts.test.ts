@@ -41,11 +41,18 @@ describe('given Alertmanager watches the mail servers', () => {
     expect(incident).toMatchObject({ title: 'MailQueueFull', severity: 1, status: 'triggered', source: 'alert' })
     expect(incident?.service?.id).toBe(services.mail)
     expect(pagesIn(office, incident?.number ?? '')).toEqual(['opsOne'])
-    const { description } = await incidentAs(office, 'head', incident?.id ?? '')
+    const { description, alert } = await incidentAs(office, 'head', incident?.id ?? '')
     expect(description).toContain('alertname=MailQueueFull')
     expect(description).toContain('http://prometheus.example:9090/graph')
     expect(await alertsIn(office)).toMatchObject([
-      { title: 'MailQueueFull', status: 'firing', treatment: 'paged', incident: incident?.id, rule: 'otherwise' },
+      {
+        id: alert,
+        title: 'MailQueueFull',
+        status: 'firing',
+        treatment: 'paged',
+        incident: incident?.id,
+        rule: 'otherwise',
+      },
     ])
   })
 

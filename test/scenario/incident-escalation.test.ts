@@ -51,6 +51,8 @@ describe('given somebody reports that the mail service does not work for anybody
     expect(pagesIn(office, number)).toEqual(['opsOne', 'opsLeader'])
     const { timeline } = await look(id)
     expect(JSON.stringify(timeline)).toContain('secondary: nobody')
+    const delivered = timeline.filter(({ did }) => did === 'incident.page-delivered').map(({ what }) => what.toName)
+    expect(delivered).toEqual([(await look(id)).ladder[0]?.person?.name])
     // By name: nobody reads who was paged from an id.
     const paged = timeline.flatMap(({ did, what }) => ('paged' in what ? [[did, what.pagedName]] : []))
     expect(paged).toEqual([

@@ -68,6 +68,7 @@ export const waitOn = (gathered: Gathered, answer: OpenObligation, by: Doer): Ac
     obligations: [armed(answer, [{ at: until, does: 'turn' }], until)],
     what: {
       obligation: answer.id,
+      to: answer.accountable,
       ...(gathered.head.ladder?.page === undefined ? {} : { page: gathered.head.ladder.page }),
     },
   })
@@ -91,7 +92,7 @@ export const waitForTurn = (gathered: Gathered, answer: OpenObligation, by: Doer
         at,
       ),
     ],
-    what: { obligation: answer.id, until: at },
+    what: { obligation: answer.id, to: answer.accountable, until: at },
   })
 }
 

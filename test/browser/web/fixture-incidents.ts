@@ -113,7 +113,14 @@ function incidentOf(of: IncidentSummary): IncidentOut {
   return {
     ...of,
     description: '自 01:50 起外部来信全部延迟，队列 3,200 封。',
-    ...{ impact: 'broad', urgency: 'high', group: null, raisedBy: other, acknowledgedBy: isWorked ? self : null },
+    ...{
+      impact: 'broad',
+      urgency: 'high',
+      group: null,
+      alert: isWorked ? null : nth('alt', 1),
+      raisedBy: other,
+      acknowledgedBy: isWorked ? self : null,
+    },
     roles: [
       { role: 'commander', person: of.commander, isAsked: true },
       { role: 'operations', person: isWorked ? other : null, isAsked: true },

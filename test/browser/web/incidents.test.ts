@@ -52,6 +52,7 @@ describe('incidents', () => {
     const button = page.getByRole('button', { name: '我来处理' })
     const place = await button.boundingBox()
     await page.getByText('以前类似的故障').scrollIntoViewIfNeeded()
+    await page.getByRole('link', { name: '告警', exact: true }).last().waitFor()
     expect(await button.boundingBox()).toEqual(place)
     await button.click()
     await expect.poll(() => sent('acknowledge-incident')).toHaveLength(1)

@@ -29,7 +29,15 @@ export function IncidentFacts({ incident }: { incident: IncidentOut }) {
         <Pair name={say('urgency')}>{say(`urgencies.${incident.urgency}`)}</Pair>
         <Pair name={say('facts.service')}>{incident.service?.name}</Pair>
         <Pair name={say('facts.group')}>{incident.group?.name}</Pair>
-        <Pair name={say('facts.source')}>{name('sources', incident.source)}</Pair>
+        <Pair name={say('facts.source')}>
+          {incident.alert === null ? (
+            name('sources', incident.source)
+          ) : (
+            <Link to="/alerts/$id" params={{ id: incident.alert }}>
+              {name('sources', incident.source)}
+            </Link>
+          )}
+        </Pair>
         <Pair name={say('facts.raisedBy')}>{incident.raisedBy?.name}</Pair>
         <Pair name={say('facts.since')}>
           <At instant={incident.raisedAt} />
