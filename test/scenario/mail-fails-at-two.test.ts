@@ -19,8 +19,13 @@ it('given the mail system fails at two in the morning, then from the first page 
     (await look(id)).obligations.filter((each) => each.kind === kind && each.status === 'open')
   const until = (local: string) => office.advance(millisOf(shanghai(local)) - millisOf(office.now))
   const mailsTo = (address: string) => office.mails.filter(({ to }) => to.address === address)
-  const linkIn = (address: string, under: 'd' | 'v') =>
-    new RegExp(`http://localhost:8080(/${under}/[\\w-]+)`).exec(mailsTo(address).at(-1)?.text ?? '')?.[1] ?? ''
+  /** In the newest mail that has one. */
+  const linkIn = (address: string, under: 'd' | 'v') => {
+    const links = mailsTo(address).map(
+      ({ text }) => new RegExp(`http://localhost:8080(/${under}/[\\w-]+)`).exec(text)?.[1],
+    )
+    return links.findLast((link) => link !== undefined) ?? ''
+  }
 
   // Operations are on call by turns of a day, handed over at eight; nobody is second. A plan is in force, a vendor known.
   await schedules(
