@@ -70,6 +70,8 @@ export const listPeople = defineContract({
     q: z.optional(z.string().check(z.maxLength(80))),
     group: z.optional(id('grp')),
     active: z.optional(z.enum(['true', 'false'])),
+    /** Only who works in IT: holds a position, or stands in for one. */
+    staff: z.optional(z.literal('true')),
     ...pageQuery,
   }),
   answer: pageOf(personOut),

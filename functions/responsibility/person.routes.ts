@@ -11,7 +11,7 @@ import { addPerson, changeMe, changePerson, listPeople, readMe, readPerson } fro
 import { viewOfPerson } from './person.view.ts'
 import { loadDirectory } from './responsibility.store.ts'
 import { authoritiesOf } from './rules/may-act.ts'
-import { membersOf } from './rules/who-holds.ts'
+import { membersOf, worksInIt } from './rules/who-holds.ts'
 import { maySeeAddress, maySeePerson } from './rules/who-may-see.ts'
 
 export const personRoutes: Route[] = [
@@ -27,18 +27,22 @@ export const personRoutes: Route[] = [
     }
   }),
 
-  query(listPeople, async ({ store }, { query: { q, group, active, ...page }, caller: { person: viewer }, now }) => {
-    const directory = await loadDirectory(store)
-    const members = group === undefined ? undefined : new Set(membersOf(directory, group, now).map(({ id }) => id))
-    const people = byName(directory).filter(
-      (person) =>
-        (active === undefined || person.active === (active === 'true')) &&
-        (members === undefined || members.has(person.id)) &&
-        maySeePerson(directory, viewer, person.id, now) &&
-        (q === undefined || reads(person, q, maySeeAddress(directory, viewer, person.id, now))),
-    )
-    return pageOfDirectory('people', people, nameOf, page, (each) => viewOfPerson(directory, each, { viewer, now }))
-  }),
+  query(
+    listPeople,
+    async ({ store }, { query: { q, group, active, staff, ...page }, caller: { person: viewer }, now }) => {
+      const directory = await loadDirectory(store)
+      const members = group === undefined ? undefined : new Set(membersOf(directory, group, now).map(({ id }) => id))
+      const people = byName(directory).filter(
+        (person) =>
+          (active === undefined || person.active === (active === 'true')) &&
+          (members === undefined || members.has(person.id)) &&
+          (staff === undefined || worksInIt(directory, person.id, now)) &&
+          maySeePerson(directory, viewer, person.id, now) &&
+          (q === undefined || reads(person, q, maySeeAddress(directory, viewer, person.id, now))),
+      )
+      return pageOfDirectory('people', people, nameOf, page, (each) => viewOfPerson(directory, each, { viewer, now }))
+    },
+  ),
 
   query(readPerson, async ({ store }, { params: { id }, caller: { person: viewer }, now }) => {
     const directory = await loadDirectory(store)

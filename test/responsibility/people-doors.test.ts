@@ -14,6 +14,14 @@ describe('who may see whom', () => {
     expect(body.items.every(({ email }) => email !== null)).toBe(true)
   })
 
+  it('shows only who works in IT where that is asked for', async () => {
+    const { get } = await directoryHouse()
+    const { body } = await get('opsOne', '/api/people?staff=true&limit=100')
+    const names = body.items.map(({ name }) => name)
+    expect(names).toContain('opsOne')
+    expect(names).not.toContain('employee')
+  })
+
   it('shows an employee who answers for IT, without addresses, and themselves', async () => {
     const { get, post } = await directoryHouse()
     const other = await post('admin', '/api/people', WANG)

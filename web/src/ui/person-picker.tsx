@@ -14,17 +14,29 @@ interface PersonPickerProps {
   readonly known?: readonly { readonly id: string; readonly name: string }[]
   /** Also who does not work here any more. */
   readonly withGone?: boolean
+  /** Only who works in IT: nobody else can be asked for this. */
+  readonly ofStaff?: boolean
   /** Who cannot be picked. */
   readonly without?: readonly string[]
 }
 
 /** Picks one person, who works here unless it says otherwise, looked up at the server by name or address. */
-export function PersonPicker({ known = [], without = [], withGone = false, ...control }: PersonPickerProps) {
+export function PersonPicker({
+  known = [],
+  without = [],
+  withGone = false,
+  ofStaff = false,
+  ...control
+}: PersonPickerProps) {
   const { say, language } = useUiWords()
   const [typed, setTyped] = useState('')
   const q = useDeferredValue(typed.trim())
   const { data, isFetching } = useApi(listPeople, {
-    query: { ...(!withGone && { active: 'true' as const }), limit: 50, ...(q !== '' && { q }) },
+    query: {
+      ...(!withGone && { active: 'true' as const }),
+      ...(ofStaff && { staff: 'true' as const }),
+      ...{ limit: 50, ...(q !== '' && { q }) },
+    },
   })
   const found = data?.items ?? []
   // Who was chosen before the page was loaded anew is known by id only.

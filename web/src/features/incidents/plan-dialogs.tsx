@@ -61,7 +61,7 @@ export function PlanDialog({ incident, step, act, onClose }: PlanDialogProps) {
       )}
       {act === 'assign' ? (
         <Form.Item name="person" label={say('roles.person')} rules={[needed]}>
-          <PersonPicker />
+          <PersonPicker ofStaff />
         </Form.Item>
       ) : (
         <Form.Item

@@ -29,7 +29,7 @@ export function AssignDialog({ incident: { id }, role, onClose }: AssignProps) {
       onClose={onClose}
     >
       <Form.Item name="person" label={say('roles.person')} rules={[{ required: true, message: say('form.needed') }]}>
-        <PersonPicker />
+        <PersonPicker ofStaff />
       </Form.Item>
     </ActDialog>
   )
@@ -50,7 +50,7 @@ export function OfferDialog({ incident: { id, commander }, onClose }: Omit<Assig
       onClose={onClose}
     >
       <Form.Item name="to" label={say('roles.person')} rules={[needed]}>
-        <PersonPicker without={commander === null ? [] : [commander.id]} />
+        <PersonPicker ofStaff without={commander === null ? [] : [commander.id]} />
       </Form.Item>
       <Form.Item name="note" label={say('roles.note')} rules={[{ ...needed, whitespace: true }]}>
         <Input.TextArea rows={4} maxLength={2000} placeholder={say('roles.noteHint')} />

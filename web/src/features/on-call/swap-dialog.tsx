@@ -95,6 +95,7 @@ function Receiver({ onPick, onChange, ...props }: ReceiverProps) {
   return (
     <PersonPicker
       {...props}
+      ofStaff
       onChange={(id) => {
         onChange?.(id)
         onPick(id)
