@@ -34,5 +34,12 @@ export { type RecurrenceProblem, recurrenceProblems } from './rules/recurrence-p
 export { workingHoursOn } from './rules/working-hours-on.ts'
 export { workingTimeBetween } from './rules/working-time-between.ts'
 export { sayRecurrence } from './say-recurrence.ts'
-export { formatAllowance, formatDate, formatDuration, formatInstant, formatTime } from './say-time.ts'
+export {
+  formatAllowance,
+  formatDate,
+  formatDuration,
+  formatInstant,
+  formatInstantAbroad,
+  formatTime,
+} from './say-time.ts'
 export { dateIn } from './written-date.ts'

@@ -1,10 +1,10 @@
 import type { Instant } from '../kernel/instant.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../kernel/instant.ts'
+import { DAY, HOUR, MINUTE, millisOf, SECOND } from '../kernel/instant.ts'
 import type { Language } from '../kernel/text.ts'
 import type { Allowance } from './allowance.ts'
 import { spanOf } from './allowance.ts'
 import type { LocalDate } from './local-time.ts'
-import { localDateOf, localDateTimeOf, WEEKDAYS, weekdayOf } from './local-time.ts'
+import { localDateOf, localDateTimeOf, WEEKDAYS, wallMillis, weekdayOf } from './local-time.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -24,6 +24,19 @@ export function formatInstant(at: Instant, timeZone: string, language: Language,
   const local = localDateTimeOf(at, timeZone)
   const date = formatDate(local.slice(0, 10), language, Number(localDateOf(now, timeZone).slice(0, 4)))
   return `${date}${language === 'en' ? ', ' : ''}${formatTime(at, timeZone)}`
+}
+
+/** The same for somebody who may sit in another zone: with how far the wall is from UTC. `Mon 5 Jan, 08:00 (UTC+8)`. */
+export function formatInstantAbroad(at: Instant, timeZone: string, language: Language, now: Instant): string {
+  const [said, zone] = [formatInstant(at, timeZone, language, now), aheadOfUtc(at, timeZone)]
+  return language === 'en' ? `${said} (${zone})` : `${said}（${zone}）`
+}
+
+function aheadOfUtc(at: Instant, timeZone: string): string {
+  const ahead = (wallMillis(millisOf(at), timeZone) - millisOf(at)) / MINUTE
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60]
+  if (ahead === 0) return 'UTC'
+  return `UTC${ahead < 0 ? '-' : '+'}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`
 }
 
 /** `08:00`, as the wall in the zone shows it. */

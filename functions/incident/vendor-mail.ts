@@ -1,3 +1,4 @@
+import { formatInstantAbroad } from '../calendar/index.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { JsonObject } from '../kernel/json.ts'
 import { say, type Text } from '../kernel/text.ts'
@@ -11,7 +12,6 @@ import { partiesIn } from './party.store.ts'
 import { isSettledParty } from './party.ts'
 import { findVendor } from './vendor.store.ts'
 import { vendorLink } from './vendor-link.ts'
-import { sayOutside } from './vendor-time.ts'
 
 /** What a vendor’s contact is written: what is asked, by when, and where to answer without an account. */
 export const vendorLetter: Letter = async (platform, { about }) => {
@@ -27,7 +27,7 @@ export const vendorLetter: Letter = async (platform, { about }) => {
   if (isOver(head) || party === undefined || contact === undefined || isSettledParty(party)) return undefined
   const { language } = contact
   const { calendar, name } = directory.department
-  const by = sayOutside(party.answerBy, calendar.timeZone, language, platform.clock.now())
+  const by = formatInstantAbroad(party.answerBy, calendar.timeZone, language, platform.clock.now())
   const composed = composeMail({
     language,
     kind: 'invitation',

@@ -1,4 +1,5 @@
 import { perform } from '../audit-trail/commit-act.ts'
+import { formatInstantAbroad } from '../calendar/index.ts'
 import { type Instant, MINUTE, plusMillis } from '../kernel/instant.ts'
 import { InvalidInputError, NotFoundError } from '../kernel/refusal.ts'
 import { type Language, say, type Text } from '../kernel/text.ts'
@@ -20,7 +21,6 @@ import { findVendor } from './vendor.store.ts'
 import type { Vendor, VendorContact } from './vendor.ts'
 import { VENDOR_WORDS as WORDS } from './vendor.words.ts'
 import { isVendorNonceOf, readVendorNonce, VENDOR_PATH } from './vendor-link.ts'
-import { sayOutside } from './vendor-time.ts'
 
 const PATH = `${VENDOR_PATH}/:nonce`
 const LONGEST = 2000
@@ -121,7 +121,8 @@ function shown({ whole, party, contact, directory }: Known, request: PageRequest
   const { head, story } = whole
   const { language } = contact
   const isEnded = isOver(head)
-  const at = (instant: Instant) => sayOutside(instant, directory.department.calendar.timeZone, language, request.now)
+  const at = (instant: Instant) =>
+    formatInstantAbroad(instant, directory.department.calendar.timeZone, language, request.now)
   const html = pageShell({
     language,
     title: WORDS.title[language],

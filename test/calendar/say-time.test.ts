@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDuration,
   formatInstant,
+  formatInstantAbroad,
   formatTime,
 } from '../../functions/calendar/say-time.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../functions/kernel/instant.ts'
@@ -28,6 +29,17 @@ describe('an instant', () => {
       'Fri 1 Jan, 01:00',
     )
   })
+})
+
+test.each([
+  ['2026-01-05T01:30:00.000Z', 'Asia/Shanghai', 'zh-CN', '1月5日（周一）09:30（UTC+8）'],
+  ['2026-01-05T01:30:00.000Z', 'Asia/Shanghai', 'en', 'Mon 5 Jan, 09:30 (UTC+8)'],
+  ['2026-01-05T01:30:00.000Z', 'Asia/Kolkata', 'en', 'Mon 5 Jan, 07:00 (UTC+5:30)'],
+  ['2026-07-06T01:30:00.000Z', 'Europe/London', 'en', 'Mon 6 Jul, 02:30 (UTC+1)'],
+  ['2026-01-05T01:30:00.000Z', 'Europe/London', 'en', 'Mon 5 Jan, 01:30 (UTC)'],
+  ['2026-01-05T01:30:00.000Z', 'America/St_Johns', 'en', 'Sun 4 Jan, 22:00 (UTC-3:30)'],
+] as const)('%s in %s for somebody abroad, in %s', (at, zone, language, said) => {
+  expect(formatInstantAbroad(at, zone, language, now)).toBe(said)
 })
 
 test('a date and a time alone', () => {
