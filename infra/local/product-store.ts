@@ -3,19 +3,13 @@ import { gatheringStore } from '../../functions/door/gathering-store.ts'
 import type { Store } from '../../functions/platform/store.ts'
 import { GroupCommit } from './group-commit.ts'
 
-/** As many as a request that others come along with may hold; a larger transaction goes alone. */
-const FEW = 50
-
 /**
  * The same store, whose transactions go to the table together when many come at once: of a thousand ladders that are due
  * at nine o'clock, in half the time. For a process that has the table to itself (docs/decisions/0145).
  */
 export function groupingStore(store: Store): Store {
   const group = new GroupCommit((writes) => store.commit(writes))
-  return {
-    ...store,
-    commit: (writes) => (writes.length === 0 || writes.length > FEW ? store.commit(writes) : group.write(writes)),
-  }
+  return { ...store, commit: (writes) => group.write(writes) }
 }
 
 /** The product's table on one machine: what many ask for at once is read and written together. */
