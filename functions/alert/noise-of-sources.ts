@@ -1,4 +1,5 @@
 import type { Id } from '../kernel/ids.ts'
+import { inChunks } from '../kernel/in-chunks.ts'
 import type { Store } from '../platform/store.ts'
 import { noiseOf } from './noise.store.ts'
 import type { Noise } from './noise.ts'
@@ -24,8 +25,7 @@ export async function noiseOfSources(store: Store, from: string, until: string):
     ...heartbeats.items.map(({ id, name }) => ({ source: id, name, kind: 'heartbeat' })),
   ]
   const found: SourceWithNoise[] = []
-  for (let first = 0; first < all.length; first += AT_ONCE) {
-    const some = all.slice(first, first + AT_ONCE)
+  for (const some of inChunks(all, AT_ONCE)) {
     found.push(
       ...(await Promise.all(
         some.map(async (each) => ({ ...each, ...(await noiseOf(store, each.source, from, until)) })),

@@ -110,12 +110,9 @@ export async function clearOpenings(store: Store, isKept: (opening: string) => b
     }),
   )
   const gone = found.flat().map(({ pk, sk }) => ({ pk, sk }))
-  for (let from = 0; from < gone.length; from += REMOVED_AT_ONCE) {
-    await store.remove(gone.slice(from, from + REMOVED_AT_ONCE))
-  }
+  await store.remove(gone)
   return gone.length
 }
-const REMOVED_AT_ONCE = 25
 export type DirectoryKind = keyof DirectoryThings
 
 const keyOf = (kind: DirectoryKind, id: string): Key => ({ pk: DIRECTORY, sk: `${kind}#${id}` })
