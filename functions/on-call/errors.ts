@@ -17,7 +17,11 @@ const REFUSALS = {
   'schedule-retired': [409, '这张值班表已停用。', 'This schedule is not in use any more.'],
   'unknown-schedule': [422, '没有这张值班表。', 'There is no such schedule.'],
   'too-many-schedules': [409, '值班表最多 100 张，请先停用不再需要的。', 'At most 100 schedules; retire one first.'],
-  'unknown-person': [422, '没有此人，或此人已离职。', 'There is no such person, or they have left.'],
+  'unknown-person': [
+    422,
+    '没有此人、此人已离职，或没有担任 IT 岗位。',
+    'There is no such person, they have left, or they hold no position in IT.',
+  ],
   'person-is-away': [
     409,
     '{person}在这段时间已登记离岗，不能值班。',

@@ -5,7 +5,7 @@ import type { Effect } from '../platform/effect.ts'
 import { type Call, mutation, query, type Route } from '../platform/handler.ts'
 import { mustBeVersion } from '../platform/must-be-version.ts'
 import type { Platform } from '../platform/platform.ts'
-import { isActive, loadDirectory } from '../responsibility/index.ts'
+import { isActive, loadDirectory, worksInIt } from '../responsibility/index.ts'
 import { addOverride, endOverride, readOverrideTimeline } from './agreement.contract.ts'
 import { refused } from './errors.ts'
 import { keeping, lookingOf, mustWorkHere, own } from './gather.ts'
@@ -55,7 +55,7 @@ async function add(
   const by = isOwnCover ? own(directory, caller, 'on-call.cover') : keeping(directory, caller, schedule, now)
   if (schedule.retiredAt !== undefined) throw refused('schedule-retired')
   if (wrong !== undefined) throw refused(wrong)
-  if (!isActive(directory, person)) throw refused('unknown-person')
+  if (!isActive(directory, person) || !worksInIt(directory, person, now)) throw refused('unknown-person')
   const name = directory.people.get(person)?.name ?? person
   if (isAwayIn(directory, person, { from, until })) throw refused('person-is-away', { person: name })
   if (areAllOf(shifts, person)) throw refused('has-the-shift')

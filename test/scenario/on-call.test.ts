@@ -191,7 +191,7 @@ describe('given somebody stands in for a shift', () => {
     expect(await scene.primaryAt(id, '2026-01-07T23:00')).toBe('opsOne')
   })
 
-  it('when they are away then, or it has passed, or the schedule is not theirs to keep, then it is refused with the reason', async () => {
+  it('when they are away then or do not work in IT, or it has passed, or the schedule is not theirs to keep, then it is refused with the reason', async () => {
     scene = await OnCallScene.open()
     office = scene.office
     const { id } = await schedules(office, rota([WEEKLY]))
@@ -205,12 +205,14 @@ describe('given somebody stands in for a shift', () => {
       asks('opsLeader', 'opsTwo', '2026-01-04T18:00', '2026-01-05T08:00'),
       asks('opsLeader', 'opsOne', '2026-01-06T18:00', '2026-01-07T08:00'),
       asks('opsTwo', 'opsTwo', '2026-01-06T18:00', '2026-01-07T08:00'),
+      asks('opsLeader', 'employee', '2026-01-06T18:00', '2026-01-07T08:00'),
     ])
     expect(codes.map(({ status, body }) => `${status} ${body.code}`)).toEqual([
       '409 person-is-away',
       '409 in-the-past',
       '409 has-the-shift',
       '403 authority-missing',
+      '422 unknown-person',
     ])
   })
 })

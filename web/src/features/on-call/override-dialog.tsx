@@ -45,7 +45,7 @@ export function OverrideDialog({ schedule: { id }, onClose }: { schedule: Schedu
         />
       </Form.Item>
       <Form.Item name="person" label={say('overrides.person')} rules={[{ required: true, message: say('needed') }]}>
-        <PersonPicker />
+        <PersonPicker ofStaff />
       </Form.Item>
       <PeriodFields zone={zone} />
       <Form.Item name="reason" label={say('swap.askReason')}>

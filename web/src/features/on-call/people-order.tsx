@@ -56,6 +56,7 @@ export function PeopleOrder({ id, value = [], onChange }: PeopleOrderProps) {
         <PersonPicker
           // Empty again after each.
           key={value.length}
+          ofStaff
           {...(id !== undefined && { id })}
           onChange={(person) => {
             onChange?.([...value, person])
