@@ -54,7 +54,10 @@ export function rowsOfFigures(
     String(figure.pages),
     String(figure.reopened),
     figure.cause ?? '',
-    `${costOf(figure, rates)} ${rates.currency}`,
+    costSaid(costOf(figure, rates), rates.currency),
   ])
   return [HEADINGS.map((each) => each[language]), ...rows]
 }
+
+/** Nothing where nothing was reckoned, as on the page: that is not the same as free. */
+const costSaid = (cost: number, currency: string): string => (cost === 0 ? '' : `${cost} ${currency}`)

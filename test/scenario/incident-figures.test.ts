@@ -103,6 +103,8 @@ describe('given an incident that is over', () => {
     const file = await (await office.api.request('/api/incident-figures/export?language=en', { headers })).text()
     expect(file.split('\r\n')).toHaveLength(3)
     expect(file).toContain('邮件收发中断,1,mail,person')
+    // Without rates nothing is said to have cost nothing.
+    expect(file).not.toContain('0 CNY')
   })
 
   it('then what its monitoring said, and how little of it was worth an incident, is known by source', async () => {
