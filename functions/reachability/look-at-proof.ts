@@ -1,3 +1,4 @@
+import { findHead } from '../audit-trail/index.ts'
 import { byClock } from '../kernel/actor.ts'
 import type { Id } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -57,7 +58,7 @@ export async function lookAtProof(platform: Platform, person: Id, mayAsk: boolea
     answer === 'ask'
       ? await asking(platform, directory, { person, owner: on[0]?.owner ?? directory.department.head }, now)
       : await ending(platform, asked?.id ?? '', answer === 'proven' ? 'proven' : 'withdrawn', now)
-  return { acts, answer }
+  return { acts, answer: acts.length === 0 ? 'nothing' : answer }
 }
 
 interface Whom {
@@ -73,7 +74,10 @@ async function asking(
   now: Instant,
 ): Promise<Act[]> {
   const policy = await currentPolicy(store, REACHABILITY)
-  const id = derivedId('cpf', now, 'contact-proof', person)
+  // One person is asked many times in a life: each time is a case of its own.
+  const id = derivedId('cpf', now, 'contact-proof', person, now)
+  // Asked and over within this very moment: the next look asks anew.
+  if ((await findHead(store, id)) !== undefined) return []
   const [position = owner] = positionsOf(directory, person, now)
   const about = { title: directory.people.get(person)?.name ?? person }
   const obligation = openObligation(

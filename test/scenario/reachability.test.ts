@@ -202,3 +202,30 @@ it('when two look at the same moment, then one case is opened', async () => {
   await office.advance(MINUTE)
   expect(await owes('opsOne')).toHaveLength(1)
 })
+
+it('when what was asked for fell away and is owed again within the same moment, then the next look asks, and none fails', async () => {
+  const { lookAtReachabilityTask } = await import('../../functions/reachability/tasks/look-at-reachability.ts')
+  const { platform } = office.machine
+  const look = () => lookAtReachabilityTask.run(platform, {})
+  await look()
+  await office.does('head', 'POST', `/api/on-call/schedules/${schedule}/retire`, { reason: '重新安排。' })
+  await office.settle()
+  expect(await owes('opsOne')).toEqual([])
+  await schedules(office, rota([layer('主', ['opsOne'])], [layer('备', ['opsTwo'])]))
+  await look()
+  await office.advance(MINUTE)
+  await look()
+  expect(await owes('opsOne')).toHaveLength(1)
+})
+
+it('when a proof that was asked for nears the end of its 90 days, then it is asked for again', async () => {
+  await office.advance(DAY)
+  const [first] = await owes('opsOne')
+  await proves('opsOne')
+  expect(await owes('opsOne')).toEqual([])
+  await office.advance(84 * DAY)
+  const [second, ...others] = await owes('opsOne')
+  expect(second?.caseId).toMatch(/^cpf_/)
+  expect(second?.caseId).not.toBe(first?.caseId)
+  expect(others).toEqual([])
+})
